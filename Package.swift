@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    resources: resources, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "bijsluiter",
+  products: [.executable(name: "bijsluiter", targets: ["bijsluiter"])],
+  dependencies: [
+    // Arguments, help texts and exit codes of the command line.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // SQLite and FTS5: the catalogue behind a student's question.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    // YAML 1.1 for the declared side (sources, ladder, texts); scalars read as text only.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // SHA-256 of every input and output.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    // The flow: bytes -> rows -> facts -> answers -> files -> the tool.
+    room(
+      "Ingest", ["Facts", "Tabular", "Archive", "Registers", crypto]),
+    room("Edition", ["Facts", "Tabular", "Registers", crypto]),
+    room("Figures", ["Facts"]),
+    room("Rendering", ["Facts", "Figures", "Templating", "Registers", "Edition", crypto]),
+    .executableTarget(
+      name: "bijsluiter",
+      dependencies: [
+        "Facts", "Ingest", "Edition", "Figures", "Rendering", "Catalog", "Registers",
+        argumentParser,
+      ],
+      swiftSettings: swiftSettings),
+
+    // Beside the flow.
+    room("Facts"),
+    room("Registers", ["Facts", .product(name: "Yams", package: "Yams")]),
+    room("Tabular"),
+    room("Templating"),
+    room("Catalog", ["Facts", grdb]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .target(
+      name: "Archive", dependencies: ["CArchive"],
+      swiftSettings: swiftSettings + [.strictMemorySafety()]),
+  ]
+)

@@ -1,0 +1,64 @@
+/// One member of an archive, unpacked.
+package struct ArchiveEntry: Sendable, Equatable {
+  /// The path inside the archive.
+  package let name: String
+  /// The whole content.
+  package let bytes: [UInt8]
+}
+
+/// Unpacks zip and gzip files through libarchive, whole or not at all.
+///
+/// libarchive is lenient where a publisher's file must not be: it does not check the checksum of a
+/// gzip file, and can read a zip file whose end is missing. Both are checked here, so a download
+/// that broke off is always refused. Everything is held in memory; not for content beyond the
+/// limit.
+package enum Archive {
+  /// Reads members of a zip file.
+  ///
+  /// - Parameters:
+  ///   - path: the zip file.
+  ///   - limit: the most unpacked bytes to hand out, over all members together.
+  ///   - wanted: which members to unpack, by their path inside the archive.
+  /// - Returns: the members, in the order of the file; directories are left out.
+  /// - Throws: when the file is not whole, or anything in it is not what it says it is.
+  package static func read(
+    _ path: String, limit: Int = FileBytes.usualLimit,
+    entryNamed wanted: (String) -> Bool = { _ in true }
+  ) throws(ArchiveError) -> [ArchiveEntry] {
+    let packed = try FileBytes.plain(path, limit: limit)
+    let directory = try ZipDirectory(bytes: packed, path: path)
+    let reader = try ArchiveReader(bytes: packed, format: .zip, path: path)
+    var entries: [ArchiveEntry] = []
+    var room = limit
+    var seen = 0
+    while let header = try reader.nextHeader() {
+      seen += 1
+      guard wanted(header.name), !header.isDirectory else { continue }
+      let bytes = try reader.content(limit: room, expectedSize: header.size)
+      guard header.size == nil || header.size == bytes.count else {
+        throw reader.damaged("«\(header.name)» heeft niet de opgegeven lengte")
+      }
+      room -= bytes.count
+      entries.append(ArchiveEntry(name: header.name, bytes: bytes))
+    }
+    guard seen == directory.entryCount else {
+      throw reader.damaged(
+        "telt \(seen) bestanden, maar de inhoudsopgave noemt er \(directory.entryCount)")
+    }
+    return entries
+  }
+
+  /// Unpacks a gzip file, of one or more parts.
+  ///
+  /// - Parameters:
+  ///   - path: the gzip file.
+  ///   - limit: the most unpacked bytes to hand out.
+  /// - Returns: the content of all parts, one after the other.
+  /// - Throws: when the file is not whole, or a checksum or length does not agree.
+  package static func gunzip(
+    _ path: String, limit: Int = FileBytes.usualLimit
+  ) throws(ArchiveError) -> [UInt8] {
+    let packed = try FileBytes.plain(path, limit: limit)
+    return try GzipParts(bytes: packed, path: path, limit: limit).unpacked()
+  }
+}

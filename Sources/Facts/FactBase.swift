@@ -1,0 +1,91 @@
+/// One complete edition in memory, indexed the way the indicators ask for it.
+///
+/// Building it sorts nothing and keeps the order of the tables, which is sorted on disk; looking up
+/// is by dictionary. About 90,000 rows take some 30 MB.
+package struct FactBase: Sendable {
+  package var id: String
+  package var offerings: [Offering]
+  package var institutions: [String: Institution]
+  package var municipalities: [String: Municipality]
+  package var results: [String: [ResultFact]]
+  package var comparisonGroups: [String: [ResultFact]]
+  package var pay: [GroupKey: [PayFact]]
+  package var positions: [GroupKey: [PositionFact]]
+  package var references: [String: [ReferenceFact]]
+  package var sources: [String: SourceCard]
+  /// Sector code to its display name in the register's own words.
+  package var counts: [OfferingKey: [CountFact]]
+  /// Offerings of the same code, for the rung `programme`.
+  package var offeringsByCode: [String: [Int]]
+  package var offeringIndex: [OfferingKey: Int]
+
+  package init(
+    id: String, offerings: [Offering], institutions: [Institution],
+    municipalities: [Municipality], counts: [CountFact], positions: [PositionFact],
+    pay: [PayFact], results: [ResultFact], references: [ReferenceFact], sources: [SourceCard]
+  ) {
+    self.id = id
+    self.offerings = offerings
+    self.institutions = Dictionary(institutions.map { ($0.brin, $0) }) { first, _ in first }
+    self.municipalities = Dictionary(municipalities.map { ($0.code, $0) }) { first, _ in first }
+    self.counts = Dictionary(grouping: counts, by: \.key)
+    self.results = Dictionary(grouping: results, by: \.brin)
+    self.comparisonGroups = Dictionary(grouping: results, by: \.group)
+    self.positions = Dictionary(grouping: positions) { GroupKey($0.level, $0.sector) }
+    self.pay = Dictionary(grouping: pay) { GroupKey($0.level, $0.sector) }
+    self.references = Dictionary(grouping: references, by: \.definition)
+    self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+    self.offeringsByCode = Dictionary(
+      grouping: offerings.indices, by: { offerings[$0].kind.rawValue + offerings[$0].key.code })
+    self.offeringIndex = Dictionary(
+      offerings.indices.map { (offerings[$0].key, $0) }) { first, _ in first }
+  }
+
+  /// Offerings that share the programme's code, at every institution.
+  package func sameProgramme(as offering: Offering) -> [Offering] {
+    (offeringsByCode[offering.kind.rawValue + offering.key.code] ?? []).map { offerings[$0] }
+  }
+
+  /// Counts of one indicator and definition of an offering, in table order.
+  package func counts(_ key: OfferingKey, _ indicator: IndicatorID, _ definition: String)
+    -> [CountFact]
+  {
+    (counts[key] ?? []).filter { $0.indicator == indicator && $0.definition == definition }
+  }
+}
+
+/// Level and sector of a group of hbo leavers.
+package struct GroupKey: Hashable, Sendable {
+  package var level: Level
+  package var sector: String
+
+  package init(_ level: Level, _ sector: String) {
+    self.level = level
+    self.sector = sector
+  }
+}
+
+/// What a reader is told about a source: who made it, under which licence, of which date.
+package struct SourceCard: Hashable, Sendable {
+  package var id: String
+  package var title: String
+  package var publisher: String
+  package var licence: String
+  package var url: String
+  package var attribution: String
+  /// Date of the snapshot or the edition, `YYYY-MM-DD`.
+  package var date: String
+
+  package init(
+    id: String, title: String, publisher: String, licence: String, url: String,
+    attribution: String, date: String
+  ) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.licence = licence
+    self.url = url
+    self.attribution = attribution
+    self.date = date
+  }
+}

@@ -1,0 +1,99 @@
+/// Everything one sheet says, in the order and with the names of `sheet.json`.
+package struct Sheet: Codable, Hashable, Sendable {
+  package struct FormPart: Codable, Hashable, Sendable {
+    package var form: Form
+    /// Share of recent graduates, whole per cents as a fraction; nil when not known.
+    package var share: Double?
+
+    package init(form: Form, share: Double?) {
+      self.form = form
+      self.share = share
+    }
+  }
+
+  package struct InstitutionPart: Codable, Hashable, Sendable {
+    package var brin: String
+    package var name: String
+    /// Town of the seat, which is not a teaching location.
+    package var seat: String
+
+    package init(brin: String, name: String, seat: String) {
+      self.brin = brin
+      self.name = name
+      self.seat = seat
+    }
+  }
+
+  package struct LocationPart: Codable, Hashable, Sendable {
+    package var municipality: String
+    package var code: String
+    package var region: String
+    package var students: Figure
+
+    package init(municipality: String, code: String, region: String, students: Figure) {
+      self.municipality = municipality
+      self.code = code
+      self.region = region
+      self.students = students
+    }
+  }
+
+  package var schema: Int
+  package var key: String
+  package var kind: Kind
+  package var name: String
+  package var code: String
+  package var level: Level
+  package var levels: [Level]
+  package var leerweg: Leerweg?
+  package var forms: [FormPart]?
+  package var sector: String
+  package var direction: String?
+  package var institution: InstitutionPart
+  package var status: OfferingStatus
+  package var catalogueDate: String
+  package var locations: [LocationPart]
+  package var figures: [Figure]
+  package var asOf: String
+  package var attribution: String
+
+  package init(
+    key: String, kind: Kind, name: String, code: String, level: Level, levels: [Level],
+    leerweg: Leerweg?, forms: [FormPart]?, sector: String, direction: String?,
+    institution: InstitutionPart, status: OfferingStatus, catalogueDate: String,
+    locations: [LocationPart], figures: [Figure], asOf: String, attribution: String
+  ) {
+    self.schema = 1
+    self.key = key
+    self.kind = kind
+    self.name = name
+    self.code = code
+    self.level = level
+    self.levels = levels
+    self.leerweg = leerweg
+    self.forms = forms
+    self.sector = sector
+    self.direction = direction
+    self.institution = institution
+    self.status = status
+    self.catalogueDate = catalogueDate
+    self.locations = locations
+    self.figures = figures
+    self.asOf = asOf
+    self.attribution = attribution
+  }
+
+  package enum CodingKeys: String, CodingKey {
+    case schema, key, kind, name, code, level, levels, leerweg, forms, sector, direction
+    case institution, status
+    case catalogueDate = "catalogue_date"
+    case locations, figures
+    case asOf = "as_of"
+    case attribution
+  }
+
+  /// The headline figure of an indicator.
+  package func headline(_ indicator: IndicatorID) -> Figure? {
+    figures.first { $0.indicator == indicator && $0.headline }
+  }
+}

@@ -1,0 +1,107 @@
+/// What a sheet is about: one institution's offer of one programme.
+package struct Offering: Hashable, Sendable {
+  package var key: OfferingKey
+  package var kind: Kind
+  /// The programme's name as the register writes it, without a degree prefix.
+  package var name: String
+  /// The level with most students; headline figures are not split over levels.
+  package var level: Level
+  /// Every level at which the programme has students; usually one.
+  package var levels: [Level]
+  /// Forms with their share of the latest graduates; empty for mbo.
+  package var forms: [FormShare]
+  /// CROHO-onderdeel (hbo) or sectorkamer (mbo), as a code; texts give it its name.
+  package var sector: String
+  /// CBS study direction `01`…`10` of an mbo programme, where its domain has exactly one.
+  package var direction: String?
+  package var status: OfferingStatus
+  /// The day the catalogue of offers describes, `2019-10-01` or `2024-10-01`.
+  package var catalogueDate: String
+  package var source: SourceRows
+
+  package init(
+    key: OfferingKey, kind: Kind, name: String, level: Level, levels: [Level],
+    forms: [FormShare], sector: String, direction: String?, status: OfferingStatus,
+    catalogueDate: String, source: SourceRows
+  ) {
+    self.key = key
+    self.kind = kind
+    self.name = name
+    self.level = level
+    self.levels = levels
+    self.forms = forms
+    self.sector = sector
+    self.direction = direction
+    self.status = status
+    self.catalogueDate = catalogueDate
+    self.source = source
+  }
+
+  /// The lowest share of full-time graduates the sources allow; nil when no source says.
+  package var fullTimeShare: Double? { forms.first { $0.form == .voltijd }?.low }
+}
+
+/// A form of an hbo programme and its share of graduates, as bounds where cells are hidden.
+package struct FormShare: Hashable, Sendable {
+  package var form: Form
+  package var low: Double
+  package var high: Double
+
+  package init(form: Form, low: Double, high: Double) {
+    self.form = form
+    self.low = low
+    self.high = high
+  }
+}
+
+/// An institution by its BRIN, with its newest name.
+package struct Institution: Hashable, Sendable {
+  package var brin: String
+  package var name: String
+  /// Kind of mbo institution (ROC, AOC, VAK) or empty.
+  package var type: String
+  /// Town of the seat; not a teaching location.
+  package var place: String
+  /// Gemeentecode of the seat, where known.
+  package var municipality: String?
+
+  package init(brin: String, name: String, type: String, place: String, municipality: String?) {
+    self.brin = brin
+    self.name = name
+    self.type = type
+    self.place = place
+    self.municipality = municipality
+  }
+}
+
+/// A municipality with its province and arbeidsmarktregio (one of 35).
+package struct Municipality: Hashable, Sendable {
+  /// Four digits, as DUO writes it.
+  package var code: String
+  package var name: String
+  package var province: String
+  /// CBS code of the arbeidsmarktregio, `AM18`; empty when unknown.
+  package var region: String
+  package var regionName: String
+
+  package init(
+    code: String, name: String, province: String, region: String, regionName: String
+  ) {
+    self.code = code
+    self.name = name
+    self.province = province
+    self.region = region
+    self.regionName = regionName
+  }
+}
+
+/// Where a fact came from: a source id and the physical lines in that file.
+package struct SourceRows: Hashable, Sendable, Codable {
+  package var id: String
+  package var rows: [Int]
+
+  package init(id: String, rows: [Int]) {
+    self.id = id
+    self.rows = rows
+  }
+}

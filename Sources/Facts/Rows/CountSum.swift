@@ -1,0 +1,38 @@
+/// A count of people that may be hidden: an exact number, or the bounds of what it can be.
+///
+/// A suppressed cell of 1–4 is `1…4`; the sum of 80 and a suppressed cell is `81…84`. Suppressed is
+/// never zero, so adding one always lifts both bounds.
+package struct CountSum: Hashable, Sendable {
+  package let low: Int
+  package let high: Int
+
+  package init(low: Int, high: Int) {
+    precondition(low >= 0 && low <= high, "bounds of a count are reversed")
+    self.low = low
+    self.high = high
+  }
+
+  package init(_ exact: Int) { self.init(low: exact, high: exact) }
+
+  /// A cell the source hides because it is below five.
+  package static let suppressed = CountSum(low: 1, high: 4)
+  package static let zero = CountSum(0)
+
+  /// The number when it is certain.
+  package var exact: Int? { low == high ? low : nil }
+
+  /// The middle of the bounds, for estimates only; never shown.
+  package var middle: Double { Double(low + high) / 2 }
+
+  /// The same count with 1–4 hidden, whatever the source showed.
+  package var disclosed: CountSum {
+    guard let exact, (1...4).contains(exact) else { return self }
+    return .suppressed
+  }
+
+  package static func + (a: CountSum, b: CountSum) -> CountSum {
+    CountSum(low: a.low + b.low, high: a.high + b.high)
+  }
+
+  package static func += (a: inout CountSum, b: CountSum) { a = a + b }
+}

@@ -1,0 +1,143 @@
+/// One step of an indicator's ladder: which rung, with which definition, and when it fits.
+package struct LadderStep: Hashable, Sendable {
+  /// Whether a step can be the headline, is shown beside a better one too, or only ever beside.
+  package enum Shown: String, Hashable, Sendable, CaseIterable {
+    case headline, also, context
+  }
+
+  package var rung: Rung
+  package var definition: String
+  /// Levels the step may be used for; empty means all.
+  package var levels: [Level]
+  package var leerwegen: [Leerweg]
+  /// Lowest share of full-time graduates of the offering, where the source counts full-time only.
+  package var minimumFullTime: Double?
+  /// Smallest denominator after rounding and pooling.
+  package var minimumDenominator: Int?
+  /// How many cohorts may be summed to reach the denominator.
+  package var pooledCohorts: Int
+  package var shown: Shown
+  /// Members a published table's row must have; `own` stands for the offering's own value.
+  package var match: [String: String]
+  /// Running number over all ladders, set by `Ladders`.
+  package var id: Int = -1
+
+  package init(
+    rung: Rung, definition: String, levels: [Level] = [], leerwegen: [Leerweg] = [],
+    minimumFullTime: Double? = nil, minimumDenominator: Int? = nil, pooledCohorts: Int = 1,
+    shown: Shown = .headline, match: [String: String] = [:]
+  ) {
+    self.rung = rung
+    self.definition = definition
+    self.levels = levels
+    self.leerwegen = leerwegen
+    self.minimumFullTime = minimumFullTime
+    self.minimumDenominator = minimumDenominator
+    self.pooledCohorts = pooledCohorts
+    self.shown = shown
+    self.match = match
+  }
+}
+
+/// The ladder of one indicator for one kind of education.
+package struct Ladder: Hashable, Sendable {
+  package var steps: [LadderStep]
+  /// Levels for which the indicator has no meaning at all.
+  package var notApplicable: [Level]
+  /// Levels for which nobody measures it.
+  package var notMeasured: [Level]
+  package var wouldFill: [String]
+
+  package init(
+    steps: [LadderStep], notApplicable: [Level] = [], notMeasured: [Level] = [],
+    wouldFill: [String] = []
+  ) {
+    self.steps = steps
+    self.notApplicable = notApplicable
+    self.notMeasured = notMeasured
+    self.wouldFill = wouldFill
+  }
+}
+
+/// All ladders, by indicator and kind.
+package struct Ladders: Sendable {
+  package var byIndicator: [IndicatorID: [Kind: Ladder]]
+
+  /// Every step, in the order of its running number.
+  package private(set) var steps: [LadderStep] = []
+
+  package init(_ byIndicator: [IndicatorID: [Kind: Ladder]]) {
+    self.byIndicator = byIndicator
+    for indicator in IndicatorID.allCases {
+      for kind in Kind.allCases {
+        guard var ladder = byIndicator[indicator]?[kind] else { continue }
+        for index in ladder.steps.indices {
+          ladder.steps[index].id = steps.count
+          steps.append(ladder.steps[index])
+        }
+        self.byIndicator[indicator]?[kind] = ladder
+      }
+    }
+  }
+
+  package func ladder(_ indicator: IndicatorID, _ kind: Kind) -> Ladder {
+    byIndicator[indicator]?[kind] ?? Ladder(steps: [])
+  }
+}
+
+/// What may be shown of small groups, and the outside assumptions of the estimates.
+package struct Policy: Hashable, Sendable {
+  /// Counts below this are hidden.
+  package var smallestCount: Int
+  /// Smallest group of an own share.
+  package var smallestOwnShare: Int
+  /// A counted share this close to 0 or 100 % (in people) is hidden.
+  package var uniformMargin: Int
+  package var uniformMarginRounded: Int
+  package var stockFlow: StockFlow
+
+  /// Constants of the hbo completion estimate.
+  package struct StockFlow: Hashable, Sendable {
+    /// Entrants by switching, per first-year student: low, middle, high.
+    package var switchers: [Double]
+    package var transitions: Int
+    package var minimumStocks: Int
+    package var minimumLeavers: Double
+    package var minimumEntrants: Double
+    package var dipPeople: Double
+    package var dipShare: Double
+    package var minimumFullTime: Double
+    /// How much wider than binomial the estimate varies from year to year.
+    package var overdispersion: Double
+    /// Standard deviation between programmes that the interval of a rung must allow for.
+    package var spread: [Rung: Double]
+
+    package init(
+      switchers: [Double], transitions: Int, minimumStocks: Int, minimumLeavers: Double,
+      minimumEntrants: Double, dipPeople: Double, dipShare: Double, minimumFullTime: Double,
+      overdispersion: Double, spread: [Rung: Double]
+    ) {
+      self.switchers = switchers
+      self.transitions = transitions
+      self.minimumStocks = minimumStocks
+      self.minimumLeavers = minimumLeavers
+      self.minimumEntrants = minimumEntrants
+      self.dipPeople = dipPeople
+      self.dipShare = dipShare
+      self.minimumFullTime = minimumFullTime
+      self.overdispersion = overdispersion
+      self.spread = spread
+    }
+  }
+
+  package init(
+    smallestCount: Int, smallestOwnShare: Int, uniformMargin: Int, uniformMarginRounded: Int,
+    stockFlow: StockFlow
+  ) {
+    self.smallestCount = smallestCount
+    self.smallestOwnShare = smallestOwnShare
+    self.uniformMargin = uniformMargin
+    self.uniformMarginRounded = uniformMarginRounded
+    self.stockFlow = stockFlow
+  }
+}

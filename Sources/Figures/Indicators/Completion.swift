@@ -1,0 +1,63 @@
+package import Facts
+
+/// Completion. What (mbo niveau 2–4): diplomaresultaat, of everyone who left the institution the
+/// share with a diploma; a figure of the whole institution, never of Entree. What (hbo bachelor):
+/// our estimate, of everyone who stopped or finished in three years the share with the diploma;
+/// switching to another programme counts as leaving. Formula and withholding rules: `StockFlow`.
+/// Population: all students of the programme, shown only where at least 80 % of recent graduates
+/// were full-time. Unit: share, with a 90 % interval that holds both the year-to-year variation
+/// and the unknown number of entrants by switching. Source: Inspectie/DUO; DUO p01, p02, p04. Not:
+/// a cohort rate, not the share within the nominal duration, and not one student's own chance.
+package enum Completion: Indicator {
+  package static let id = IndicatorID.completion
+  static let estimate = "completion.stock_flow"
+
+  package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
+    core.climb(id, offering, unit: .share) { step in
+      switch step.definition {
+      case estimate: return estimated(step, offering, core)
+      case "completion.inspectie_diploma_result":
+        return InstitutionResults.attempt(id, step, offering, core)
+      default: return core.fromTable(id, step, offering)
+      }
+    }
+  }
+
+  private static func estimated(_ step: LadderStep, _ offering: Offering, _ core: Computation)
+    -> Attempt
+  {
+    let rules = core.policy.stockFlow
+    guard let result = core.stockFlow.result(step, offering) else { return .nothing }
+    guard case .passed(let flow) = result else {
+      if case .withheld(let reason) = result { return .fails(reason) }
+      return .nothing
+    }
+    guard let share = flow.share(rules.transitions, switchers: rules.switchers[1]) else {
+      return .fails(.identityFails)
+    }
+    var group = core.term("level", offering.level.rawValue)
+    switch step.rung {
+    case .ownPooled: group = core.words(for: offering)
+    case .programme: group = offering.name + ", " + core.term("area", "nl")
+    case .group: group += ", " + core.term("sector", offering.sector)
+    default: break
+    }
+    var figure = Figure(id, definition: estimate, state: .published, unit: .share)
+    figure.value = share
+    figure.interval = flow.interval(rules, rung: step.rung)
+    let people = flow.stopped(rules.transitions, switchers: rules.switchers[1])
+    figure.n = Int((people / 10).rounded()) * 10
+    figure.basis = Basis(rung: step.rung, group: group, population: "stock_flow")
+    let years = core.stockFlow.years
+    figure.period = "\(years.first)–\(years.last)"
+    figure.periodKind = .pooled
+    figure.method = .estimated
+    figure.confidence = .a
+    figure.sources = [
+      SourceRows(id: "duo-hbo-studenten", rows: []),
+      SourceRows(id: "duo-hbo-eerstejaars", rows: []),
+      SourceRows(id: "duo-hbo-gediplomeerden", rows: []),
+    ]
+    return .figure(figure)
+  }
+}

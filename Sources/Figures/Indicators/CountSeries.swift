@@ -1,0 +1,56 @@
+import Facts
+
+/// Yearly counts of one offering, summed over its locations, newest year first.
+///
+/// A sum with hidden parts keeps its bounds and is not published as a number; a single hidden cell
+/// is "minder dan 5".
+struct CountSeries {
+  let indicator: IndicatorID
+  let definition: String
+  let population: String
+  let periodKind: PeriodKind
+
+  func figures(_ offering: Offering, _ core: Computation) -> [Figure] {
+    let facts = core.facts.counts(offering.key, indicator, definition)
+    let years = Dictionary(grouping: facts, by: \.year)
+    return years.keys.sorted(by: >).enumerated().map { index, year in
+      figure(years[year] ?? [], year: year, headline: index == 0, offering, core)
+    }
+  }
+
+  /// One year's figure; also used for one location.
+  func figure(
+    _ facts: [CountFact], year: Int, headline: Bool, _ offering: Offering, _ core: Computation
+  ) -> Figure {
+    let sum = facts.reduce(CountSum.zero) { $0 + $1.count }
+    var figure = Figure(
+      indicator, definition: definition, state: .suppressed, unit: .count, headline: headline)
+    if let exact = sum.exact {
+      figure.state = .published
+      figure.value = Double(exact)
+      figure.n = exact
+    } else {
+      figure.reason = .tooFew
+      if sum.high >= core.policy.smallestCount {
+        figure.bounds = Bounds(low: sum.low, high: sum.high)
+      }
+    }
+    figure.basis = Basis(rung: .own, group: core.words(for: offering), population: population)
+    figure.period = periodKind == .october ? String(year) : Computation.schoolYear(year)
+    figure.periodKind = periodKind
+    figure.measured = periodKind == .october ? "\(year)-10" : nil
+    figure.method = .counted
+    figure.confidence = .a
+    figure.sources = Dictionary(grouping: facts, by: \.source).sorted { $0.key < $1.key }
+      .map { SourceRows(id: $0.key, rows: $0.value.flatMap { Array($0.row..<($0.row + $0.lines)) }.sorted()) }
+    return figure
+  }
+}
+
+extension Computation {
+  /// `2023` as the study year `2023/24`.
+  static func schoolYear(_ start: Int) -> String {
+    let end = (start + 1) % 100
+    return "\(start)/" + (end < 10 ? "0\(end)" : "\(end)")
+  }
+}

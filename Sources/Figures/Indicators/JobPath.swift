@@ -1,0 +1,63 @@
+package import Facts
+
+/// Job path. What (hbo): the working share of one cohort directly and 1, 2, 3 and 5 years after
+/// leaving, one figure per moment; two cohorts are never joined into one line. Formula and
+/// population: as `JobChance`, at each moment. What (mbo): the share of graduates with any paid
+/// work directly after leaving, by leerweg. Unit: share. Source: CBS 85776NED and 83811NED; CBS
+/// through OCW in cijfers. Not: a career of the same people in the same job.
+package enum JobPath: Indicator {
+  package static let id = IndicatorID.jobPath
+  private static let moments: [Moment] = [
+    .fiveYears, .threeYears, .twoYears, .oneYear, .direct,
+  ]
+
+  package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
+    var cohort: String?
+    var line: [Figure] = []
+    let head = core.climb(id, offering, unit: .share) { step in
+      guard step.definition.hasPrefix("job_path.cbs_register") else {
+        return core.fromTable(id, step, offering)
+      }
+      let figures = path(step, offering, core)
+      guard let first = figures.first else { return .fails(.tooFew) }
+      guard line.isEmpty else { return .nothing }
+      cohort = first.period
+      line = Array(figures.dropFirst())
+      return .figure(first)
+    }
+    guard cohort != nil, let first = head.first, first.headline else { return head }
+    return [first] + line.map { figure in
+      var figure = figure
+      figure.headline = false
+      return figure
+    } + head.dropFirst()
+  }
+
+  /// The moments of the newest cohort followed longest, latest moment first.
+  private static func path(_ step: LadderStep, _ offering: Offering, _ core: Computation)
+    -> [Figure]
+  {
+    let sector = step.rung == .level ? "totaal" : offering.sector
+    let table = (core.facts.positions[GroupKey(offering.level, sector)] ?? []).filter {
+      $0.population == "residents" && step.definition == "job_path." + $0.definition
+    }
+    let cohorts = Dictionary(grouping: table.filter { $0.available != nil }, by: \.cohort)
+    let longest = cohorts.max {
+      let (a, b) = ($0.value.map(\.moment).max() ?? .direct, $1.value.map(\.moment).max() ?? .direct)
+      return a == b ? $0.key < $1.key : a < b
+    }
+    guard let facts = longest?.value else { return [] }
+    return moments.compactMap { moment in
+      guard let fact = facts.first(where: { $0.moment == moment }),
+        let working = fact.working, let available = fact.available,
+        available >= step.minimumDenominator ?? 100,
+        min(working, available - working) >= core.policy.uniformMarginRounded
+      else { return nil }
+      let reader = RegisterPositions(indicator: id, moment: moment)
+      let pool = RegisterPositions.Pool(
+        numerator: working, denominator: available, cohorts: [fact.cohort],
+        sources: [SourceRows(id: fact.source, rows: fact.rows)])
+      return reader.figure(step, offering, pool, core)
+    }
+  }
+}

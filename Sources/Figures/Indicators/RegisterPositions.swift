@@ -1,0 +1,107 @@
+import Facts
+
+/// Reading CBS register positions of a level and sector: the newest cohort that fits, pooled with
+/// older ones only when it is too small. Counts are in tens, so the smallest denominator and the
+/// margin to 0 and 100 % are those of rounded counts.
+struct RegisterPositions {
+  let indicator: IndicatorID
+  let moment: Moment
+  let population = "residents"
+
+  struct Pool {
+    var numerator = 0
+    var denominator = 0
+    var cohorts: [String] = []
+    var sources: [SourceRows] = []
+  }
+
+  /// Sums `parts` (numerator, denominator) over cohorts, newest first, until the step's smallest
+  /// denominator is reached.
+  func pool(
+    _ step: LadderStep, _ offering: Offering, _ core: Computation,
+    parts: (PositionFact) -> (Int, Int)?
+  ) -> Result<Pool, RungFailure> {
+    let sector = step.rung == .level ? "totaal" : offering.sector
+    let table = (core.facts.positions[GroupKey(offering.level, sector)] ?? [])
+      .filter {
+        $0.population == population && $0.moment == moment
+          && step.definition == indicator.rawValue + "." + $0.definition
+      }
+      .sorted { $0.cohort > $1.cohort }
+    let minimum = step.minimumDenominator ?? 100
+    var pool = Pool()
+    for fact in table {
+      guard let (part, whole) = parts(fact) else { continue }
+      pool.numerator += part
+      pool.denominator += whole
+      pool.cohorts.append(fact.cohort)
+      pool.sources.append(SourceRows(id: fact.source, rows: fact.rows))
+      let margin = min(pool.numerator, pool.denominator - pool.numerator)
+      if pool.denominator >= minimum, margin >= core.policy.uniformMarginRounded { break }
+      if pool.cohorts.count == step.pooledCohorts { break }
+    }
+    if pool.cohorts.isEmpty { return .failure(RungFailure(reason: nil)) }
+    if pool.denominator < minimum { return .failure(RungFailure(reason: .tooFew)) }
+    let margin = min(pool.numerator, pool.denominator - pool.numerator)
+    guard margin >= core.policy.uniformMarginRounded else {
+      return .failure(RungFailure(reason: .tooUniform))
+    }
+    return .success(pool)
+  }
+
+  func attempt(
+    _ step: LadderStep, _ offering: Offering, _ core: Computation,
+    parts: (PositionFact) -> (Int, Int)?
+  ) -> Attempt {
+    switch pool(step, offering, core, parts: parts) {
+    case .failure(let failure): return failure.reason.map(Attempt.fails) ?? .nothing
+    case .success(let pool):
+      return .figure(figure(step, offering, pool, core))
+    }
+  }
+
+  func figure(
+    _ step: LadderStep, _ offering: Offering, _ pool: Pool, _ core: Computation
+  ) -> Figure {
+    var figure = Figure(
+      indicator, definition: step.definition, state: .published, unit: .share)
+    figure.value = Double(pool.numerator) / Double(pool.denominator)
+    figure.numerator = pool.numerator
+    figure.n = pool.denominator
+    var group = core.term("level", offering.level.rawValue)
+    if step.rung == .group { group += ", " + core.term("sector", offering.sector) }
+    figure.basis = Basis(
+      rung: step.rung, group: group, population: "cbs_ho_fulltime_residents")
+    let cohorts = pool.cohorts.sorted()
+    figure.period = cohorts.count == 1 ? cohorts[0] : cohorts[0] + "–" + (cohorts.last ?? "")
+    figure.periodKind = .cohort
+    figure.moment = moment
+    figure.measured = RegisterPositions.measured(cohorts, moment)
+    figure.method = .counted
+    figure.confidence = .a
+    figure.sources = pool.sources
+    return figure
+  }
+
+  /// October after the cohort's school year plus the years of the moment; nil over several cohorts.
+  static func measured(_ cohorts: [String], _ moment: Moment) -> String? {
+    guard cohorts.count == 1, let start = Int(cohorts[0].prefix(4)) else { return nil }
+    let years: Int
+    switch moment {
+    case .direct: years = 0
+    case .oneYear: years = 1
+    case .twoYears: years = 2
+    case .threeYears: years = 3
+    case .fourYears: years = 4
+    case .fiveYears: years = 5
+    case .tenYears: years = 10
+    case .oneAndHalfYear: return nil
+    }
+    return "\(start + 1 + years)-10"
+  }
+}
+
+/// Why a pooled group gave no figure; nil when nothing is loaded for it.
+struct RungFailure: Error {
+  var reason: Reason?
+}

@@ -1,0 +1,44 @@
+package import Facts
+
+/// Start salary. What: gross pay per hour of employees one year after leaving, for the group the
+/// rung names; the middle half (quartiles) where published. Formula: none of ours: the publisher's
+/// median or mean, said by its name and never mixed. Population: employees of any hours; bol and
+/// bbl apart; hbo full-time leavers only. Unit: euro per hour in prices of the year measured.
+/// Source: CBS, through OCW in cijfers and 83815NED. Not: what this programme's own graduates
+/// earn, not a monthly salary, and not today's price level.
+package enum StartSalary: Indicator {
+  package static let id = IndicatorID.startSalary
+
+  package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
+    core.climb(id, offering, unit: .euroHour) { step in
+      if step.definition == "start_salary.cbs_ho_fulltime_mean" {
+        return register(step, offering, core)
+      }
+      return core.fromTable(id, step, offering)
+    }
+  }
+
+  private static func register(_ step: LadderStep, _ offering: Offering, _ core: Computation)
+    -> Attempt
+  {
+    let sector = step.rung == .level ? "totaal" : offering.sector
+    let table = core.facts.pay[GroupKey(offering.level, sector)] ?? []
+    let newest = table.filter { $0.moment == .oneYear }.max { $0.cohort < $1.cohort }
+    guard let fact = newest else { return .fails(.withheldBySource) }
+    var figure = Figure(id, definition: step.definition, state: .published, unit: .euroHour)
+    figure.value = fact.value
+    figure.statistic = .mean
+    var group = core.term("level", offering.level.rawValue)
+    if step.rung == .group { group += ", " + core.term("sector", offering.sector) }
+    figure.basis = Basis(
+      rung: step.rung, group: group, population: "cbs_ho_fulltime_employees")
+    figure.period = fact.cohort
+    figure.periodKind = .cohort
+    figure.moment = fact.moment
+    figure.measured = RegisterPositions.measured([fact.cohort], fact.moment)
+    figure.method = .published
+    figure.confidence = .a
+    figure.sources = [SourceRows(id: fact.source, rows: [fact.row])]
+    return .figure(figure)
+  }
+}

@@ -1,0 +1,91 @@
+import Facts
+
+/// What a rung gave: a figure, or the reason it does not fit.
+enum Attempt: Sendable {
+  case figure(Figure)
+  case fails(Reason)
+  /// Nothing loaded says anything for this rung.
+  case nothing
+}
+
+extension Computation {
+  /// Walks an indicator's ladder from its best rung down.
+  ///
+  /// The first rung that fits is the headline and carries the rungs passed over with their
+  /// reasons; steps declared `also` or `context` follow, never as the headline. When no rung fits
+  /// the figure is absent with the first reason met.
+  func climb(
+    _ indicator: IndicatorID, _ offering: Offering, unit: Unit,
+    attempt: (LadderStep) -> Attempt
+  ) -> [Figure] {
+    let ladder = ladders.ladder(indicator, offering.kind)
+    if ladder.notApplicable.contains(offering.level) {
+      return [missing(indicator, unit, .notApplicable, .notMeasured, ladder)]
+    }
+    if ladder.notMeasured.contains(offering.level) {
+      return [missing(indicator, unit, .absent, .notMeasured, ladder)]
+    }
+    var headline: Figure?
+    var beside: [Figure] = []
+    var passed: [PassedOver] = []
+    for step in ladder.steps where step.concerns(offering) {
+      if headline != nil, step.shown == .headline { continue }
+      let result = step.admits(offering).map(Attempt.fails) ?? attempt(step)
+      switch result {
+      case .figure(var figure):
+        if headline == nil, step.shown != .context {
+          figure.headline = true
+          figure.passedOver = passed.isEmpty ? nil : passed
+          headline = figure
+        } else {
+          figure.headline = false
+          beside.append(figure)
+        }
+      case .fails(let reason):
+        if headline == nil, step.shown != .context {
+          passed.append(PassedOver(rung: step.rung, reason: reason))
+        }
+      case .nothing: continue
+      }
+    }
+    if let headline { return [headline] + beside }
+    var absent = missing(
+      indicator, unit, .absent, passed.first?.reason ?? .sourceNotLoaded, ladder)
+    if passed.count > 1 { absent.passedOver = passed }
+    return [absent] + beside
+  }
+
+  func missing(
+    _ indicator: IndicatorID, _ unit: Unit, _ state: FigureState, _ reason: Reason,
+    _ ladder: Ladder
+  ) -> Figure {
+    var figure = Figure(
+      indicator, definition: ladder.steps.first?.definition ?? indicator.rawValue, state: state,
+      unit: unit)
+    figure.reason = reason
+    if reason == .sourceNotLoaded, !ladder.wouldFill.isEmpty {
+      figure.wouldFill = ladder.wouldFill
+    }
+    return figure
+  }
+}
+
+extension LadderStep {
+  /// False when the step is not meant for this kind of programme at all.
+  func concerns(_ offering: Offering) -> Bool {
+    if !levels.isEmpty, !levels.contains(offering.level) { return false }
+    guard !leerwegen.isEmpty else { return true }
+    guard let leerweg = offering.key.leerweg else { return false }
+    return leerwegen.contains(leerweg)
+  }
+
+  /// The reason this offering lies outside the population the step counts; nil when inside.
+  ///
+  /// A table that counts full-time leavers only says nothing about a programme that is mostly
+  /// part-time; when no source gives the forms, it is not assumed.
+  func admits(_ offering: Offering) -> Reason? {
+    guard let minimumFullTime else { return nil }
+    guard let share = offering.fullTimeShare else { return .formMix }
+    return share >= minimumFullTime ? nil : .formMix
+  }
+}

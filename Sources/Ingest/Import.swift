@@ -1,0 +1,216 @@
+import Archive
+import Crypto
+package import Facts
+package import Registers
+package import Tabular
+
+/// What an import brought: the rows of all sources, the account per source, and what was refused.
+package struct Harvest: Sendable {
+  package var tables = FactTables()
+  package var ledger: [LedgerLine] = []
+}
+
+/// A source that cannot be used as it is.
+package enum IngestError: Error, Sendable, CustomStringConvertible {
+  case missing(source: String, file: String, folder: String)
+  /// Rows were refused; nothing of the file is used.
+  case rejected(source: String, count: Int, first: [Reject])
+  case tooShort(source: String, file: String, rows: Int, expected: Int)
+  case unknownReader(source: String, reader: String)
+  case unknownEncoding(source: String, encoding: String)
+
+  package var description: String {
+    switch self {
+    case .missing(let source, let file, let folder):
+      return """
+        \(file):1:1: bestand van bron «\(source)» ontbreekt
+        verwacht: \(folder)/\(file)
+        doe: zet het bestand daar neer, of pas «local» aan in Datasets/sources/\(source).yml
+        """
+    case .rejected(let source, let count, let first):
+      let shown = first.map(\.description).joined(separator: "\n\n")
+      return shown + "\n\nbron «\(source)»: \(count) rij(en) afgekeurd; niets overgenomen"
+    case .tooShort(let source, let file, let rows, let expected):
+      return """
+        \(file):\(rows + 1):1: bestand houdt te vroeg op: \(rows) rijen
+        verwacht: ten minste \(expected) rijen (bron «\(source)»)
+        doe: haal het bestand opnieuw op, of pas «minimum_rows» aan als de bron kleiner werd
+        """
+    case .unknownReader(let source, let reader):
+      return "Datasets/sources/\(source).yml: onbekende lezer «\(reader)»"
+    case .unknownEncoding(let source, let encoding):
+      return "Datasets/sources/\(source).yml: onbekende codering «\(encoding)»"
+    }
+  }
+}
+
+/// Reads every declared source from a folder with files as the publishers wrote them.
+package enum Import {
+  /// - Parameters:
+  ///   - folder: where the files are, laid out as `local` in the source catalogue says.
+  ///   - report: called with each source's account as it is done.
+  /// - Throws: `IngestError`, `TabularError` or `ArchiveError` on the first source that is not
+  ///   whole; rows of such a source are never handed out. Cost: one file in memory at a time.
+  package static func run(
+    _ sources: [SourceDescriptor], from folder: String, report: (LedgerLine) -> Void = { _ in }
+  ) throws -> Harvest {
+    var harvest = Harvest()
+    for source in sources {
+      let line = try read(source, from: folder, into: &harvest.tables)
+      harvest.ledger.append(line)
+      report(line)
+    }
+    return harvest
+  }
+
+  /// Reads one source; `tables` changes only when the whole file is sound.
+  package static func read(
+    _ source: SourceDescriptor, from folder: String, into tables: inout FactTables
+  ) throws -> LedgerLine {
+    let path = folder + "/" + source.local
+    let packed = try FileBytes.plainIfPresent(path)
+    guard let packed else {
+      throw IngestError.missing(source: source.id, file: source.local, folder: folder)
+    }
+    var copy = tables
+    let digest = SHA256.hash(data: packed)
+    let bytes = source.local.hasSuffix(".zip") || source.local.hasSuffix(".gz")
+      ? try FileBytes.read(path) : packed
+    let account = try take(bytes, source, into: &copy)
+    guard account.rowsIn >= source.minimumRows else {
+      throw IngestError.tooShort(
+        source: source.id, file: source.local, rows: account.rowsIn,
+        expected: source.minimumRows)
+    }
+    tables = copy
+    return LedgerLine(
+      source: source.card, licenceURL: source.licence.url, file: source.local,
+      bytes: packed.count, sha256: digest.map(hex).joined(), rowsIn: account.rowsIn,
+      used: account.rowsIn - account.outside, outside: account.outside, rejected: 0)
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16)
+    return digits.utf8.count == 1 ? "0" + digits : digits
+  }
+
+  private struct Account {
+    var rowsIn = 0
+    var outside = 0
+  }
+
+  private static func take(
+    _ bytes: [UInt8], _ source: SourceDescriptor, into tables: inout FactTables
+  ) throws -> Account {
+    if source.reader == "regions" {
+      let rows = try MunicipalityReader.pages(bytes, source.local, source, into: &tables)
+      return Account(rowsIn: rows)
+    }
+    guard let encoding = Encoding(named: source.encoding) else {
+      throw IngestError.unknownEncoding(source: source.id, encoding: source.encoding)
+    }
+    let dialect = Dialect(
+      delimiter: source.delimiter.utf8.first ?? UInt8(ascii: ","), encoding: encoding,
+      headerRows: source.headerRows)
+    let table = try CSVTable(bytes: bytes, source: source.local, dialect: dialect)
+    if source.reader == "institution-results" {
+      let reader = try ResultReader(table, source)
+      return try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
+        try reader.take(row, into: &tables)
+      }
+    }
+    let columns = try Columns(table, source)
+    /// Every row of the declared selection goes to `body`.
+    func selected(
+      _ body: (borrowing Row) throws(Reject) -> Void
+    ) throws -> Account {
+      try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
+        guard columns.selects(row) else { return false }
+        try body(row)
+        return true
+      }
+    }
+    switch source.reader {
+    case "programme-counts", "mbo-counts":
+      var reader = CountReader(source, kind: source.reader == "mbo-counts" ? .mbo : .hbo)
+      let account = try selected { (row: borrowing Row) throws(Reject) in
+        try reader.take(row, columns, into: &tables)
+      }
+      reader.finish(into: &tables)
+      return account
+    case "form-groups":
+      let reader = FormGroupReader(source: source)
+      return try selected { (row: borrowing Row) throws(Reject) in
+        try reader.take(row, columns, into: &tables)
+      }
+    case "positions":
+      var reader = PositionReader(source)
+      let account = try selected { (row: borrowing Row) throws(Reject) in
+        try reader.take(row, columns)
+      }
+      reader.finish(into: &tables)
+      return account
+    case "pay":
+      let reader = PayReader(source: source)
+      return try selected { (row: borrowing Row) throws(Reject) in
+        try reader.take(row, columns, into: &tables)
+      }
+    case "recognitions":
+      let reader = RecognitionReader(source: source)
+      return try selected { (row: borrowing Row) throws(Reject) in
+        try reader.take(row, columns, into: &tables)
+      }
+    case "programme-names":
+      let reader = ProgrammeNameReader(source: source)
+      return try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
+        guard columns.selects(row) else { return false }
+        return try reader.take(row, columns, into: &tables)
+      }
+    case "institutions":
+      let reader = InstitutionReader(source: source)
+      return try selected { (row: borrowing Row) throws(Reject) in
+        try reader.take(row, columns, into: &tables)
+      }
+    case "municipalities", "provinces":
+      let reader = MunicipalityReader(source: source)
+      return try selected { (row: borrowing Row) throws(Reject) in
+        try reader.take(row, columns, into: &tables)
+      }
+    default: throw IngestError.unknownReader(source: source.id, reader: source.reader)
+    }
+  }
+
+  /// Visits all rows; the body says whether it used the row. Any reject refuses the whole file.
+  private static func rows(
+    of table: CSVTable, _ source: SourceDescriptor,
+    _ body: (borrowing Row) throws(Reject) -> Bool
+  ) throws -> Account {
+    var account = Account()
+    let reading = table.takeRows(keepingRejects: 5) { (row: borrowing Row) -> Reject? in
+      do throws(Reject) {
+        if try !body(row) { account.outside += 1 }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    account.rowsIn = reading.rows + reading.rejectCount
+    guard reading.rejectCount == 0 else {
+      throw IngestError.rejected(
+        source: source.id, count: reading.rejectCount, first: reading.rejects)
+    }
+    return account
+  }
+}
+
+extension FileBytes {
+  /// The bytes of a file, or nil when there is none.
+  static func plainIfPresent(_ path: String) throws -> [UInt8]? {
+    do throws(ArchiveError) {
+      return try plain(path)
+    } catch {
+      guard error.kind == .unreadable else { throw error }
+      return nil
+    }
+  }
+}

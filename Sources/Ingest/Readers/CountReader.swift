@@ -1,0 +1,135 @@
+import Facts
+import Registers
+import Tabular
+
+/// Students, first-years and graduates per programme: a row a year, or years laid out sideways;
+/// with form and gender as rows that are summed.
+struct CountReader {
+  let kind: Kind
+  let indicator: IndicatorID
+  let source: SourceDescriptor
+  private var sums: [Cell: Sum] = [:]
+  private var order: [Cell] = []
+  private var forms: [FormCell: Sum] = [:]
+  private var formOrder: [FormCell] = []
+  private var totals: [Int: CountSum] = [:]
+
+  private struct Cell: Hashable {
+    var key: OfferingKey
+    var level: Level
+    var municipality: String?
+    var year: Int
+  }
+
+  private struct FormCell: Hashable {
+    var key: OfferingKey
+    var form: Form
+  }
+
+  private struct Sum {
+    var count = CountSum.zero
+    var row: Int
+    var lines = 0
+  }
+
+  init(_ source: SourceDescriptor, kind: Kind) {
+    self.kind = kind
+    self.source = source
+    indicator = source.indicator ?? .students
+  }
+
+  mutating func take(
+    _ row: borrowing Row, _ columns: Columns, into tables: inout FactTables
+  ) throws(Reject) {
+    let brin = try columns.brin(row)
+    let level = try columns.level(row)
+    var leerweg: Leerweg?
+    if kind == .mbo { leerweg = Leerweg(rawValue: try columns.code("leerweg", row)) }
+    let key = OfferingKey(brin: brin, code: try columns.programmeCode(row), leerweg: leerweg)
+    let municipality = kind == .hbo ? try columns.municipality(row) : nil
+    var cells: [(year: Int, index: Int)] = columns.years
+    if cells.isEmpty {
+      guard let year = Int(columns.text("year", row)), (1900...2100).contains(year) else {
+        throw row.reject(at: columns.index("year"), "geen jaar", expected: "een jaar als 2024")
+      }
+      cells = [(year, columns.index("count"))]
+    }
+    let line = row.line
+    var newest = 0
+    for (year, index) in cells {
+      guard let count = try columns.count(index, row) else { continue }
+      newest = max(newest, year)
+      try keep(row, columns, key: key, year: year, count: count)
+      guard source.keepYears.isEmpty || source.keepYears.contains(year) else { continue }
+      totals[year, default: .zero] += count
+      let cell = Cell(key: key, level: level, municipality: municipality, year: year)
+      if sums[cell] == nil { order.append(cell) }
+      sums[cell, default: Sum(row: line)].count += count
+      sums[cell]?.lines += 1
+    }
+    guard newest > 0 else { return }
+    mention(row, columns, key: key, level: level, year: newest, into: &tables)
+  }
+
+  /// Adds to the counts per form when the source is declared to feed them.
+  private mutating func keep(
+    _ row: borrowing Row, _ columns: Columns, key: OfferingKey, year: Int, count: CountSum
+  ) throws(Reject) {
+    guard let from = Int(source.options["forms_from"] ?? ""),
+      let to = Int(source.options["forms_to"] ?? ""), (from...to).contains(year)
+    else { return }
+    guard let form = Form(rawValue: try columns.code("form", row)) else { return }
+    let cell = FormCell(key: key, form: form)
+    let line = row.line
+    if forms[cell] == nil { formOrder.append(cell) }
+    forms[cell, default: Sum(row: line)].count += count
+  }
+
+  private func mention(
+    _ row: borrowing Row, _ columns: Columns, key: OfferingKey, level: Level, year: Int,
+    into tables: inout FactTables
+  ) {
+    let known = tables.mentions[key]?[level]?.year ?? 0
+    guard year > known else { return }
+    let sector = (try? columns.code("sector", row)) ?? ""
+    tables.mentions[key, default: [:]][level] = Mention(
+      name: columns.text("name", row), sector: sector,
+      subsector: columns.text(kind == .mbo ? "domain" : "subsector", row), year: year,
+      source: source.id, row: row.line)
+    let institution = Institution(
+      brin: key.brin, name: columns.text("institution", row),
+      type: columns.text("institution_type", row), place: columns.text("place", row),
+      municipality: nil)
+    tables.institutions.append(
+      InstitutionRow(
+        institution: institution, kind: kind, asOf: "\(year)-10-01", source: source.id,
+        row: row.line))
+  }
+
+  /// Hides 1–4, whatever the edition showed, and hands the facts over.
+  func finish(into tables: inout FactTables) {
+    for cell in order {
+      guard let sum = sums[cell], sum.count.high > 0 else { continue }
+      tables.counts.append(
+        CountFact(
+          indicator: indicator, key: cell.key, level: cell.level,
+          municipality: cell.municipality, year: cell.year, count: sum.count.disclosed,
+          definition: source.definition, source: source.id, row: sum.row, lines: sum.lines))
+    }
+    let from = source.options["forms_from"] ?? ""
+    let to = source.options["forms_to"] ?? ""
+    for cell in formOrder {
+      guard let sum = forms[cell], sum.count.high > 0 else { continue }
+      tables.forms.append(
+        FormCount(
+          key: cell.key, form: cell.form, period: from + "–" + to, count: sum.count.disclosed,
+          source: source.id, row: sum.row))
+    }
+    for (year, count) in totals.sorted(by: { $0.key < $1.key }) {
+      tables.totals.append(
+        NationalTotal(
+          kind: kind, indicator: indicator, definition: source.definition, year: year,
+          count: count, source: source.id))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import Facts
+
+/// The published national facts of `Datasets/reference/facts/*.yml`, each with its citation.
+package struct ReferenceRegister: Sendable {
+  package var facts: [ReferenceFact] = []
+  package var sources: [SourceCard] = []
+  /// Population code to the Dutch sentence that says who is counted.
+  package var populations: [String: String] = [:]
+
+  /// - Throws: `RegisterError` for a row of the wrong length, an undeclared source or population,
+  ///   or a cell that is not a number.
+  package static func read(folder: String) throws -> ReferenceRegister {
+    var all = ReferenceRegister()
+    var tables: Set<String> = []
+    for file in try declaredFiles(in: folder) { try all.add(file, tables: &tables) }
+    return all
+  }
+
+  package static func read(text: String, name: String) throws -> ReferenceRegister {
+    var all = ReferenceRegister()
+    var tables: Set<String> = []
+    try all.add(DeclaredFile(text: text, name: name), tables: &tables)
+    return all
+  }
+
+  private mutating func add(_ file: DeclaredFile, tables: inout Set<String>) throws {
+    let root = file.root
+    try root.only(["schema", "sources", "tables", "populations"])
+    var known: Set<String> = []
+    for (id, source) in try root.required("sources").pairs() {
+      known.insert(id)
+      let licence = try source["licence"]?.text() ?? ""
+      let publisher = try source.required("publisher").text()
+      sources.append(
+        SourceCard(
+          id: id, title: try source.required("title").text(), publisher: publisher,
+          licence: licence, url: try source.required("url").text(), attribution: publisher,
+          date: try source["seen"]?.text() ?? ""))
+    }
+    for (code, sentence) in try root.required("populations").pairs() {
+      populations[code] = try sentence.text()
+    }
+    for table in try root.required("tables").items() {
+      let id = try table.required("id").text()
+      guard tables.insert(id).inserted else {
+        throw table.error("tabel «\(id)» staat er twee keer", expected: "een eigen id per tabel")
+      }
+      try add(table, id: id, knownSources: known)
+    }
+  }
+
+  private mutating func add(_ table: Entry, id: String, knownSources: Set<String>) throws {
+    try table.only([
+      "id", "title", "indicator", "definition", "unit", "statistic", "kind", "population",
+      "moment", "confidence", "method", "sources", "note", "dimensions", "columns", "fixed",
+      "period_kind", "rows", "approximate",
+    ])
+    let citations = try table.required("sources")
+    for source in try citations.items() where !knownSources.contains(try source.text()) {
+      throw source.error("onbekende bron", expected: "een id uit «sources» van dit bestand")
+    }
+    let population = try table.required("population")
+    guard populations[try population.text()] != nil else {
+      throw population.error("onbekende populatie", expected: "een code uit «populations»")
+    }
+    let dimensions = try table.required("dimensions").texts()
+    guard let columns = try table.required("columns").pairs().first else {
+      throw table.error("«columns» is leeg", expected: "columns: {period: [\"2018/19\"]}")
+    }
+    let labels = try columns.value.texts()
+    var fixed: [String: String] = [:]
+    for (name, value) in try table["fixed"]?.pairs() ?? [] { fixed[name] = try value.text() }
+    let moment = try table["moment"]?.text() ?? "none"
+    let method = try table.required("method").text()
+    let source = try citations.texts().first ?? ""
+    let statistic = try table.required("statistic").choice(Statistic.self)
+    for row in try table.required("rows").items() {
+      let cells = try row.items()
+      guard cells.count == dimensions.count + labels.count else {
+        throw row.error(
+          "rij van \(cells.count) cellen", expected: "\(dimensions.count + labels.count) cellen")
+      }
+      var members = fixed
+      for (name, cell) in zip(dimensions, cells) { members[name] = try cell.text() }
+      for (label, cell) in zip(labels, cells.dropFirst(dimensions.count)) {
+        if try cell.text().isEmpty { continue }
+        members[columns.name] = label
+        facts.append(
+          ReferenceFact(
+            table: id, indicator: try table.required("indicator").text(),
+            definition: try table.required("definition").text(),
+            unit: try table.required("unit").text(),
+            statistic: Statistic(rawValue: members["statistic"] ?? "") ?? statistic,
+            kind: try table.required("kind").text(), population: try population.text(),
+            moment: Moment(rawValue: moment),
+            confidence: try table.required("confidence").choice(Confidence.self),
+            method: Method(rawValue: method) ?? .estimated,
+            approximate: try table["approximate"]?.text() == "yes",
+            periodKind: try table["period_kind"]?.text() ?? "", members: members,
+            value: try cell.decimal(), source: source, row: cell.line))
+      }
+    }
+  }
+}

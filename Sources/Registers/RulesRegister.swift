@@ -1,0 +1,119 @@
+package import Facts
+
+/// The ladder of every indicator, from `Datasets/reference/ladder.yml`.
+package enum LadderRegister {
+  /// - Throws: `RegisterError` at file:line:column.
+  package static func read(path: String) throws -> Ladders {
+    try ladders(DeclaredFile(path: path))
+  }
+
+  package static func read(text: String, name: String) throws -> Ladders {
+    try ladders(DeclaredFile(text: text, name: name))
+  }
+
+  private static func ladders(_ file: DeclaredFile) throws -> Ladders {
+    try file.root.only(["schema", "indicators"])
+    var all: [IndicatorID: [Kind: Ladder]] = [:]
+    for (name, kinds) in try file.root.required("indicators").pairs() {
+      guard let indicator = IndicatorID(rawValue: name) else {
+        throw kinds.error(
+          "onbekende indicator «\(name)»",
+          expected: "een van \(IndicatorID.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      for (kindName, ladder) in try kinds.pairs() {
+        guard let kind = Kind(rawValue: kindName) else {
+          throw ladder.error("onbekende soort «\(kindName)»", expected: "mbo of hbo")
+        }
+        try ladder.only(["steps", "not_applicable", "not_measured", "would_fill"])
+        all[indicator, default: [:]][kind] = Ladder(
+          steps: try ladder["steps"]?.items().map(step) ?? [],
+          notApplicable: try levels(ladder["not_applicable"]),
+          notMeasured: try levels(ladder["not_measured"]),
+          wouldFill: try ladder["would_fill"]?.texts() ?? [])
+      }
+    }
+    return Ladders(all)
+  }
+
+  private static func levels(_ entry: Entry?) throws -> [Level] {
+    try entry?.items().map { try $0.choice(Level.self) } ?? []
+  }
+
+  private static func step(_ entry: Entry) throws -> LadderStep {
+    try entry.only([
+      "rung", "definition", "levels", "leerwegen", "minimum_full_time", "minimum_denominator",
+      "pooled_cohorts", "would_fill", "shown", "match",
+    ])
+    var members: [String: String] = [:]
+    for (name, value) in try entry["match"]?.pairs() ?? [] { members[name] = try value.text() }
+    return LadderStep(
+      rung: try entry.required("rung").choice(Rung.self),
+      definition: try entry.required("definition").text(), levels: try levels(entry["levels"]),
+      leerwegen: try entry["leerwegen"]?.items().map { try $0.choice(Leerweg.self) } ?? [],
+      minimumFullTime: try entry["minimum_full_time"]?.decimal(),
+      minimumDenominator: try entry["minimum_denominator"]?.integer(),
+      pooledCohorts: try entry["pooled_cohorts"]?.integer() ?? 1,
+      shown: try entry["shown"]?.choice(LadderStep.Shown.self) ?? .headline, match: members)
+  }
+}
+
+/// Disclosure limits and the constants of estimates, from `Datasets/reference/policy.yml`.
+package enum PolicyRegister {
+  /// - Throws: `RegisterError` at file:line:column.
+  package static func read(path: String) throws -> Policy {
+    let root = try DeclaredFile(path: path).root
+    try root.only(["schema", "disclosure", "stock_flow"])
+    let disclosure = try root.required("disclosure")
+    try disclosure.only([
+      "smallest_count", "smallest_own_share", "uniform_margin", "uniform_margin_rounded",
+    ])
+    let flow = try root.required("stock_flow")
+    try flow.only([
+      "switchers", "switchers_source", "transitions", "minimum_stocks", "minimum_leavers",
+      "minimum_entrants", "dip_people", "dip_share", "minimum_full_time", "overdispersion",
+      "spread",
+    ])
+    let switchers = try flow.required("switchers").items().map { try $0.decimal() }
+    guard switchers.count == 3, switchers == switchers.sorted() else {
+      throw try flow.required("switchers").error(
+        "drie getallen verwacht", expected: "laag, midden, hoog: [0.05, 0.10, 0.18]")
+    }
+    var spread: [Rung: Double] = [:]
+    for (name, value) in try flow.required("spread").pairs() {
+      guard let rung = Rung(rawValue: name) else {
+        throw value.error("onbekende trede «\(name)»", expected: "own_pooled, programme, group…")
+      }
+      spread[rung] = try value.decimal()
+    }
+    return Policy(
+      smallestCount: try disclosure.required("smallest_count").integer(),
+      smallestOwnShare: try disclosure.required("smallest_own_share").integer(),
+      uniformMargin: try disclosure.required("uniform_margin").integer(),
+      uniformMarginRounded: try disclosure.required("uniform_margin_rounded").integer(),
+      stockFlow: Policy.StockFlow(
+        switchers: switchers, transitions: try flow.required("transitions").integer(),
+        minimumStocks: try flow.required("minimum_stocks").integer(),
+        minimumLeavers: try flow.required("minimum_leavers").decimal(),
+        minimumEntrants: try flow.required("minimum_entrants").decimal(),
+        dipPeople: try flow.required("dip_people").decimal(),
+        dipShare: try flow.required("dip_share").decimal(),
+        minimumFullTime: try flow.required("minimum_full_time").decimal(),
+        overdispersion: try flow.required("overdispersion").decimal(), spread: spread))
+  }
+}
+
+/// Reader-facing sentences of one language, flattened to `group.name`.
+package enum TextRegister {
+  /// - Throws: `RegisterError` at file:line:column.
+  package static func read(path: String) throws -> [String: String] {
+    var all: [String: String] = [:]
+    func add(_ entry: Entry, _ prefix: String) throws {
+      for (name, value) in try entry.pairs() {
+        let key = prefix.isEmpty ? name : prefix + "." + name
+        if value.isMapping { try add(value, key) } else { all[key] = try value.text() }
+      }
+    }
+    try add(DeclaredFile(path: path).root, "")
+    return all
+  }
+}

@@ -1,0 +1,127 @@
+package import Facts
+
+/// A source as it is declared in `Datasets/sources/*.yml`: where it is, how it is written, which of
+/// its columns mean what, and which of its cells are not numbers.
+package struct SourceDescriptor: Sendable {
+  package struct Licence: Sendable {
+    package var name: String
+    package var url: String
+    package var attribution: String
+  }
+
+  package var card: SourceCard
+  package var licence: Licence
+  package var cadence: String
+  package var successor: String
+  /// Path below the folder given to `import --from`.
+  package var local: String
+  /// Name of the member inside a zip.
+  package var member: String
+  package var encoding: String
+  package var delimiter: String
+  package var headerRows: Int
+  package var reader: String
+  package var indicator: IndicatorID?
+  package var definition: String
+  package var columns: [String: [String]]
+  package var required: [String]
+  /// Columns that are years: their names are this prefix followed by four digits.
+  package var yearColumns: String?
+  package var keepYears: [Int]
+  /// Source text to our code, per column role.
+  package var values: [String: [String: String]]
+  /// Only rows whose role has one of these (source) texts are taken.
+  package var selection: [String: [String]]
+  package var suppressed: [String]
+  package var absent: [String]
+  /// Texts in the role `privacy_flag` that mean: the number beside it is hidden.
+  package var privacyFlags: [String]
+  /// Counts are rounded to this many.
+  package var roundedTo: Int
+  package var minimumRows: Int
+  package var feeds: [String]
+  package var options: [String: String]
+  /// The declared file, for messages.
+  package var file: String
+
+  package var id: String { card.id }
+}
+
+/// Reads the source catalogue.
+package enum SourceRegister {
+  /// - Throws: `RegisterError` at file:line:column; a source without a licence is refused.
+  package static func read(folder: String) throws -> [SourceDescriptor] {
+    let all = try declaredFiles(in: folder).map(descriptor)
+    var seen: Set<String> = []
+    for source in all where !seen.insert(source.id).inserted {
+      throw RegisterError(
+        file: source.file, line: 1, column: 1, sourceLine: "id: \(source.id)",
+        message: "bron «\(source.id)» staat er twee keer", expected: "een eigen id per bron")
+    }
+    return all
+  }
+
+  /// Reads one declared source from text, for tests and previews.
+  package static func read(text: String, name: String) throws -> SourceDescriptor {
+    try descriptor(DeclaredFile(text: text, name: name))
+  }
+
+  private static func descriptor(_ file: DeclaredFile) throws -> SourceDescriptor {
+    let root = file.root
+    try root.only([
+      "schema", "id", "title", "publisher", "licence", "url", "date", "cadence", "successor",
+      "local", "member", "encoding", "delimiter", "header_rows", "reader", "indicator",
+      "definition", "columns", "optional", "year_columns", "keep_years", "values", "select",
+      "markers", "rounded_to", "minimum_rows", "feeds", "options",
+    ])
+    guard try root.required("schema").text() == "1" else {
+      throw try root.required("schema").error("onbekend schema", expected: "schema: 1")
+    }
+    let licence = try root.required("licence")
+    try licence.only(["name", "url", "attribution"])
+    let licenceName = try licence.required("name").text()
+    guard !licenceName.isEmpty else {
+      throw licence.error("bron zonder licentie", expected: "licence: {name: CC BY 4.0, …}")
+    }
+    let columns = try map(root["columns"]) { try $0.texts() }
+    let optional = try root["optional"]?.texts() ?? []
+    let markers = root["markers"]
+    try markers?.only(["suppressed", "absent", "privacy_flag"])
+    let card = SourceCard(
+      id: try root.required("id").text(), title: try root.required("title").text(),
+      publisher: try root.required("publisher").text(), licence: licenceName,
+      url: try root.required("url").text(),
+      attribution: try licence.required("attribution").text(),
+      date: try root.required("date").text())
+    return SourceDescriptor(
+      card: card,
+      licence: .init(
+        name: licenceName, url: try licence["url"]?.text() ?? "", attribution: card.attribution),
+      cadence: try root.required("cadence").text(),
+      successor: try root["successor"]?.text() ?? "",
+      local: try root.required("local").text(), member: try root["member"]?.text() ?? "",
+      encoding: try root.required("encoding").text(),
+      delimiter: try root["delimiter"]?.text() ?? ",",
+      headerRows: try root["header_rows"]?.integer() ?? 1,
+      reader: try root.required("reader").text(),
+      indicator: try root["indicator"]?.choice(IndicatorID.self),
+      definition: try root["definition"]?.text() ?? "", columns: columns,
+      required: columns.keys.filter { !optional.contains($0) }.sorted(),
+      yearColumns: try root["year_columns"]?.text(),
+      keepYears: try root["keep_years"]?.items().map { try $0.integer() } ?? [],
+      values: try map(root["values"]) { try map($0) { try $0.text() } },
+      selection: try map(root["select"]) { try $0.texts() },
+      suppressed: try markers?["suppressed"]?.texts() ?? [],
+      absent: try markers?["absent"]?.texts() ?? [],
+      privacyFlags: try markers?["privacy_flag"]?.texts() ?? [],
+      roundedTo: try root["rounded_to"]?.integer() ?? 1,
+      minimumRows: try root["minimum_rows"]?.integer() ?? 1,
+      feeds: try root["feeds"]?.texts() ?? [],
+      options: try map(root["options"]) { try $0.text() }, file: file.name)
+  }
+
+  private static func map<T>(_ entry: Entry?, _ value: (Entry) throws -> T) throws -> [String: T] {
+    guard let entry else { return [:] }
+    return try Dictionary(entry.pairs().map { ($0.name, try value($0.value)) }) { _, last in last }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import Templating
+
+@Suite("EscapeFormat")
+struct EscapeFormatTests {
+  @Test(
+    "A value is escaped for the format of the file",
+    arguments: [
+      (EscapeFormat.html, "a<b> & \"c\" 'd' é", "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; é"),
+      (.svg, "<&>", "&lt;&amp;&gt;"),
+      (.text, "<&>\"'\\", "<&>\"'\\"),
+      (.json, "\"a\\b\"\n\r\t\u{8}\u{c}\u{1}\u{1f}/é", #"\"a\\b\"\n\r\t\b\f\u0001\u001f/é"#),
+      (.typst, "#let *a* _b_ $c$ [d] `e`", ##"\#let \*a\* \_b\_ \$c\$ \[d\] \`e\`"##),
+      (.typst, "<f> @g", #"\<f\> \@g"#),
+      (.typst, "1. = - + / // ~ \"'\\", #"1\. \= \- \+ \/ \/\/ \~ \"\'\\"#),
+    ])
+  func escapes(format: EscapeFormat, text: String, expected: String) throws {
+    var output: [UInt8] = []
+    format.append(text, to: &output)
+    #expect(String(decoding: output, as: UTF8.self) == expected)
+    var record = Record(Sheet.shape)
+    record["naam"] = .text(text)
+    #expect(try Sheet.render("{{naam}}", record, as: format) == expected)
+  }
+
+  @Test("Triple braces and the ampersand print a value as it is", arguments: EscapeFormat.allCases)
+  func printsVerbatim(format: EscapeFormat) throws {
+    var record = Record(Sheet.shape)
+    record["naam"] = .text("<\"\\#&>")
+    #expect(try Sheet.render("{{{naam}}}{{&naam}}", record, as: format) == "<\"\\#&><\"\\#&>")
+  }
+
+  @Test("Escaped JSON reads back as the same text")
+  func readsBackJSON() throws {
+    let text = String(String.UnicodeScalarView((0..<0x250).compactMap(UnicodeScalar.init)))
+    var output = Array("[\"".utf8)
+    EscapeFormat.json.append(text, to: &output)
+    output += Array("\"]".utf8)
+    #expect(try JSONDecoder().decode([String].self, from: Data(output)) == [text])
+  }
+}
