@@ -42,13 +42,14 @@ let package = Package(
     // The flow: bytes -> rows -> facts -> answers -> files -> the tool.
     room(
       "Ingest", ["Facts", "Tabular", "Archive", "Registers", crypto]),
-    room("Edition", ["Facts", "Tabular", "Registers", crypto]),
+    room("Edition", ["Facts", "Tabular", "Archive", "Registers", crypto]),
     room("Figures", ["Facts"]),
     room("Rendering", ["Facts", "Figures", "Templating", "Registers", "Edition", crypto]),
     .executableTarget(
       name: "bijsluiter",
       dependencies: [
-        "Facts", "Ingest", "Edition", "Figures", "Rendering", "Catalog", "Registers",
+        "Facts", "Tabular", "Archive", "Ingest", "Edition", "Figures", "Catalog",
+        "Registers",
         argumentParser,
       ],
       swiftSettings: swiftSettings),

@@ -8,6 +8,8 @@ package import Tabular
 package struct Harvest: Sendable {
   package var tables = FactTables()
   package var ledger: [LedgerLine] = []
+  /// Rows that were refused although the file as a whole was accepted.
+  package var rejects: [Reject] = []
 }
 
 /// A source that cannot be used as it is.
@@ -56,8 +58,9 @@ package enum Import {
   ) throws -> Harvest {
     var harvest = Harvest()
     for source in sources {
-      let line = try read(source, from: folder, into: &harvest.tables)
+      let (line, rejects) = try read(source, from: folder, into: &harvest.tables)
       harvest.ledger.append(line)
+      harvest.rejects += rejects
       report(line)
     }
     return harvest
@@ -66,7 +69,7 @@ package enum Import {
   /// Reads one source; `tables` changes only when the whole file is sound.
   package static func read(
     _ source: SourceDescriptor, from folder: String, into tables: inout FactTables
-  ) throws -> LedgerLine {
+  ) throws -> (line: LedgerLine, rejects: [Reject]) {
     let path = folder + "/" + source.local
     let packed = try FileBytes.plainIfPresent(path)
     guard let packed else {
@@ -83,10 +86,13 @@ package enum Import {
         expected: source.minimumRows)
     }
     tables = copy
-    return LedgerLine(
+    let refused = account.outside + account.rejects.count
+    let line = LedgerLine(
       source: source.card, licenceURL: source.licence.url, file: source.local,
       bytes: packed.count, sha256: digest.map(hex).joined(), rowsIn: account.rowsIn,
-      used: account.rowsIn - account.outside, outside: account.outside, rejected: 0)
+      used: account.rowsIn - refused, outside: account.outside,
+      rejected: account.rejects.count)
+    return (line, account.rejects)
   }
 
   private static func hex(_ byte: UInt8) -> String {
@@ -97,6 +103,7 @@ package enum Import {
   private struct Account {
     var rowsIn = 0
     var outside = 0
+    var rejects: [Reject] = []
   }
 
   private static func take(
@@ -180,13 +187,14 @@ package enum Import {
     }
   }
 
-  /// Visits all rows; the body says whether it used the row. Any reject refuses the whole file.
+  /// Visits all rows; the body says whether it used the row. More rejects than the source is known
+  /// to have refuse the whole file.
   private static func rows(
     of table: CSVTable, _ source: SourceDescriptor,
     _ body: (borrowing Row) throws(Reject) -> Bool
   ) throws -> Account {
     var account = Account()
-    let reading = table.takeRows(keepingRejects: 5) { (row: borrowing Row) -> Reject? in
+    let reading = table.takeRows(keepingRejects: max(5, source.maximumRejects)) { (row: borrowing Row) -> Reject? in
       do throws(Reject) {
         if try !body(row) { account.outside += 1 }
         return nil
@@ -195,10 +203,11 @@ package enum Import {
       }
     }
     account.rowsIn = reading.rows + reading.rejectCount
-    guard reading.rejectCount == 0 else {
+    guard reading.rejectCount <= source.maximumRejects else {
       throw IngestError.rejected(
-        source: source.id, count: reading.rejectCount, first: reading.rejects)
+        source: source.id, count: reading.rejectCount, first: Array(reading.rejects.prefix(5)))
     }
+    account.rejects = reading.rejects
     return account
   }
 }

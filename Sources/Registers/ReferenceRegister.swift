@@ -102,3 +102,41 @@ package struct ReferenceRegister: Sendable {
     }
   }
 }
+
+/// The hand-made map from mbo opleidingsdomein to CBS study direction.
+package enum DirectionRegister {
+  /// Domain to direction code, `01`…`10`; a domain over two directions has none.
+  /// - Throws: `RegisterError` at file:line:column.
+  package static func read(path: String) throws -> [String: String] {
+    let root = try DeclaredFile(path: path).root
+    try root.only(["schema", "sources", "directions", "domains"])
+    let known = try Set(
+      root.required("directions").items().map { try $0.required("code").text() })
+    var byDomain: [String: String] = [:]
+    for entry in try root.required("domains").items() {
+      let direction = try entry.required("direction")
+      let code = try direction.text()
+      if code.isEmpty { continue }
+      guard known.contains(code) else {
+        throw direction.error("onbekende richting «\(code)»", expected: "een code uit «directions»")
+      }
+      byDomain[try entry.required("domain").text()] = code
+    }
+    return byDomain
+  }
+}
+
+/// Municipalities younger than the region table.
+package enum RegionRegister {
+  /// Gemeentecode to region code.
+  /// - Throws: `RegisterError` at file:line:column.
+  package static func read(path: String) throws -> [String: String] {
+    let root = try DeclaredFile(path: path).root
+    try root.only(["schema", "sources", "municipalities"])
+    var regions: [String: String] = [:]
+    for entry in try root.required("municipalities").items() {
+      regions[try entry.required("code").text()] = try entry.required("region").text()
+    }
+    return regions
+  }
+}

@@ -39,6 +39,8 @@ package struct SourceDescriptor: Sendable {
   /// Counts are rounded to this many.
   package var roundedTo: Int
   package var minimumRows: Int
+  /// Broken rows known to stand in the publisher's file; one more refuses the whole file.
+  package var maximumRejects: Int
   package var feeds: [String]
   package var options: [String: String]
   /// The declared file, for messages.
@@ -72,7 +74,7 @@ package enum SourceRegister {
       "schema", "id", "title", "publisher", "licence", "url", "date", "cadence", "successor",
       "local", "member", "encoding", "delimiter", "header_rows", "reader", "indicator",
       "definition", "columns", "optional", "year_columns", "keep_years", "values", "select",
-      "markers", "rounded_to", "minimum_rows", "feeds", "options",
+      "markers", "rounded_to", "minimum_rows", "maximum_rejects", "feeds", "options",
     ])
     guard try root.required("schema").text() == "1" else {
       throw try root.required("schema").error("onbekend schema", expected: "schema: 1")
@@ -116,6 +118,7 @@ package enum SourceRegister {
       privacyFlags: try markers?["privacy_flag"]?.texts() ?? [],
       roundedTo: try root["rounded_to"]?.integer() ?? 1,
       minimumRows: try root["minimum_rows"]?.integer() ?? 1,
+      maximumRejects: try root["maximum_rejects"]?.integer() ?? 0,
       feeds: try root["feeds"]?.texts() ?? [],
       options: try map(root["options"]) { try $0.text() }, file: file.name)
   }

@@ -21,7 +21,7 @@ struct RealFileTests {
     #expect(reading.records + reading.blankLines == reading.lines)
   }
 
-  @Test("Windows-1252 with puntkomma's (DUO, addresses)")
+  @Test("Windows-1252 with semicolons (DUO, addresses)")
   func duoAddresses() throws {
     let dialect = Dialect(delimiter: UInt8(ascii: ";"), encoding: .cp1252)
     let (table, reading) = try Self.read("duo/01.-instellingen-hbo-en-wo.csv", dialect)

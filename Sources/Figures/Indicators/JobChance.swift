@@ -21,7 +21,11 @@ package enum JobChance: Indicator {
         }
       }
       // ROA publishes unemployment; the working share is its complement, in the same population.
-      return core.fromTable(id, step, offering, complement: true)
+      guard case .figure(var figure) = core.fromTable(id, step, offering, complement: true) else {
+        return .nothing
+      }
+      figure.definition = "job_chance.roa_survey"
+      return .figure(figure)
     }
   }
 }

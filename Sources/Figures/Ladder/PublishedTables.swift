@@ -60,7 +60,7 @@ struct PublishedTables: Sendable {
     for step: LadderStep, _ signature: Signature, in table: [ReferenceFact]
   ) -> Row? {
     var wanted: [String: String] = [:]
-    for (name, member) in step.match {
+    for (name, member) in step.match where name != "table" {
       guard member == "own" else {
         wanted[name] = member
         continue
@@ -70,6 +70,7 @@ struct PublishedTables: Sendable {
     }
     func fits(_ fact: ReferenceFact, _ members: [String: String]) -> Bool {
       guard fact.kind == signature.kind.rawValue || fact.kind == "all" else { return false }
+      if let table = step.match["table"], fact.table != table { return false }
       for (name, member) in members where fact.members[name] != member { return false }
       for (name, member) in fact.members
       where name != "period" && members[name] == nil && member != "all" { return false }

@@ -1,0 +1,129 @@
+package import Facts
+
+/// Puts the rows of an import together: which offerings there are, under which names, in which
+/// state. Pure; the same rows give the same edition whatever their order.
+package struct Assembly: Sendable {
+  package var institutions: [InstitutionRow]
+  package var municipalities: [Municipality]
+  package var programmes: [String: ProgrammeName]
+  package var offerings: [Offering]
+  package var subsectors: [OfferingKey: String]
+  package var tables: FactTables
+
+  /// - Parameters:
+  ///   - directions: mbo opleidingsdomein to study direction.
+  ///   - laterRegions: regions of municipalities younger than the region table.
+  package init(
+    _ tables: FactTables, directions: [String: String], laterRegions: [String: String]
+  ) {
+    self.tables = tables
+    municipalities = Assembly.municipalities(tables, laterRegions)
+    let places = Dictionary(
+      municipalities.map { ($0.name.uppercased(), $0.code) }) { first, _ in first }
+    institutions = Assembly.institutions(tables, places)
+    let forms = FormEvidence(tables)
+    var offerings: [Offering] = []
+    var subsectors: [OfferingKey: String] = [:]
+    let newest = Assembly.catalogueYears(tables)
+    for (key, cells) in Dictionary(grouping: tables.counts, by: \.key) {
+      let kind: Kind = key.leerweg == nil ? .hbo : .mbo
+      let present = cells.filter { $0.indicator == .students && $0.year == newest[kind] }
+      guard !present.isEmpty else { continue }
+      let offering = Assembly.offering(
+        key, kind, present, cells, year: newest[kind] ?? 0, tables, directions, forms)
+      subsectors[key] = tables.mentions[key]?[offering.level]?.subsector ?? ""
+      offerings.append(offering)
+    }
+    self.offerings = offerings.sorted { $0.key < $1.key }
+    self.subsectors = subsectors
+    let codes = Set(offerings.map(\.key.code))
+    programmes = tables.programmes.filter { codes.contains($0.key) }
+  }
+
+  /// The newest 1 October of each kind: the day the catalogue of offers describes.
+  private static func catalogueYears(_ tables: FactTables) -> [Kind: Int] {
+    var newest: [Kind: Int] = [:]
+    for fact in tables.counts where fact.indicator == .students {
+      let kind: Kind = fact.key.leerweg == nil ? .hbo : .mbo
+      newest[kind] = max(newest[kind] ?? 0, fact.year)
+    }
+    return newest
+  }
+
+  private static func offering(
+    _ key: OfferingKey, _ kind: Kind, _ present: [CountFact], _ cells: [CountFact], year: Int,
+    _ tables: FactTables, _ directions: [String: String], _ forms: FormEvidence
+  ) -> Offering {
+    let byLevel = Dictionary(grouping: present, by: \.level)
+      .mapValues { $0.reduce(CountSum.zero) { $0 + $1.count } }
+    let levels = byLevel.keys.sorted()
+    let level =
+      levels.max {
+        ((byLevel[$0]?.middle ?? 0), $0) < ((byLevel[$1]?.middle ?? 0), $1)
+      } ?? present[0].level
+    let mention = tables.mentions[key]?[level]
+    let name: String
+    if kind == .hbo {
+      name = tables.programmes[key.code]?.name ?? plainName(mention?.name ?? key.code)
+    } else {
+      name = mention?.name ?? key.code
+    }
+    return Offering(
+      key: key, kind: kind, name: name, level: level, levels: levels,
+      forms: kind == .hbo ? forms.shares(key, level, mention?.subsector ?? "") : [],
+      sector: mention?.sector ?? "",
+      direction: kind == .mbo ? directions[mention?.subsector ?? ""] : nil,
+      status: status(key, kind, cells, year, tables), catalogueDate: "\(year)-10-01",
+      source: SourceRows(id: mention?.source ?? "", rows: [mention?.row ?? 0]))
+  }
+
+  private static func status(
+    _ key: OfferingKey, _ kind: Kind, _ cells: [CountFact], _ year: Int, _ tables: FactTables
+  ) -> OfferingStatus {
+    guard kind == .hbo, let recognition = tables.recognitions[key] else { return .unknown }
+    guard recognition.open else { return .ended }
+    let before = cells.contains { $0.indicator == .students && $0.year < year }
+    return before ? .open : .new
+  }
+
+  /// `B Elektrotechniek` as `Elektrotechniek`: the level stands apart on the sheet.
+  static func plainName(_ name: String) -> String {
+    for prefix in ["B ", "Ad ", "M "] where name.hasPrefix(prefix) {
+      return String(name.dropFirst(prefix.count))
+    }
+    return name
+  }
+
+  private static func municipalities(_ tables: FactTables, _ later: [String: String])
+    -> [Municipality]
+  {
+    let regionNames = Dictionary(
+      tables.regions.values.map { ($0.region, $0.regionName) }) { a, b in min(a, b) }
+    let codes = Set(tables.municipalityNames.keys).union(tables.regions.keys)
+    return codes.sorted().map { code in
+      let region = later[code] ?? tables.regions[code]?.region ?? ""
+      return Municipality(
+        code: code, name: tables.municipalityNames[code] ?? tables.regions[code]?.name ?? code,
+        province: tables.provinces[code] ?? "", region: region,
+        regionName: regionNames[region] ?? "")
+    }
+  }
+
+  /// One row per BRIN with its newest name; a type known from an older row stays.
+  private static func institutions(_ tables: FactTables, _ places: [String: String])
+    -> [InstitutionRow]
+  {
+    Dictionary(grouping: tables.institutions, by: \.institution.brin).values.compactMap { rows in
+      let sorted = rows.sorted { ($0.asOf, $1.source, $1.row) < ($1.asOf, $0.source, $0.row) }
+      guard var newest = sorted.last else { return nil }
+      for row in sorted.reversed() {
+        if newest.institution.type.isEmpty { newest.institution.type = row.institution.type }
+        if newest.institution.place.isEmpty { newest.institution.place = row.institution.place }
+      }
+      if newest.institution.municipality == nil {
+        newest.institution.municipality = places[newest.institution.place.uppercased()]
+      }
+      return newest
+    }.sorted { $0.institution.brin < $1.institution.brin }
+  }
+}

@@ -1,0 +1,91 @@
+import Crypto
+import Facts
+import Foundation
+
+/// `datapackage.json` of an edition: a Frictionless tabular data package.
+struct DataPackage: Codable {
+  struct Licence: Codable, Hashable {
+    var name: String
+    var path: String
+  }
+
+  struct Source: Codable {
+    var title: String
+    var path: String
+    var name: String
+    var publisher: String
+    var attribution: String
+    var licence: String
+    var date: String
+    var file: String
+    var sha256: String
+  }
+
+  struct Field: Codable {
+    var name: String
+    var type: String
+    var description: String
+  }
+
+  struct Schema: Codable {
+    var fields: [Field]
+    var primaryKey: [String]
+    var missingValues: [String]
+  }
+
+  struct Resource: Codable {
+    var name: String
+    var path: String
+    var title: String
+    var profile: String
+    var mediatype: String
+    var encoding: String
+    var bytes: Int
+    var hash: String
+    var schema: Schema
+  }
+
+  var profile: String
+  var name: String
+  var id: String
+  var schemaVersion: Int
+  var title: String
+  var created: String
+  var licenses: [Licence]
+  var sources: [Source]
+  var resources: [Resource]
+
+  init(id: String, ledger: [LedgerLine], files: [(TableSchema, [UInt8])]) {
+    profile = "tabular-data-package"
+    name = "bijsluiter-baseline"
+    self.id = id
+    schemaVersion = TableSchema.version
+    title = "Feiten over mbo- en hbo-opleidingen, uit de open registers"
+    created = ledger.map(\.source.date).max() ?? ""
+    licenses = Set(ledger.map { Licence(name: $0.source.licence, path: $0.licenceURL) })
+      .sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+    sources = ledger.map {
+      Source(
+        title: $0.source.title, path: $0.source.url, name: $0.source.id,
+        publisher: $0.source.publisher, attribution: $0.source.attribution,
+        licence: $0.source.licence, date: $0.source.date, file: $0.file, sha256: $0.sha256)
+    }.sorted { $0.name < $1.name }
+    resources = files.map { schema, bytes in
+      Resource(
+        name: schema.name, path: schema.path, title: schema.title,
+        profile: "tabular-data-resource", mediatype: "text/csv", encoding: "utf-8",
+        bytes: bytes.count, hash: "sha256:" + SHA256.hash(data: bytes).hexText,
+        schema: Schema(
+          fields: schema.fields.map {
+            Field(name: $0.name, type: $0.type, description: $0.description)
+          }, primaryKey: schema.key, missingValues: [""]))
+    }
+  }
+
+  /// The file's bytes; names in one order.
+  func json() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+}

@@ -1,0 +1,95 @@
+import Crypto
+package import Facts
+import Foundation
+import Tabular
+
+/// Writes an edition: our own tables and the `datapackage.json` that describes them.
+package enum EditionWriter {
+  /// Replaces `folder` as a whole: everything is written beside it and swapped by rename, so that a
+  /// failure leaves what was there.
+  ///
+  /// - Parameter indicators: indicator and definition of each count source.
+  /// - Returns: the edition's id and its size in bytes.
+  package static func write(
+    _ assembly: Assembly, ledger: [LedgerLine],
+    indicators: [String: (IndicatorID, String)], to folder: String
+  ) throws -> (id: String, bytes: Int) {
+    let files = tables(assembly, ledger, indicators)
+    let id = editionID(ledger)
+    let package = DataPackage(id: id, ledger: ledger, files: files)
+    let beside = folder + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+    let manager = FileManager.default
+    try? manager.removeItem(atPath: beside)
+    do {
+      try manager.createDirectory(atPath: beside, withIntermediateDirectories: true)
+      for (schema, bytes) in files {
+        try Data(bytes).write(to: URL(fileURLWithPath: beside + "/" + schema.path))
+      }
+      try package.json().write(to: URL(fileURLWithPath: beside + "/datapackage.json"))
+      if manager.fileExists(atPath: folder) {
+        let old = beside + ".old"
+        try manager.moveItem(atPath: folder, toPath: old)
+        try manager.moveItem(atPath: beside, toPath: folder)
+        try manager.removeItem(atPath: old)
+      } else {
+        try manager.moveItem(atPath: beside, toPath: folder)
+      }
+    } catch {
+      try? manager.removeItem(atPath: beside)
+      throw error
+    }
+    return (id, files.reduce(0) { $0 + $1.1.count })
+  }
+
+  /// Hash of the inputs: the same files give the same id.
+  static func editionID(_ ledger: [LedgerLine]) -> String {
+    let text =
+      "schema \(TableSchema.version)\n"
+      + ledger.map { $0.source.id + " " + $0.sha256 + "\n" }.sorted().joined()
+    return SHA256.hash(data: Data(text.utf8)).hexText
+  }
+
+  private static func tables(
+    _ assembly: Assembly, _ ledger: [LedgerLine], _ indicators: [String: (IndicatorID, String)]
+  ) -> [(TableSchema, [UInt8])] {
+    let tables = assembly.tables
+    let counts = Dictionary(grouping: tables.counts) { $0.key.leerweg == nil }
+    return [
+      sorted(.inputs, ledger.map { EditionRows.input($0, indicators[$0.source.id]) }),
+      sorted(.institutions, assembly.institutions.map(EditionRows.institution)),
+      sorted(.municipalities, assembly.municipalities.map(EditionRows.municipality)),
+      sorted(.programmes, assembly.programmes.map(EditionRows.programme)),
+      sorted(
+        .offerings,
+        assembly.offerings.map { EditionRows.offering($0, assembly.subsectors[$0.key] ?? "") }),
+      sorted(.forms, assembly.offerings.flatMap(EditionRows.forms)),
+      sorted(.countsMbo, (counts[false] ?? []).map(EditionRows.countMbo)),
+      sorted(.countsHbo, (counts[true] ?? []).map(EditionRows.countHbo)),
+      sorted(.formGroups, tables.formGroups.map(EditionRows.formGroup)),
+      sorted(.positions, tables.positions.map(EditionRows.position)),
+      sorted(.pay, tables.pay.map(EditionRows.pay)),
+      sorted(.results, tables.results.map(EditionRows.result)),
+      sorted(.totals, tables.totals.map(EditionRows.total)),
+    ]
+  }
+
+  /// Rows in one order whatever the order of the input, so that bytes are the same.
+  private static func sorted(_ schema: TableSchema, _ rows: [[String]]) -> (TableSchema, [UInt8]) {
+    var writer = CSVWriter()
+    writer.append(row: schema.header)
+    for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) { writer.append(row: row) }
+    return (schema, writer.bytes)
+  }
+}
+
+extension Sequence where Element == UInt8 {
+  /// Lower-case hexadecimal.
+  var hexText: String {
+    var text = ""
+    for byte in self {
+      let digits = String(byte, radix: 16)
+      text += digits.utf8.count == 1 ? "0" + digits : digits
+    }
+    return text
+  }
+}

@@ -1,0 +1,36 @@
+/// Why sheets could not be made or written; the text says what is wrong and then what to do.
+package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Keys that the language file lacks.
+  case missingTexts([String])
+  /// A sentence with a `{name}` that nothing fills, or a brace that is not closed.
+  case badPlaceholder(key: String, found: String, allowed: [String])
+  /// The output folder holds files that are not ours.
+  case foreignFolder(String)
+  /// The system refused to read or write; `action` is the verb.
+  case system(action: String, path: String, code: Int32)
+
+  package var description: String {
+    switch self {
+    case .missingTexts(let keys):
+      let shown = keys.prefix(12).joined(separator: ", ")
+      let more = keys.count > 12 ? " en nog \(keys.count - 12)" : ""
+      return """
+        het tekstbestand mist \(keys.count) sleutels: \(shown)\(more)
+        zet ze in Templates/texts/nl.yml, elk onder zijn groep
+        """
+    case .badPlaceholder(let key, let found, let allowed):
+      let names = allowed.map { "{\($0)}" }.joined(separator: ", ")
+      return """
+        tekst «\(key)»: «\(found)» wordt nergens ingevuld
+        verwacht: \(allowed.isEmpty ? "een tekst zonder accolades" : names)
+        """
+    case .foreignFolder(let path):
+      return """
+        map «\(path)» is niet leeg en niet door bijsluiter gemaakt: er is geen manifest.json van ons
+        kies met --out een lege of nieuwe map, of maak deze eerst zelf leeg
+        """
+    case .system(let action, let path, let code):
+      return "\(action) van «\(path)» mislukt: \(systemMessage(code))"
+    }
+  }
+}

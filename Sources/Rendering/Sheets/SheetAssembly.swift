@@ -1,0 +1,64 @@
+package import Facts
+package import Figures
+
+/// Puts one offering's figures together with its names, places and sources as a sheet.
+///
+/// A sheet depends on its own facts only: `as_of` is the newest date among the sources its figures
+/// use, and the attribution names just those, so unchanged facts give an unchanged sheet.
+package struct SheetAssembly: Sendable {
+  private let core: Computation
+  private let institutions: [String: Sheet.InstitutionPart]
+
+  package init(core: Computation) {
+    self.core = core
+    institutions = core.facts.institutions.mapValues {
+      Sheet.InstitutionPart(brin: $0.brin, name: $0.name, seat: TownName.readable($0.place))
+    }
+  }
+
+  /// The sheet of an offering; about as costly as computing its figures.
+  package func sheet(for offering: Offering) -> Sheet {
+    let figures = core.figures(for: offering)
+    let locations =
+      offering.kind == .hbo ? Students.locations(for: offering, in: core) : []
+    let used = SheetAssembly.sources(figures, locations).compactMap { core.facts.sources[$0] }
+    var attributions: [String] = []
+    for card in used
+    where !card.attribution.isEmpty && !attributions.contains(card.attribution) {
+      attributions.append(card.attribution)
+    }
+    let brin = offering.key.brin
+    return Sheet(
+      key: offering.key.description, kind: offering.kind, name: offering.name,
+      code: offering.key.code, level: offering.level, levels: offering.levels,
+      leerweg: offering.key.leerweg,
+      forms: offering.forms.isEmpty ? nil : offering.forms.map(SheetAssembly.part),
+      sector: offering.sector, direction: offering.direction,
+      institution: institutions[brin]
+        ?? Sheet.InstitutionPart(brin: brin, name: brin, seat: ""),
+      status: offering.status, catalogueDate: offering.catalogueDate,
+      locations: locations, figures: figures,
+      asOf: used.map(\.date).max().flatMap { $0.isEmpty ? nil : $0 } ?? offering.catalogueDate,
+      attribution: attributions.joined(separator: "; "))
+  }
+
+  /// Ids of the sources of figures and locations, in the order a reader meets them.
+  static func sources(_ figures: [Figure], _ locations: [Sheet.LocationPart]) -> [String] {
+    var ids: [String] = []
+    func add(_ figure: Figure) {
+      for source in figure.sources where !ids.contains(source.id) { ids.append(source.id) }
+    }
+    figures.forEach(add)
+    locations.forEach { add($0.students) }
+    return ids
+  }
+
+  /// The share as whole per cents, at the middle of what hidden cells allow; none when the bounds
+  /// say nothing at all.
+  private static func part(_ form: FormShare) -> Sheet.FormPart {
+    let middle = (form.low + form.high) / 2
+    let isUnknown = form.low <= 0 && form.high >= 1
+    return Sheet.FormPart(
+      form: form.form, share: isUnknown ? nil : (middle * 100).rounded() / 100)
+  }
+}

@@ -1,0 +1,179 @@
+package import Facts
+
+/// Writes a sheet as `sheet.json`: UTF-8, the members of the contract in a fixed order, members
+/// without value left out, one newline at the end.
+///
+/// The same sheet always gives
+/// the same bytes. A share has at most four decimals, an amount two, a number of months one.
+package enum SheetJSON {
+  /// Adds the sheet to UTF-8 output.
+  package static func append(_ sheet: Sheet, to output: inout [UInt8]) {
+    var json = JSONBytes(output)
+    output = []
+    write(sheet, to: &json)
+    json.bytes.append(UInt8(ascii: "\n"))
+    output = json.bytes
+  }
+
+  private static func write(_ sheet: Sheet, to json: inout JSONBytes) {
+    json.open("{")
+    json.member("schema", sheet.schema)
+    json.member("key", sheet.key)
+    json.member("kind", sheet.kind.rawValue)
+    json.member("name", sheet.name)
+    json.member("code", sheet.code)
+    json.member("level", sheet.level.rawValue)
+    json.name("levels")
+    json.open("[")
+    for level in sheet.levels { json.text(level.rawValue) }
+    json.close("]")
+    json.member("leerweg", sheet.leerweg?.rawValue)
+    if let forms = sheet.forms {
+      json.name("forms")
+      json.open("[")
+      for part in forms {
+        json.open("{")
+        json.member("form", part.form.rawValue)
+        if let share = part.share {
+          json.name("share")
+          json.number(share, places: 4)
+        }
+        json.close("}")
+      }
+      json.close("]")
+    }
+    json.member("sector", sheet.sector)
+    json.member("direction", sheet.direction)
+    json.name("institution")
+    json.open("{")
+    json.member("brin", sheet.institution.brin)
+    json.member("name", sheet.institution.name)
+    json.member("seat", sheet.institution.seat)
+    json.close("}")
+    json.member("status", sheet.status.rawValue)
+    json.member("catalogue_date", sheet.catalogueDate)
+    json.name("locations")
+    json.open("[")
+    for place in sheet.locations {
+      json.open("{")
+      json.member("municipality", place.municipality)
+      json.member("code", place.code)
+      json.member("region", place.region)
+      json.name("students")
+      write(place.students, to: &json)
+      json.close("}")
+    }
+    json.close("]")
+    json.name("figures")
+    json.open("[")
+    for figure in sheet.figures { write(figure, to: &json) }
+    json.close("]")
+    json.member("as_of", sheet.asOf)
+    json.member("attribution", sheet.attribution)
+    json.close("}")
+  }
+
+  /// Decimals of a unit's values.
+  static func places(of unit: Unit) -> Int {
+    switch unit {
+    case .share: 4
+    case .euroHour, .euroMonth, .score: 2
+    case .months: 1
+    case .count, .label: 0
+    }
+  }
+
+  private static func write(_ figure: Figure, to json: inout JSONBytes) {
+    let places = places(of: figure.unit)
+    json.open("{")
+    json.member("indicator", figure.indicator.rawValue)
+    json.name("headline")
+    json.flag(figure.headline)
+    json.member("definition", figure.definition)
+    json.member("state", figure.state.rawValue)
+    if let value = figure.value {
+      json.name("value")
+      json.number(value, places: places)
+    }
+    json.member("unit", figure.unit.rawValue)
+    json.member("statistic", figure.statistic?.rawValue)
+    if let numerator = figure.numerator { json.member("numerator", numerator) }
+    if let bounds = figure.bounds {
+      json.name("bounds")
+      json.open("{")
+      json.member("low", bounds.low)
+      json.member("high", bounds.high)
+      json.close("}")
+    }
+    write("interval", figure.interval, places, to: &json)
+    write("quartiles", figure.quartiles, places, to: &json)
+    if let n = figure.n { json.member("n", n) }
+    if let basis = figure.basis {
+      json.name("basis")
+      json.open("{")
+      json.member("rung", basis.rung.rawValue)
+      json.member("group", basis.group)
+      json.member("population", basis.population)
+      json.close("}")
+    }
+    json.member("period", figure.period)
+    json.member("period_kind", figure.periodKind?.rawValue)
+    json.member("moment", figure.moment?.rawValue)
+    json.member("measured", figure.measured)
+    json.member("method", figure.method?.rawValue)
+    json.member("confidence", figure.confidence?.rawValue)
+    if let approximate = figure.approximate {
+      json.name("approximate")
+      json.flag(approximate)
+    }
+    json.member("reason", figure.reason?.rawValue)
+    writeTrail(of: figure, to: &json)
+    json.close("}")
+  }
+
+  private static func write(
+    _ name: StaticString, _ interval: Interval?, _ places: Int, to json: inout JSONBytes
+  ) {
+    guard let interval else { return }
+    json.name(name)
+    json.open("{")
+    json.name("low")
+    json.number(interval.low, places: places)
+    json.name("high")
+    json.number(interval.high, places: places)
+    json.close("}")
+  }
+
+  /// The rungs passed over, what would fill the figure, and the rows behind it.
+  private static func writeTrail(of figure: Figure, to json: inout JSONBytes) {
+    if let passedOver = figure.passedOver {
+      json.name("passed_over")
+      json.open("[")
+      for step in passedOver {
+        json.open("{")
+        json.member("rung", step.rung.rawValue)
+        json.member("reason", step.reason.rawValue)
+        json.close("}")
+      }
+      json.close("]")
+    }
+    if let wouldFill = figure.wouldFill {
+      json.name("would_fill")
+      json.open("[")
+      for id in wouldFill { json.text(id) }
+      json.close("]")
+    }
+    json.name("sources")
+    json.open("[")
+    for source in figure.sources {
+      json.open("{")
+      json.member("id", source.id)
+      json.name("rows")
+      json.open("[")
+      for row in source.rows { json.number(row) }
+      json.close("]")
+      json.close("}")
+    }
+    json.close("]")
+  }
+}

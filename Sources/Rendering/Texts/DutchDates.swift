@@ -1,0 +1,79 @@
+import Facts
+
+/// Dates and periods in words, and how old they are.
+struct DutchDates: Sendable {
+  let texts: Texts
+
+  /// `2019-10-01` as `1 oktober 2019`, `2018-10` as `oktober 2018`, `2018` as it is.
+  func words(_ date: String) -> String {
+    let parts = date.split(separator: "-")
+    guard parts.count > 1, let month = texts.known("month." + parts[1]) else { return date }
+    let stem = month + " " + parts[0]
+    guard parts.count > 2, let day = Int(parts[2]) else { return stem }
+    return String(day) + " " + stem
+  }
+
+  /// `2021–2024` as `2021 tot en met 2024`.
+  func period(_ period: String) -> String {
+    let parts = period.split(separator: "–")
+    guard parts.count == 2 else { return period }
+    return texts("phrase.until", ["from": String(parts[0]), "to": String(parts[1])])
+  }
+
+  /// The year in which a cohort left: 2017 for `2016/17`.
+  func leaving(_ period: String) -> String {
+    let parts = period.split(separator: "–").map { Year(period: $0) }
+    guard let first = parts.first??.number, let last = parts.last??.number else { return period }
+    if first == last { return String(first) }
+    return texts("phrase.until", ["from": String(first), "to": String(last)])
+  }
+}
+
+/// The year a period ends in.
+struct Year: Equatable, Sendable {
+  var number: Int
+  /// The period is a school year, which ends in July.
+  var isSchoolYear: Bool
+
+  /// Reads `2019`, `2018/19` or the last part of `2021–2024`; nil when there is no year in it.
+  init?(period: some StringProtocol) {
+    let last = period.split(whereSeparator: { $0 == "–" || $0 == "-" }).last.map(String.init) ?? ""
+    let parts = last.split(separator: "/")
+    guard let start = parts.first.flatMap({ Int($0) }), (1000...9999).contains(start) else {
+      return nil
+    }
+    isSchoolYear = parts.count > 1
+    number = isSchoolYear ? start + 1 : start
+  }
+
+  init(number: Int, isSchoolYear: Bool) {
+    self.number = number
+    self.isSchoolYear = isSchoolYear
+  }
+}
+
+/// How long ago something was measured, in months since year 0.
+struct Age: Sendable {
+  /// Months after which a figure is called old.
+  static let limit = 60
+
+  /// Reads `2018-10` or `2018-10-01`; a bare year counts to its end, which is the kindest reading.
+  static func months(_ date: String) -> Int? {
+    let parts = date.split(separator: "-")
+    guard let year = parts.first.flatMap({ Int($0) }) else { return nil }
+    return year * 12 + (parts.count > 1 ? Int(parts[1]) ?? 12 : 12)
+  }
+
+  /// The month a figure describes: when it was measured, or else when its period ended.
+  static func months(of figure: Figure) -> Int? {
+    if let measured = figure.measured, let months = months(measured) { return months }
+    guard let period = figure.period, let year = Year(period: period) else { return nil }
+    return year.number * 12 + (year.isSchoolYear ? 7 : 12)
+  }
+
+  /// True when the figure is more than five years older than the newest data of its sheet.
+  static func isOld(_ figure: Figure, asOf: String) -> Bool {
+    guard let then = months(of: figure), let now = months(asOf) else { return false }
+    return now - then > limit
+  }
+}

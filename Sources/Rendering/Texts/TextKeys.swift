@@ -1,0 +1,89 @@
+import Facts
+
+/// Which texts the sheets need, and which blanks each may have.
+///
+/// Groups that follow an enumeration of the contract are listed from it, so that a new reason or
+/// rung without a sentence is found when the texts are read, not by a reader.
+enum TextKeys {
+  /// Names of the fixed texts that templates use as `{{page.name}}`.
+  static let page = [
+    "site", "skip", "all", "kind", "learning", "forms", "sector", "code", "questions", "intro",
+    "path", "path_intro", "more", "study_on", "numbers", "numbers_intro", "year", "students",
+    "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
+    "context_intro", "missing", "sources", "old", "old_note", "source", "sources_short",
+    "as_data", "as_text", "about", "contents", "index_intro", "index_honest", "index_schools",
+    "index_data", "index_offerings", "index_figures", "index_edition",
+  ]
+
+  private static let blanks: [String: [String]] = [
+    "estimate.own": ["value"], "estimate.group": ["value"],
+    "value.about": ["n"], "value.over": ["n"], "value.nearly": ["n"], "value.exact": ["n"],
+    "value.under_one": [], "value.few": [], "value.one_month": [], "value.none": [],
+    "value.of_ten": ["value"], "value.of_ten_students": ["value"],
+    "value.of_hundred": ["value"], "value.of_hundred_institution": ["value"],
+    "value.of_hundred_short": ["value"], "value.between": ["low", "high"],
+    "value.hour": ["value"], "value.month": ["value"], "value.months": ["value"],
+    "value.with_statistic": ["value", "statistic"],
+    "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
+    "phrase.n": ["n"], "phrase.n_unknown": [], "phrase.approximate": [],
+    "phrase.quartiles": ["low", "high"], "phrase.interval": ["range"],
+    "phrase.prices": ["year"], "phrase.closer": ["reason"], "phrase.would_fill": ["source"],
+    "phrase.would_fill_unknown": [], "phrase.source_short": ["source"],
+    "phrase.offering_mbo": ["date"], "phrase.offering_hbo": ["date"],
+    "phrase.form_share": ["form", "n"], "phrase.form_share_low": ["form"],
+    "phrase.seat": ["institution", "town"], "phrase.all_mbo": ["level"],
+    "phrase.levels": ["first", "last"], "phrase.as_of": ["date"],
+    "phrase.source_date": ["date"], "phrase.source_no_date": [],
+    "phrase.source_no_licence": [], "phrase.source_unknown": [],
+    "phrase.attribution": ["source"], "phrase.index_counts": ["mbo", "hbo"],
+    "phrase.index_group": ["institution", "n"], "phrase.index_one": ["institution"],
+  ]
+
+  /// The blanks a sentence may have.
+  static func placeholders(of key: String) -> [String] {
+    if let names = blanks[key] { return names }
+    if key.hasPrefix("rung.") { return ["group"] }
+    if key.hasPrefix("period_kind.") { return ["period", "year"] }
+    return []
+  }
+
+  /// Every key that rendering may ask for, apart from names that come from data.
+  static let required: [String] = {
+    var keys = Array(blanks.keys)
+    keys += page.map { "page." + $0 }
+    for reason in Reason.allCases {
+      keys += ["reason." + reason.rawValue, "reason_short." + reason.rawValue]
+    }
+    keys += Rung.allCases.map { "rung." + $0.rawValue }
+    keys += Moment.allCases.map { "moment." + $0.rawValue }
+    keys += Statistic.allCases.map { "statistic." + $0.rawValue }
+    keys += Confidence.allCases.map { "confidence." + $0.rawValue }
+    keys += Kind.allCases.map { "kind." + $0.rawValue }
+    keys += Level.allCases.map { "level." + $0.rawValue }
+    keys += Form.allCases.map { "form." + $0.rawValue }
+    for leerweg in Leerweg.allCases {
+      keys += ["leerweg." + leerweg.rawValue, "leerweg_long." + leerweg.rawValue]
+    }
+    for indicator in IndicatorID.allCases {
+      keys += ["title", "question"].map { "indicator.\(indicator.rawValue).\($0)" }
+    }
+    for method: Method in [.counted, .estimated, .forecast, .published, .readFromChart] {
+      keys.append("method." + method.rawValue)
+    }
+    for status: OfferingStatus in [.open, .new, .ended, .merged, .unknown] {
+      keys.append("status." + status.rawValue)
+    }
+    let kinds: [PeriodKind] = [
+      .october, .cohort, .diplomaYear, .schoolYear, .surveyYear, .calendarYear, .pooled,
+    ]
+    keys += kinds.map { "period_kind." + $0.rawValue } + ["period_kind.other"]
+    keys += (1...12).map { "month." + ($0 < 10 ? "0" : "") + String($0) }
+    keys += [
+      "remark.job_chance_hbo", "remark.job_chance_mbo", "remark.job_chance_bbl",
+      "remark.start_salary_hbo", "remark.start_salary_mbo", "remark.start_salary_bbl",
+      "remark.completion_mbo", "remark.further_study", "definition.other", "area.nl",
+      "leerweg.all", "level.all", "not_applicable.completion", "not_applicable.other",
+    ]
+    return keys
+  }()
+}

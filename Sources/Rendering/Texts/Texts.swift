@@ -1,0 +1,88 @@
+/// The reader-facing sentences of one language, checked once so that filling one cannot fail.
+///
+/// Making one proves that every sentence the code asks for is there and that no sentence has a
+/// `{name}` which nothing fills; a raw key or an open brace can then never reach a reader.
+///
+/// ```swift
+/// let texts = try Texts(["phrase.n": "Het cijfer gaat over {n} mensen.", …])
+/// texts("phrase.n", ["n": "1.230"])  // Het cijfer gaat over 1.230 mensen.
+/// ```
+package struct Texts: Sendable {
+  private enum Piece: Sendable {
+    case literal(String)
+    case slot(String)
+  }
+
+  private let plain: [String: String]
+  private let filled: [String: [Piece]]
+
+  /// - Parameter sentences: flat keys, `reason.too_few`, with their sentence.
+  /// - Throws: `RenderingError` that names every missing key, or the first bad placeholder.
+  package init(_ sentences: [String: String]) throws {
+    var plain: [String: String] = [:]
+    var filled: [String: [Piece]] = [:]
+    for key in sentences.keys.sorted() {
+      let sentence = sentences[key] ?? ""
+      let pieces = try Texts.pieces(of: sentence, key: key)
+      if pieces.contains(where: { if case .slot = $0 { true } else { false } }) {
+        filled[key] = pieces
+      } else {
+        plain[key] = sentence
+      }
+    }
+    let missing = TextKeys.required.filter { plain[$0] == nil && filled[$0] == nil }
+    guard missing.isEmpty else { throw RenderingError.missingTexts(missing.sorted()) }
+    self.plain = plain
+    self.filled = filled
+  }
+
+  /// A sentence without blanks; its key is one of `TextKeys.required`.
+  func callAsFunction(_ key: String) -> String {
+    guard let sentence = plain[key] else {
+      preconditionFailure("tekst «\(key)» ontbreekt of heeft invulplekken")
+    }
+    return sentence
+  }
+
+  /// A sentence with its blanks filled; names that the sentence does not use are ignored.
+  func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    guard let pieces = filled[key] else { return callAsFunction(key) }
+    var text = ""
+    for piece in pieces {
+      switch piece {
+      case .literal(let words): text += words
+      case .slot(let name):
+        guard let value = values.first(where: { $0.key == name }) else {
+          preconditionFailure("tekst «\(key)» vraagt om «\(name)»")
+        }
+        text += value.value
+      }
+    }
+    return text
+  }
+
+  /// A sentence whose key comes from data and may be unknown.
+  func known(_ key: String) -> String? { plain[key] }
+
+  private static func pieces(of sentence: String, key: String) throws -> [Piece] {
+    let allowed = TextKeys.placeholders(of: key)
+    var pieces: [Piece] = []
+    var rest = sentence[...]
+    while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      let tail = rest[open...]
+      guard rest[open] == "{", let close = tail.firstIndex(of: "}") else {
+        throw RenderingError.badPlaceholder(
+          key: key, found: String(tail.prefix(20)), allowed: allowed)
+      }
+      let name = String(rest[rest.index(after: open)..<close])
+      guard allowed.contains(name) else {
+        throw RenderingError.badPlaceholder(key: key, found: "{\(name)}", allowed: allowed)
+      }
+      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
+      pieces.append(.slot(name))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+    return pieces
+  }
+}

@@ -1,0 +1,74 @@
+import Facts
+import Templating
+
+/// Makes the records of one sheet's figures.
+struct FigureRecords {
+  let words: FigureWords
+  let sheet: Sheet
+  let cards: [String: SourceCard]
+
+  /// A figure with all its sentences; its sources get their numbers here.
+  func record(_ figure: Figure, _ marks: inout SourceMarks) -> Record {
+    let texts = words.texts
+    var record = row(figure)
+    let key = "indicator." + figure.indicator.rawValue
+    record["question"] = .text(texts(key + ".question"))
+    record["title"] = .text(texts(key + ".title"))
+    set(&record, "reason", words.reason(figure))
+    set(&record, "would_fill", words.wouldFill(figure, cards))
+    guard figure.state == .published else { return record }
+    record["label"] = .text(words.label(figure))
+    record["value"] = .text(words.value(figure))
+    if let bar = bar(figure) { record["bar"] = .record(bar) }
+    set(&record, "estimate", words.estimate(figure))
+    set(&record, "range", words.range(figure))
+    set(&record, "basis", words.basis(figure))
+    set(&record, "population", words.population(figure))
+    set(&record, "prices", words.prices(figure))
+    set(&record, "closer", words.closer(figure))
+    if let method = figure.method {
+      record["method"] = .text(texts("method." + method.rawValue))
+    }
+    if let confidence = figure.confidence, confidence != .a {
+      record["confidence"] = .text(texts("confidence." + confidence.rawValue))
+    }
+    if figure.approximate == true { record["approximate"] = .text(texts("phrase.approximate")) }
+    let remarks = words.remarks(figure, sheet)
+    if !remarks.isEmpty { record["remarks"] = .texts(remarks) }
+    record["sources"] = marks.marks([figure])
+    return record
+  }
+
+  /// The few fields of a figure in a table whose heading carries the rest.
+  func row(_ figure: Figure) -> Record {
+    var record = Record(SheetShape.figure)
+    record["id"] = .text(figure.indicator.rawValue)
+    record["kind"] = .text(figure.unit.rawValue)
+    record["value"] = .text(
+      figure.state == .published ? words.shortShare(figure) : words.value(figure))
+    record["is_published"] = .flag(figure.state == .published)
+    record["is_old"] = .flag(Age.isOld(figure, asOf: sheet.asOf))
+    set(&record, "group", words.group(figure))
+    set(&record, "age", words.age(figure))
+    set(&record, "moment", figure.moment.map { words.texts("moment." + $0.rawValue) })
+    set(&record, "n", words.people(figure))
+    return record
+  }
+
+  /// A bar only for a share of the programme's own students: what holds for a group must not look
+  /// like the programme's own. An estimate shows its range instead of an end.
+  private func bar(_ figure: Figure) -> Record? {
+    guard figure.unit == .share, let value = figure.value, figure.basis?.rung.isOwn == true
+    else { return nil }
+    let low = figure.interval.map { DutchNumbers.perCent($0.low) } ?? 0
+    let high = DutchNumbers.perCent(figure.interval?.high ?? value)
+    var record = Record(SheetShape.bar)
+    record["start"] = .text(String(max(0, low)))
+    record["width"] = .text(String(max(1, min(100, high) - max(0, low))))
+    return record
+  }
+
+  private func set(_ record: inout Record, _ field: String, _ text: String?) {
+    if let text { record[field] = .text(text) }
+  }
+}

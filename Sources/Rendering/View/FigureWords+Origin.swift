@@ -1,0 +1,120 @@
+import Facts
+
+extension FigureWords {
+  /// When it was measured and of whom: "gemeten in oktober 2018, bij mensen die in 2017 stopten".
+  func age(_ figure: Figure) -> String? {
+    var parts: [String] = []
+    if let measured = figure.measured, figure.periodKind != .october {
+      parts.append(texts("phrase.measured", ["month": dates.words(measured)]))
+    }
+    if let period = figure.period {
+      let kind = figure.periodKind?.rawValue ?? "other"
+      parts.append(
+        texts(
+          "period_kind." + kind,
+          ["period": dates.period(period), "year": dates.leaving(period)]))
+    }
+    if let moment = figure.moment { parts.append(texts("moment." + moment.rawValue)) }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// The name of the group in the words of the register; the offering itself is "deze opleiding".
+  func group(_ figure: Figure) -> String? {
+    guard let basis = figure.basis else { return nil }
+    switch basis.rung {
+    case .own, .ownPooled: return texts("phrase.this_programme")
+    default: return basis.group
+    }
+  }
+
+  /// Whom the figure is about, as a sentence.
+  func basis(_ figure: Figure) -> String? {
+    figure.basis.map { texts("rung." + $0.rung.rawValue, ["group": $0.group]) }
+  }
+
+  /// Who is counted and who is not.
+  func population(_ figure: Figure) -> String? {
+    figure.basis.flatMap { texts.known("population." + $0.population) }
+  }
+
+  /// How many people are behind a share or an amount, or that the source does not say.
+  func people(_ figure: Figure) -> String? {
+    guard figure.state == .published, figure.unit != .count else { return nil }
+    guard let n = figure.n, figure.method != .readFromChart else {
+      return texts("phrase.n_unknown")
+    }
+    return texts("phrase.n", ["n": DutchNumbers.whole(n)])
+  }
+
+  /// The short name of what is counted; two definitions never share one.
+  func label(_ figure: Figure) -> String {
+    let own = figure.indicator.rawValue + "."
+    let key =
+      figure.definition.hasPrefix(own)
+      ? "definition." + figure.definition
+      : "definition." + own + "from." + figure.definition
+    return texts.known(key) ?? texts("definition.other")
+  }
+
+  /// The year whose money an amount is in.
+  func prices(_ figure: Figure) -> String? {
+    guard figure.state == .published, figure.unit == .euroHour || figure.unit == .euroMonth
+    else { return nil }
+    let year =
+      figure.measured.map { String($0.prefix(4)) }
+      ?? figure.period.flatMap { Year(period: $0) }.map { String($0.number) }
+    return year.map { texts("phrase.prices", ["year": $0]) }
+  }
+
+  /// Why there is no figure closer to this programme: the first rung that did not fit.
+  func closer(_ figure: Figure) -> String? {
+    guard figure.state == .published, let first = figure.passedOver?.first else { return nil }
+    return texts(
+      "phrase.closer", ["reason": texts("reason_short." + first.reason.rawValue)])
+  }
+
+  /// The kind sentence where a figure is missing.
+  func reason(_ figure: Figure) -> String? {
+    switch figure.state {
+    case .published: return nil
+    case .notApplicable:
+      return texts.known("not_applicable." + figure.indicator.rawValue)
+        ?? texts("not_applicable.other")
+    case .suppressed where figure.unit == .count: return nil
+    case .suppressed, .absent:
+      return texts("reason." + (figure.reason ?? .sourceNotLoaded).rawValue)
+    }
+  }
+
+  /// The source that would fill a gap, by its title.
+  func wouldFill(_ figure: Figure, _ sources: [String: SourceCard]) -> String? {
+    guard let ids = figure.wouldFill, !ids.isEmpty else { return nil }
+    let titles = ids.compactMap { id in
+      sources[id].map { $0.publisher + ", " + $0.title } ?? texts.known("source." + id)
+    }
+    let named =
+      titles.isEmpty ? texts("phrase.would_fill_unknown") : titles.joined(separator: "; ")
+    return texts("phrase.would_fill", ["source": named])
+  }
+
+  /// What a reader must know beside the number, by indicator, kind and leerweg.
+  func remarks(_ figure: Figure, _ sheet: Sheet) -> [String] {
+    guard figure.state == .published else { return [] }
+    let isWorking = sheet.leerweg == .bbl
+    var keys: [String] = []
+    switch figure.indicator {
+    case .jobChance:
+      if figure.definition.hasPrefix("job_chance.cbs_register") { keys.append("job_chance_hbo") }
+      if figure.definition.hasSuffix("roa_survey") { keys.append("job_chance_mbo") }
+      if isWorking { keys.append("job_chance_bbl") }
+    case .startSalary:
+      if figure.basis?.rung.isOwn != true { keys.append("start_salary_" + sheet.kind.rawValue) }
+      if isWorking { keys.append("start_salary_bbl") }
+    case .completion where figure.definition == "completion.inspectie_diploma_result":
+      keys.append("completion_mbo")
+    case .furtherStudy: keys.append("further_study")
+    default: break
+    }
+    return keys.map { texts("remark." + $0) }
+  }
+}

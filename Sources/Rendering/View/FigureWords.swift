@@ -1,0 +1,122 @@
+import Facts
+
+/// The sentences of one figure: its value, its group, its age, and why it is missing.
+struct FigureWords: Sendable {
+  let texts: Texts
+  let dates: DutchDates
+  let shares: ShareWords
+
+  init(texts: Texts) {
+    self.texts = texts
+    dates = DutchDates(texts: texts)
+    shares = ShareWords(texts: texts)
+  }
+
+  /// The number itself, with its unit; "minder dan 5" for a hidden count, bounds for a sum with
+  /// hidden parts, "geen cijfer" otherwise.
+  func value(_ figure: Figure) -> String {
+    switch figure.state {
+    case .published:
+      guard let value = figure.value else { return texts("value.none") }
+      let words = amount(value, of: figure)
+      guard let statistic = figure.statistic, statistic != .share, statistic != .count,
+        figure.unit != .share, figure.unit != .count
+      else { return words }
+      return texts(
+        "value.with_statistic",
+        ["value": words, "statistic": texts("statistic." + statistic.rawValue)])
+    case .suppressed where figure.unit == .count: return count(figure)
+    case .suppressed, .absent, .notApplicable: return texts("value.none")
+    }
+  }
+
+  /// A count for a table: the number, its bounds, or "minder dan 5".
+  func count(_ figure: Figure) -> String {
+    if figure.state == .published, let value = figure.value {
+      return DutchNumbers.whole(Int(value.rounded()))
+    }
+    guard figure.state == .suppressed else { return texts("page.no_count") }
+    guard let bounds = figure.bounds else { return texts("value.few") }
+    return texts(
+      "value.between",
+      ["low": DutchNumbers.whole(bounds.low), "high": DutchNumbers.whole(bounds.high)])
+  }
+
+  private func amount(_ value: Double, of figure: Figure) -> String {
+    switch figure.unit {
+    case .share: return share(value, of: figure)
+    case .euroHour: return texts("value.hour", ["value": DutchNumbers.euro(value)])
+    case .euroMonth:
+      return texts("value.month", ["value": DutchNumbers.euro(value, cents: false)])
+    case .months:
+      let months = DutchNumbers.decimal(value, places: 1)
+      return months == "1"
+        ? texts("value.one_month") : texts("value.months", ["value": months])
+    case .count, .label: return DutchNumbers.whole(Int(value.rounded()))
+    case .score: return DutchNumbers.decimal(value, places: 1)
+    }
+  }
+
+  private func share(_ value: Double, of figure: Figure) -> String {
+    guard let rung = figure.basis?.rung else {
+      return texts("value.of_hundred", ["value": shares.about(value, of: 100)])
+    }
+    if rung.isOwn {
+      let words =
+        figure.method == .estimated ? shares.about(value, of: 10) : shares.tenths(value)
+      return texts("value.of_ten", ["value": words])
+    }
+    let isSchool = rung == .institution || rung == .institutionLevel
+    return texts(
+      isSchool ? "value.of_hundred_institution" : "value.of_hundred",
+      ["value": shares.about(value, of: 100)])
+  }
+
+  /// The same share, short, for a table whose heading names the group.
+  func shortShare(_ figure: Figure) -> String {
+    guard let value = figure.value, figure.unit == .share, figure.basis?.rung.isOwn != true
+    else { return self.value(figure) }
+    return texts("value.of_hundred_short", ["value": shares.about(value, of: 100)])
+  }
+
+  /// The sentence of a completion estimate; none for anything else.
+  func estimate(_ figure: Figure) -> String? {
+    guard figure.definition == "completion.stock_flow", figure.state == .published,
+      let value = figure.value, let rung = figure.basis?.rung
+    else { return nil }
+    return rung.isOwn
+      ? texts("estimate.own", ["value": shares.about(value, of: 10)])
+      : texts("estimate.group", ["value": shares.about(value, of: 100)])
+  }
+
+  /// The range of an estimate, or the middle half of a pay distribution.
+  func range(_ figure: Figure) -> String? {
+    guard figure.state == .published else { return nil }
+    if let quartiles = figure.quartiles {
+      return texts(
+        "phrase.quartiles",
+        ["low": plain(quartiles.low, figure.unit), "high": plain(quartiles.high, figure.unit)])
+    }
+    guard let interval = figure.interval else { return nil }
+    let range: String
+    if figure.unit == .share {
+      let isOwn = figure.basis?.rung.isOwn == true
+      let words = shares.range(interval.low, interval.high, of: isOwn ? 10 : 100)
+      range = texts(
+        isOwn ? "value.of_ten" : "value.of_hundred_short", ["value": words])
+    } else {
+      range = texts(
+        "value.between",
+        ["low": plain(interval.low, figure.unit), "high": plain(interval.high, figure.unit)])
+    }
+    return texts("phrase.interval", ["range": range])
+  }
+
+  private func plain(_ value: Double, _ unit: Unit) -> String {
+    switch unit {
+    case .euroHour: DutchNumbers.euro(value)
+    case .euroMonth: DutchNumbers.euro(value, cents: false)
+    default: DutchNumbers.decimal(value, places: 1)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Facts
+import Templating
+
+/// The numbers per year: students, first-years and graduates beside each other, newest year first.
+///
+/// A column stands only where something is counted; a year without a cell says so. Graduates stand
+/// in the row of the year in which their study year starts.
+struct NumbersTable {
+  private static let columns: [IndicatorID] = [.students, .firstYears, .graduates]
+  private static let yearWidth = 12
+  private static let cellWidth = 20
+
+  let words: FigureWords
+  let asOf: String
+
+  /// The table, or nil when this offering has no counts at all.
+  func record(_ figures: [Figure], _ marks: inout SourceMarks) -> Record? {
+    let counts = figures.filter { $0.unit == .count && $0.period != nil }
+    let columns = NumbersTable.columns.filter { column in
+      counts.contains { $0.indicator == column }
+    }
+    guard !columns.isEmpty else { return nil }
+    var cells: [String: [IndicatorID: Figure]] = [:]
+    for figure in counts where columns.contains(figure.indicator) {
+      let year = String((figure.period ?? "").prefix(4))
+      if cells[year]?[figure.indicator] == nil { cells[year, default: [:]][figure.indicator] = figure }
+    }
+    let titles = columns.map { words.texts("page." + $0.rawValue) }
+    var record = Record(SheetShape.numbers)
+    record["columns"] = .texts(titles)
+    record["key"] = .texts(
+      zip(columns, titles).map { words.texts("indicator.\($0.rawValue).title") + ": " + $1 })
+    record["line"] = .text(
+      line(
+        words.texts("page.year"),
+        columns.map { words.texts("indicator.\($0.rawValue).title") }))
+    record["years"] = .list(
+      cells.keys.sorted(by: >).map { row($0, columns.map { [year = $0] in cells[year]?[$0] }) })
+    record["sources"] = marks.marks(counts)
+    return record
+  }
+
+  private func row(_ year: String, _ figures: [Figure?]) -> Record {
+    let isOld = figures.contains { figure in
+      figure.map { Age.isOld($0, asOf: asOf) } ?? false
+    }
+    let texts = figures.map { figure in
+      figure.map(words.count) ?? words.texts("page.no_count")
+    }
+    var record = Record(SheetShape.year)
+    record["year"] = .text(year)
+    record["is_old"] = .flag(isOld)
+    record["cells"] = .list(
+      texts.map { text in
+        var cell = Record(SheetShape.cell)
+        cell["value"] = .text(text)
+        cell["is_old"] = .flag(isOld)
+        return cell
+      })
+    let label = isOld ? "\(year) (\(words.texts("page.old")))" : year
+    record["line"] = .text(line(label, texts))
+    return record
+  }
+
+  private func line(_ first: String, _ rest: [String]) -> String {
+    var line = Columns.padded(first, to: NumbersTable.yearWidth)
+    for text in rest { line += Columns.aligned(text, to: NumbersTable.cellWidth) }
+    return line
+  }
+}
+
+/// Fixed columns for plain text.
+enum Columns {
+  /// Text with spaces after it up to a width, and always one.
+  static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+
+  /// Text against the right of its column, with at least two spaces before it.
+  static func aligned(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(2, width - text.count)) + text
+  }
+}

@@ -1,0 +1,53 @@
+import Facts
+import Templating
+
+extension SheetView {
+  /// The institution with the town of its seat, which need not be where lessons are.
+  func institution(of sheet: Sheet) -> String {
+    guard !sheet.institution.seat.isEmpty else { return sheet.institution.name }
+    return texts(
+      "phrase.seat",
+      ["institution": sheet.institution.name, "town": sheet.institution.seat])
+  }
+
+  /// The lines of the heading: kind and level, leerweg or forms, sector, code.
+  func facts(of sheet: Sheet) -> [Record] {
+    var lines = [line("kind", level(of: sheet))]
+    if let leerweg = sheet.leerweg {
+      lines.append(line("learning", texts("leerweg_long." + leerweg.rawValue)))
+    }
+    if let forms = sheet.forms, !forms.isEmpty {
+      lines.append(line("forms", forms.map(form).joined(separator: ", ")))
+    }
+    if let sector = texts.known("sector." + sheet.sector) {
+      lines.append(line("sector", sector))
+    }
+    lines.append(line("code", sheet.code))
+    return lines
+  }
+
+  /// `mbo niveau 2 en niveau 3`, or `hbo-bachelor`.
+  func level(of sheet: Sheet) -> String {
+    let names = (sheet.levels.isEmpty ? [sheet.level] : sheet.levels)
+      .map { texts("level." + $0.rawValue) }
+    var joined = names.dropLast().joined(separator: ", ")
+    let last = names.last ?? ""
+    joined = joined.isEmpty ? last : texts("phrase.levels", ["first": joined, "last": last])
+    return sheet.kind == .mbo ? texts("phrase.all_mbo", ["level": joined]) : joined
+  }
+
+  private func form(_ part: Sheet.FormPart) -> String {
+    let name = texts("form." + part.form.rawValue)
+    guard let share = part.share else { return name }
+    let perCent = DutchNumbers.perCent(share)
+    if perCent == 0 { return texts("phrase.form_share_low", ["form": name]) }
+    return texts("phrase.form_share", ["form": name, "n": String(perCent)])
+  }
+
+  private func line(_ label: String, _ value: String) -> Record {
+    var record = Record(SheetShape.fact)
+    record["label"] = .text(texts("page." + label))
+    record["value"] = .text(value)
+    return record
+  }
+}

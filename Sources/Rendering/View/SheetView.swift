@@ -1,0 +1,125 @@
+package import Facts
+package import Templating
+
+/// Presents a sheet as a record of texts: which figure stands where, and in which words.
+///
+/// Everything it needs is in the sheet, the texts and the source cards, so that a stored sheet can
+/// be shown without the facts it was made from. A figure never comes without its group, its year
+/// and its number of people, or the words why that number is missing.
+package struct SheetView: Sendable {
+  static let questions: [IndicatorID] = [.jobChance, .startSalary, .completion]
+  static let more: [IndicatorID] = [.searchTime, .unemployment, .jobMatch, .yearResult]
+
+  let words: FigureWords
+  let texts: Texts
+  let language: String
+  let page: Record
+
+  package init(texts: Texts, language: String = "nl") {
+    words = FigureWords(texts: texts)
+    self.texts = texts
+    self.language = language
+    var page = Record(SheetShape.page)
+    for name in TextKeys.page { page[name] = .text(texts("page." + name)) }
+    self.page = page
+  }
+
+  /// The record of `SheetShape.sheet` for a sheet.
+  package func record(_ sheet: Sheet, sources cards: [String: SourceCard]) -> Record {
+    var marks = SourceMarks()
+    let figures = FigureRecords(words: words, sheet: sheet, cards: cards)
+    var record = Record(SheetShape.sheet)
+    record["page"] = .record(page)
+    record["lang"] = .text(language)
+    record["key"] = .text(sheet.key)
+    record["name"] = .text(sheet.name)
+    record["institution"] = .text(institution(of: sheet))
+    record["facts"] = .list(facts(of: sheet))
+    record["status"] = .text(texts("status." + sheet.status.rawValue))
+    record["catalogue"] = .text(
+      texts(
+        "phrase.offering_" + sheet.kind.rawValue,
+        ["date": words.dates.words(sheet.catalogueDate)]))
+
+    let headline = { (id: IndicatorID) in sheet.headline(id) }
+    record["questions"] = .list(
+      SheetView.questions.compactMap(headline).map { figures.record($0, &marks) })
+    let path = SheetView.path(sheet)
+    if let first = path.first {
+      var head = figures.record(first, &marks)
+      head["sources"] = marks.marks(path)
+      record["path"] = .record(head)
+      record["path_rows"] = .list(path.map { figures.row($0) })
+    }
+    let more = SheetView.more.compactMap(headline).filter { $0.state == .published }
+    record["has_more"] = .flag(!more.isEmpty)
+    record["more"] = .list(more.map { figures.record($0, &marks) })
+    let studyOn = [headline(.furtherStudy)].compactMap { $0 }.filter { $0.state == .published }
+    record["has_study_on"] = .flag(!studyOn.isEmpty)
+    record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
+    if let numbers = NumbersTable(words: words, asOf: sheet.asOf).record(sheet.figures, &marks) {
+      record["numbers"] = .record(numbers)
+    }
+    if let locations = locations(of: sheet, &marks) { record["locations"] = .record(locations) }
+    let context = SheetView.context(sheet, path)
+    record["has_context"] = .flag(!context.isEmpty)
+    record["context"] = .list(context.map { figures.record($0, &marks) })
+    let missing = SheetView.missing(sheet)
+    record["has_missing"] = .flag(!missing.isEmpty)
+    record["missing"] = .list(missing.map { figures.record($0, &marks) })
+    record["sources"] = .list(marks.list(cards, words))
+    record["has_old"] = .flag(sheet.figures.contains { Age.isOld($0, asOf: sheet.asOf) })
+    record["as_of"] = .text(texts("phrase.as_of", ["date": words.dates.words(sheet.asOf)]))
+    if !sheet.attribution.isEmpty {
+      record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))
+    }
+    return record
+  }
+
+  /// The moments of one cohort, earliest first; figures of another kind are context.
+  static func path(_ sheet: Sheet) -> [Figure] {
+    guard let head = sheet.headline(.jobPath), head.state == .published else { return [] }
+    return sheet.figures
+      .filter {
+        $0.indicator == .jobPath && $0.state == .published && $0.definition == head.definition
+          && $0.period == head.period && $0.basis == head.basis
+      }
+      .sorted { ($0.moment ?? .direct) < ($1.moment ?? .direct) }
+  }
+
+  /// Published figures beside the headline: another source, another year, another group.
+  static func context(_ sheet: Sheet, _ path: [Figure]) -> [Figure] {
+    sheet.figures.filter {
+      !$0.headline && $0.state == .published && $0.unit != .count && !path.contains($0)
+    }
+  }
+
+  /// What the sheet does not have; the three questions already say so themselves.
+  static func missing(_ sheet: Sheet) -> [Figure] {
+    sheet.figures.filter {
+      $0.headline && !questions.contains($0.indicator)
+        && ($0.state == .absent || $0.state == .notApplicable
+          || ($0.state == .suppressed && $0.unit != .count))
+    }
+  }
+
+  private func locations(of sheet: Sheet, _ marks: inout SourceMarks) -> Record? {
+    guard let first = sheet.locations.first else { return nil }
+    var record = Record(SheetShape.locations)
+    if let age = words.age(first.students) { record["age"] = .text(age) }
+    record["rows"] = .list(
+      sheet.locations.map { place in
+        let students = words.count(place.students)
+        var row = Record(SheetShape.location)
+        row["municipality"] = .text(place.municipality)
+        if !place.region.isEmpty { row["region"] = .text(place.region) }
+        row["students"] = .text(students)
+        row["line"] = .text(
+          Columns.padded(place.municipality, to: 28) + Columns.padded(place.region, to: 28)
+            + Columns.aligned(students, to: 16))
+        return row
+      })
+    record["sources"] = marks.marks(sheet.locations.map(\.students))
+    return record
+  }
+}

@@ -1,0 +1,57 @@
+import Facts
+import Templating
+
+/// Gives every source of a sheet a number, in the order a reader meets them.
+struct SourceMarks {
+  private(set) var ids: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  /// The numbers of a figure's sources, ascending.
+  mutating func marks(_ figures: [Figure]) -> Value {
+    var found: [Int] = []
+    for figure in figures {
+      for source in figure.sources {
+        let number = number(of: source.id)
+        if !found.contains(number) { found.append(number) }
+      }
+    }
+    return .list(
+      found.sorted().map { number in
+        var mark = Record(SheetShape.mark)
+        mark["number"] = .text(String(number))
+        return mark
+      })
+  }
+
+  private mutating func number(of id: String) -> Int {
+    if let number = numbers[id] { return number }
+    ids.append(id)
+    numbers[id] = ids.count
+    return ids.count
+  }
+
+  /// The list at the end of the sheet: title, publisher, date and licence of each source.
+  func list(_ cards: [String: SourceCard], _ words: FigureWords) -> [Record] {
+    let texts = words.texts
+    return ids.enumerated().map { index, id in
+      var record = Record(SheetShape.source)
+      record["number"] = .text(String(index + 1))
+      guard let card = cards[id] else {
+        record["title"] = .text(texts.known("source." + id) ?? texts("phrase.source_unknown"))
+        return record
+      }
+      record["title"] = .text(card.title)
+      record["publisher"] = .text(card.publisher)
+      record["date"] = .text(
+        card.date.isEmpty
+          ? texts("phrase.source_no_date")
+          : texts("phrase.source_date", ["date": words.dates.words(card.date)]))
+      record["licence"] = .text(
+        card.licence.isEmpty ? texts("phrase.source_no_licence") : card.licence)
+      if card.url.hasPrefix("https://") || card.url.hasPrefix("http://") {
+        record["url"] = .text(card.url)
+      }
+      return record
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Edition
+import Facts
+import Figures
+import Foundation
+import Registers
+
+/// Where `Datasets/` and `Templates/` are.
+///
+/// Found by `--home`, then `BIJSLUITER_HOME`, then next to the binary or in a folder above it, then
+/// in `../share/bijsluiter` beside it.
+struct Home: Sendable {
+  let path: String
+
+  /// - Throws: `CommandError` when none of the places has a `Datasets` folder.
+  init(named option: String?) throws {
+    var places: [String] = []
+    if let option {
+      places = [option]
+    } else {
+      if let set = ProcessInfo.processInfo.environment["BIJSLUITER_HOME"] { places.append(set) }
+      let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+      var folder = binary
+      for _ in 0..<6 {
+        places.append(folder.path)
+        folder = folder.deletingLastPathComponent()
+      }
+      places.append(binary.deletingLastPathComponent().path + "/share/bijsluiter")
+    }
+    guard
+      let found = places.first(where: {
+        FileManager.default.fileExists(atPath: $0 + "/Datasets/reference/ladder.yml")
+      })
+    else {
+      throw CommandError(
+        "Datasets/ niet gevonden in \(places.joined(separator: ", "))",
+        advice: "geef --home MAP, of zet BIJSLUITER_HOME", status: .failed)
+    }
+    path = found
+  }
+
+  var baseline: String { path + "/Datasets/baseline" }
+  var sources: String { path + "/Datasets/sources" }
+  var reference: String { path + "/Datasets/reference" }
+  var templates: String { path + "/Templates" }
+  func texts(_ language: String) -> String { templates + "/texts/\(language).yml" }
+}
+
+/// One edition with everything the figures need, read from disk.
+struct OpenEdition: Sendable {
+  let core: Computation
+  let texts: [String: String]
+  let synonyms: [String: [String]]
+  let created: String
+
+  init(home: Home, edition: String?) throws {
+    let texts = try TextRegister.read(path: home.texts("nl"))
+    var reader = try EditionReader(folder: edition ?? home.baseline)
+    let facts = try reader.read(
+      reference: try ReferenceRegister.read(folder: home.reference + "/facts"))
+    self.texts = texts
+    synonyms = reader.synonyms
+    created = reader.created
+    core = Computation(
+      facts: facts, ladders: try LadderRegister.read(path: home.reference + "/ladder.yml"),
+      policy: try PolicyRegister.read(path: home.reference + "/policy.yml"), terms: texts)
+  }
+}
