@@ -11,18 +11,15 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
-    resources: resources, swiftSettings: swiftSettings)
+    swiftSettings: swiftSettings)
 }
 
 let package = Package(
@@ -48,9 +45,8 @@ let package = Package(
     .executableTarget(
       name: "bijsluiter",
       dependencies: [
-        "Facts", "Tabular", "Archive", "Ingest", "Edition", "Figures", "Catalog",
-        "Registers",
-        argumentParser,
+        "Facts", "Tabular", "Archive", "Ingest", "Edition", "Figures",
+        "Rendering", "Templating", "Catalog", "Registers", argumentParser, crypto,
       ],
       swiftSettings: swiftSettings),
 
@@ -65,5 +61,18 @@ let package = Package(
     .target(
       name: "Archive", dependencies: ["CArchive"],
       swiftSettings: swiftSettings + [.strictMemorySafety()]),
+
+    // One test target per room; CommandTests drives the release binary.
+    tests("Facts"),
+    tests("Figures", ["Facts", "Registers", "Edition"]),
+    tests("Registers", ["Facts"]),
+    tests("Tabular"),
+    tests("Templating"),
+    tests("Archive"),
+    tests("Ingest", ["Facts", "Registers", "Tabular", "Archive"]),
+    tests("Edition", ["Facts", "Registers", "Ingest", "Tabular", "Archive"]),
+    tests("Rendering", ["Facts", "Figures", "Templating", "Registers", "Edition"]),
+    tests("Catalog", ["Facts"]),
+    .testTarget(name: "CommandTests", swiftSettings: swiftSettings),
   ]
 )

@@ -19,7 +19,8 @@ package struct Assembly: Sendable {
     self.tables = tables
     municipalities = Assembly.municipalities(tables, laterRegions)
     let places = Dictionary(
-      municipalities.map { ($0.name.uppercased(), $0.code) }) { first, _ in first }
+      municipalities.map { ($0.name.uppercased(), $0.code) }
+    ) { first, _ in first }
     institutions = Assembly.institutions(tables, places)
     let forms = FormEvidence(tables)
     var offerings: [Offering] = []
@@ -98,7 +99,8 @@ package struct Assembly: Sendable {
     -> [Municipality]
   {
     let regionNames = Dictionary(
-      tables.regions.values.map { ($0.region, $0.regionName) }) { a, b in min(a, b) }
+      tables.regions.values.map { ($0.region, $0.regionName) }
+    ) { a, b in min(a, b) }
     let codes = Set(tables.municipalityNames.keys).union(tables.regions.keys)
     return codes.sorted().map { code in
       let region = later[code] ?? tables.regions[code]?.region ?? ""

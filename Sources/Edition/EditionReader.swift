@@ -44,10 +44,13 @@ package struct EditionReader {
   package init(folder: String) throws {
     self.folder = folder
     guard let data = FileManager.default.contents(atPath: folder + "/datapackage.json"),
-      let package = try? JSONDecoder().decode(DataPackage.self, from: data)
+      let edition = try? JSONDecoder().decode(Schema.self, from: data)
     else { throw EditionError.missing(folder: folder) }
-    guard package.schemaVersion <= TableSchema.version else {
-      throw EditionError.newer(found: package.schemaVersion, known: TableSchema.version)
+    guard edition.schemaVersion <= TableSchema.version else {
+      throw EditionError.newer(found: edition.schemaVersion, known: TableSchema.version)
+    }
+    guard let package = try? JSONDecoder().decode(DataPackage.self, from: data) else {
+      throw EditionError.missing(folder: folder)
     }
     self.package = package
   }
@@ -191,6 +194,11 @@ package struct EditionReader {
   }
 
   private struct Misread: Error {}
+
+  /// What every edition says of itself, whatever else a newer schema changed.
+  private struct Schema: Decodable {
+    var schemaVersion: Int
+  }
 
   private func whole(_ text: String) throws -> Int {
     guard let value = Int(text) else { throw Misread() }

@@ -29,7 +29,12 @@ package enum EditionWriter {
       if manager.fileExists(atPath: folder) {
         let old = beside + ".old"
         try manager.moveItem(atPath: folder, toPath: old)
-        try manager.moveItem(atPath: beside, toPath: folder)
+        do {
+          try manager.moveItem(atPath: beside, toPath: folder)
+        } catch {
+          try manager.moveItem(atPath: old, toPath: folder)
+          throw error
+        }
         try manager.removeItem(atPath: old)
       } else {
         try manager.moveItem(atPath: beside, toPath: folder)

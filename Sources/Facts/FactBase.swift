@@ -38,7 +38,8 @@ package struct FactBase: Sendable {
     self.offeringsByCode = Dictionary(
       grouping: offerings.indices, by: { offerings[$0].kind.rawValue + offerings[$0].key.code })
     self.offeringIndex = Dictionary(
-      offerings.indices.map { (offerings[$0].key, $0) }) { first, _ in first }
+      offerings.indices.map { (offerings[$0].key, $0) }
+    ) { first, _ in first }
   }
 
   /// Offerings that share the programme's code, at every institution.

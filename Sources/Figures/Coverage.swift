@@ -52,7 +52,8 @@ package struct Coverage: Sendable {
     }
   }
 
-  static func students(_ offering: Offering, _ core: Computation) -> Int {
+  /// Students in the newest year; hidden counts as the middle of their bounds, for weighing only.
+  package static func students(_ offering: Offering, _ core: Computation) -> Int {
     let facts = core.facts.counts(offering.key, .students, Students.definition)
     let newest = facts.map(\.year).max()
     return Int(facts.filter { $0.year == newest }.reduce(0) { $0 + $1.count.middle }.rounded())

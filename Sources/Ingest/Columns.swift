@@ -89,7 +89,7 @@ struct Columns {
     guard OfferingKey.isBRIN(brin) else {
       throw row.reject(
         at: index("brin"), "«\(brin)» is geen BRIN",
-        expected: "twee cijfers en twee letters of cijfers, bijvoorbeeld 28DN")
+        expected: "twee cijfers en twee letters, bijvoorbeeld 28DN")
     }
     return brin
   }
@@ -153,4 +153,28 @@ struct Columns {
 
 func advice(for source: SourceDescriptor) -> String {
   "pas de kolomnamen aan in Datasets/sources/\(source.id).yml"
+}
+
+extension SourceDescriptor {
+  /// The columns the reader or the selection cannot do without.
+  var neededRoles: [String] {
+    let counts = yearColumns == nil ? ["year", "count"] : []
+    let own: [String] =
+      switch reader {
+      case "programme-counts":
+        ["brin", "level", "code", "municipality"] + counts
+          + (options["forms_from"] == nil ? [] : ["form"])
+      case "mbo-counts": ["brin", "level", "code", "leerweg"] + counts
+      case "form-groups": ["brin", "level", "sector", "municipality", "form", "year", "count"]
+      case "positions": ["level", "sector", "population", "cohort", "moment", "position", "count"]
+      case "pay": ["level", "sector", "cohort", "moment", "pay"]
+      case "recognitions": ["brin", "code", "name", "handed_in", "withdrawn"]
+      case "programme-names": ["code", "variant_of", "name"]
+      case "institutions": ["brin", "municipality"]
+      case "municipalities": ["municipality", "name"]
+      case "provinces": ["municipality", "province"]
+      default: []
+      }
+    return own + selection.keys.sorted()
+  }
 }

@@ -1,6 +1,7 @@
 import Archive
 import Crypto
 package import Facts
+import Foundation
 package import Registers
 package import Tabular
 
@@ -18,7 +19,11 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
   /// Rows were refused; nothing of the file is used.
   case rejected(source: String, count: Int, first: [Reject])
   case tooShort(source: String, file: String, rows: Int, expected: Int)
+  /// The declared selection leaves out every row.
+  case nothingUsed(source: String, file: String, rows: Int)
   case unknownReader(source: String, reader: String)
+  /// A column the reader cannot do without is not declared, or declared optional.
+  case undeclared(source: String, reader: String, role: String)
   case unknownEncoding(source: String, encoding: String)
 
   package var description: String {
@@ -38,6 +43,14 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
         verwacht: ten minste \(expected) rijen (bron «\(source)»)
         doe: haal het bestand opnieuw op, of pas «minimum_rows» aan als de bron kleiner werd
         """
+    case .nothingUsed(let source, let file, let rows):
+      return """
+        \(file):1:1: geen van de \(rows) rijen valt binnen de selectie
+        verwacht: rijen volgens «select» (bron «\(source)»)
+        doe: pas «select» aan in Datasets/sources/\(source).yml
+        """
+    case .undeclared(let source, let reader, let role):
+      return "Datasets/sources/\(source).yml: lezer «\(reader)» heeft de kolom «\(role)» nodig"
     case .unknownReader(let source, let reader):
       return "Datasets/sources/\(source).yml: onbekende lezer «\(reader)»"
     case .unknownEncoding(let source, let encoding):
@@ -57,7 +70,8 @@ package enum Import {
     _ sources: [SourceDescriptor], from folder: String, report: (LedgerLine) -> Void = { _ in }
   ) throws -> Harvest {
     var harvest = Harvest()
-    for source in sources {
+    // In one order, so that the order of the catalogue cannot change an edition.
+    for source in sources.sorted(by: { $0.id < $1.id }) {
       let (line, rejects) = try read(source, from: folder, into: &harvest.tables)
       harvest.ledger.append(line)
       harvest.rejects += rejects
@@ -77,16 +91,21 @@ package enum Import {
     }
     var copy = tables
     let digest = SHA256.hash(data: packed)
-    let bytes = source.local.hasSuffix(".zip") || source.local.hasSuffix(".gz")
-      ? try FileBytes.read(path) : packed
+    let bytes =
+      source.local.hasSuffix(".zip") || source.local.hasSuffix(".gz")
+      ? try FileBytes.read(path, member: source.memberName) : packed
     let account = try take(bytes, source, into: &copy)
     guard account.rowsIn >= source.minimumRows else {
       throw IngestError.tooShort(
         source: source.id, file: source.local, rows: account.rowsIn,
         expected: source.minimumRows)
     }
-    tables = copy
     let refused = account.outside + account.rejects.count
+    guard account.rowsIn > refused else {
+      throw IngestError.nothingUsed(
+        source: source.id, file: source.local, rows: account.rowsIn)
+    }
+    tables = copy
     let line = LedgerLine(
       source: source.card, licenceURL: source.licence.url, file: source.local,
       bytes: packed.count, sha256: digest.map(hex).joined(), rowsIn: account.rowsIn,
@@ -125,6 +144,9 @@ package enum Import {
       return try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
         try reader.take(row, into: &tables)
       }
+    }
+    if let role = source.neededRoles.first(where: { !source.required.contains($0) }) {
+      throw IngestError.undeclared(source: source.id, reader: source.reader, role: role)
     }
     let columns = try Columns(table, source)
     /// Every row of the declared selection goes to `body`.
@@ -194,7 +216,8 @@ package enum Import {
     _ body: (borrowing Row) throws(Reject) -> Bool
   ) throws -> Account {
     var account = Account()
-    let reading = table.takeRows(keepingRejects: max(5, source.maximumRejects)) { (row: borrowing Row) -> Reject? in
+    let reading = table.takeRows(keepingRejects: max(5, source.maximumRejects)) {
+      (row: borrowing Row) -> Reject? in
       do throws(Reject) {
         if try !body(row) { account.outside += 1 }
         return nil
@@ -218,8 +241,17 @@ extension FileBytes {
     do throws(ArchiveError) {
       return try plain(path)
     } catch {
-      guard error.kind == .unreadable else { throw error }
+      guard error.kind == .unreadable, !FileManager.default.fileExists(atPath: path) else {
+        throw error
+      }
       return nil
     }
+  }
+}
+
+extension SourceDescriptor {
+  /// The declared member of a zip file; an extension alone stands for its only file.
+  fileprivate var memberName: String? {
+    member.isEmpty || member.hasPrefix(".") ? nil : member
   }
 }

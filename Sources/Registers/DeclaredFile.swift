@@ -106,7 +106,8 @@ struct Entry {
   where T.RawValue == String {
     guard let value = T(rawValue: try text()) else {
       let known = T.allCases.map { "\($0.rawValue)" }.joined(separator: ", ")
-      throw error("«\(try text())» is geen \(path)", expected: "een van \(known)")
+      let name = path.split(separator: ".").last ?? ""
+      throw error("«\(try text())» is geen \(name)", expected: "een van \(known)")
     }
     return value
   }

@@ -72,6 +72,15 @@ package struct ReferenceRegister: Sendable {
     for (name, value) in try table["fixed"]?.pairs() ?? [] { fixed[name] = try value.text() }
     let moment = try table["moment"]?.text() ?? "none"
     let method = try table.required("method").text()
+    guard Method(rawValue: method) != nil || method == "computed_by_us" else {
+      throw try table.required("method").error(
+        "onbekende methode «\(method)»",
+        expected: "counted, estimated, forecast, published, read_from_chart of computed_by_us")
+    }
+    guard Moment(rawValue: moment) != nil || moment == "none" else {
+      throw try table.required("moment").error(
+        "onbekend moment «\(moment)»", expected: "direct, 1y … 10y of none")
+    }
     let source = try citations.texts().first ?? ""
     let statistic = try table.required("statistic").choice(Statistic.self)
     for row in try table.required("rows").items() {

@@ -1,20 +1,26 @@
 import Archive
 import ArgumentParser
+import Catalog
 import Edition
 import Foundation
 import Ingest
 import Registers
+import Rendering
 import Tabular
+import Templating
 
 /// Eerlijke studiekeuze-informatie: één bijsluiter voor elke bekostigde mbo- en hbo-opleiding.
 @main
 struct Bijsluiter: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "bijsluiter",
     abstract: "Vind ik werk, wat verdien ik, haal ik het diploma? Per opleiding, met de bron erbij.",
-    version: "0.1.0",
+    version: version,
     subcommands: [
-      ImportCommand.self, CoverageCommand.self,
+      GenerateCommand.self, QueryCommand.self, ShowCommand.self, CoverageCommand.self,
+      ImportCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {
@@ -36,9 +42,13 @@ struct Bijsluiter: AsyncParsableCommand {
     case let error as CommandError:
       tell(error.description)
       Foundation.exit(error.status.rawValue)
-    case is TabularError, is ArchiveError, is IngestError, is EditionError, is RegisterError:
+    case is TabularError, is ArchiveError, is IngestError, is EditionError, is RegisterError,
+      is TemplateError:
       tell("\(error)")
       Foundation.exit(ExitStatus.badData.rawValue)
+    case is RenderingError, is CatalogError:
+      tell("\(error)")
+      Foundation.exit(ExitStatus.failed.rawValue)
     default: exit(withError: error)
     }
   }

@@ -17,7 +17,10 @@ package struct OfferingKey: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// Reads a key as it is written; nil when it is not one.
+  ///
+  /// ASCII only: capitals of other letters can be two letters (`ß` becomes `SS`).
   package init?(_ text: String) {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let parts = text.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3, OfferingKey.isBRIN(parts[0].uppercased()),
       OfferingKey.isCode(String(parts[1]))

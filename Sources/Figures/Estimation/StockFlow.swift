@@ -82,6 +82,8 @@ struct StockFlow: Sendable {
     let present = newest(count).reduce(0) { $0 + $1.before }
     if new < rules.minimumEntrants * present { return .identityFails }
     if stopped(count, switchers: middle) < rules.minimumLeavers { return .tooFew }
+    // Nobody could have finished yet: the sum would show the leavers only.
+    if newest(count).last?.graduates == 0 { return .newProgramme }
     guard formGraduates > 0, fullTimeGraduates >= rules.minimumFullTime * formGraduates else {
       return .formMix
     }

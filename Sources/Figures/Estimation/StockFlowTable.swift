@@ -14,22 +14,20 @@ struct StockFlowTable: Sendable {
   let own: [OfferingKey: StockFlowResult]
   let programme: [String: StockFlowResult]
   let group: [String: StockFlowResult]
-  let level: StockFlowResult
+  /// Nil, as the others are empty, when the three sources do not cover the window together.
+  let level: StockFlowResult?
   /// First and last 1 October of the transitions that are summed.
   let years: (first: Int, last: Int)
 
   init(facts: FactBase, policy: Policy) {
     let rules = policy.stockFlow
     let keys = facts.counts.keys.filter { $0.leerweg == nil }.sorted()
-    var newest = 0
-    for key in keys {
-      for fact in facts.counts[key] ?? []
-      where fact.indicator == .students && fact.definition == Students.definition {
-        newest = max(newest, fact.year)
-      }
+    guard let window = StockFlowTable.window(facts, keys, stocks: rules.minimumStocks) else {
+      (own, programme, group, level) = ([:], [:], [:], nil)
+      years = (0, 0)
+      return
     }
-    let window = (first: newest - rules.minimumStocks + 1, last: newest)
-    years = (newest - rules.transitions, newest)
+    years = (window.last - rules.transitions, window.last)
     var own: [OfferingKey: StockFlowResult] = [:]
     var programmes: [String: (sum: StockFlow, institutions: Int)] = [:]
     var groups: [String: StockFlow] = [:]
@@ -57,6 +55,33 @@ struct StockFlowTable: Sendable {
     programme = programmes.mapValues { $0.institutions > 1 ? result($0.sum) : .withheld(.tooFew) }
     group = groups.mapValues(result)
     level = result(all)
+  }
+
+  /// The newest `stocks` 1 Octobers that students, first-years and graduates cover together; nil
+  /// when there are none. A year one of them has not published yet is not a year of nobody.
+  private static func window(_ facts: FactBase, _ keys: [OfferingKey], stocks: Int)
+    -> (first: Int, last: Int)?
+  {
+    var students: Set<Int> = []
+    var entrants: Set<Int> = []
+    var graduates: Set<Int> = []
+    for key in keys {
+      for fact in facts.counts[key] ?? [] where fact.level == .bachelor {
+        switch (fact.indicator, fact.definition) {
+        case (.students, Students.definition): students.insert(fact.year)
+        case (.firstYears, FirstYears.definition): entrants.insert(fact.year)
+        case (.graduates, Graduates.definition): graduates.insert(fact.year)
+        default: continue
+        }
+      }
+    }
+    let stockYears = students.intersection(entrants)
+    guard let last = stockYears.filter({ graduates.contains($0 - 1) }).max() else { return nil }
+    let window = (first: last - stocks + 1, last: last)
+    guard stockYears.isSuperset(of: window.first...window.last),
+      graduates.isSuperset(of: window.first..<window.last)
+    else { return nil }
+    return window
   }
 
   func result(_ step: LadderStep, _ offering: Offering) -> StockFlowResult? {

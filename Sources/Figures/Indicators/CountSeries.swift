@@ -3,7 +3,7 @@ import Facts
 /// Yearly counts of one offering, summed over its locations, newest year first.
 ///
 /// A sum with hidden parts keeps its bounds and is not published as a number; a single hidden cell
-/// is "minder dan 5".
+/// is "minder dan 5". A cell of 1–4 that its source showed is hidden here all the same.
 struct CountSeries {
   let indicator: IndicatorID
   let definition: String
@@ -22,7 +22,7 @@ struct CountSeries {
   func figure(
     _ facts: [CountFact], year: Int, headline: Bool, _ offering: Offering, _ core: Computation
   ) -> Figure {
-    let sum = facts.reduce(CountSum.zero) { $0 + $1.count }
+    let sum = facts.reduce(CountSum.zero) { $0 + $1.count.disclosed }
     var figure = Figure(
       indicator, definition: definition, state: .suppressed, unit: .count, headline: headline)
     if let exact = sum.exact {
@@ -42,7 +42,10 @@ struct CountSeries {
     figure.method = .counted
     figure.confidence = .a
     figure.sources = Dictionary(grouping: facts, by: \.source).sorted { $0.key < $1.key }
-      .map { SourceRows(id: $0.key, rows: $0.value.flatMap { Array($0.row..<($0.row + $0.lines)) }.sorted()) }
+      .map { source, cells in
+        SourceRows(
+          id: source, rows: cells.flatMap { Array($0.row..<($0.row + $0.lines)) }.sorted())
+      }
     return figure
   }
 }

@@ -10,7 +10,8 @@ package enum FurtherStudy: Indicator {
   package static let id = IndicatorID.furtherStudy
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
-    let register = RegisterPositions(indicator: id, moment: .oneYear)
+    let register = RegisterPositions(
+      indicator: id, moment: .oneYear, people: "cbs_ho_fulltime_leavers")
     return core.climb(id, offering, unit: .share) { step in
       if step.definition == "further_study.cbs_register" {
         return register.attempt(step, offering, core) { fact in

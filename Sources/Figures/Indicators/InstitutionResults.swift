@@ -5,6 +5,7 @@ enum InstitutionResults {
   static func attempt(
     _ indicator: IndicatorID, _ step: LadderStep, _ offering: Offering, _ core: Computation
   ) -> Attempt {
+    guard !core.facts.results.isEmpty else { return .nothing }
     let own = (core.facts.results[offering.key.brin] ?? [])
       .filter { $0.indicator == indicator && $0.definition == step.definition }
     if step.rung == .group { return group(indicator, step, offering, core) }

@@ -18,7 +18,7 @@ package enum JobPath: Indicator {
       guard step.definition.hasPrefix("job_path.cbs_register") else {
         return core.fromTable(id, step, offering)
       }
-      let figures = path(step, offering, core)
+      guard let figures = path(step, offering, core) else { return .nothing }
       guard let first = figures.first else { return .fails(.tooFew) }
       guard line.isEmpty else { return .nothing }
       cohort = first.period
@@ -26,24 +26,29 @@ package enum JobPath: Indicator {
       return .figure(first)
     }
     guard cohort != nil, let first = head.first, first.headline else { return head }
-    return [first] + line.map { figure in
-      var figure = figure
-      figure.headline = false
-      return figure
-    } + head.dropFirst()
+    return [first]
+      + line.map { figure in
+        var figure = figure
+        figure.headline = false
+        return figure
+      } + head.dropFirst()
   }
 
-  /// The moments of the newest cohort followed longest, latest moment first.
+  /// The moments of the newest cohort followed longest, latest moment first; nil when nothing is
+  /// loaded for the group.
   private static func path(_ step: LadderStep, _ offering: Offering, _ core: Computation)
-    -> [Figure]
+    -> [Figure]?
   {
     let sector = step.rung == .level ? "totaal" : offering.sector
     let table = (core.facts.positions[GroupKey(offering.level, sector)] ?? []).filter {
       $0.population == "residents" && step.definition == "job_path." + $0.definition
     }
+    if table.isEmpty { return nil }
     let cohorts = Dictionary(grouping: table.filter { $0.available != nil }, by: \.cohort)
     let longest = cohorts.max {
-      let (a, b) = ($0.value.map(\.moment).max() ?? .direct, $1.value.map(\.moment).max() ?? .direct)
+      let (a, b) = (
+        $0.value.map(\.moment).max() ?? .direct, $1.value.map(\.moment).max() ?? .direct
+      )
       return a == b ? $0.key < $1.key : a < b
     }
     guard let facts = longest?.value else { return [] }

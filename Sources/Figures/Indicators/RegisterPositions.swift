@@ -6,7 +6,15 @@ import Facts
 struct RegisterPositions {
   let indicator: IndicatorID
   let moment: Moment
-  let population = "residents"
+  /// Code of the sentence that says who is in the denominator.
+  let people: String
+  private let population = "residents"
+
+  init(indicator: IndicatorID, moment: Moment, people: String = "cbs_ho_fulltime_residents") {
+    self.indicator = indicator
+    self.moment = moment
+    self.people = people
+  }
 
   struct Pool {
     var numerator = 0
@@ -16,7 +24,8 @@ struct RegisterPositions {
   }
 
   /// Sums `parts` (numerator, denominator) over cohorts, newest first, until the step's smallest
-  /// denominator is reached.
+  /// denominator is reached. Only cohorts that follow each other are summed, so that the period
+  /// names all of them.
   func pool(
     _ step: LadderStep, _ offering: Offering, _ core: Computation,
     parts: (PositionFact) -> (Int, Int)?
@@ -32,6 +41,7 @@ struct RegisterPositions {
     var pool = Pool()
     for fact in table {
       guard let (part, whole) = parts(fact) else { continue }
+      if let newer = pool.cohorts.last, !RegisterPositions.follows(newer, fact.cohort) { break }
       pool.numerator += part
       pool.denominator += whole
       pool.cohorts.append(fact.cohort)
@@ -71,7 +81,7 @@ struct RegisterPositions {
     var group = core.term("level", offering.level.rawValue)
     if step.rung == .group { group += ", " + core.term("sector", offering.sector) }
     figure.basis = Basis(
-      rung: step.rung, group: group, population: "cbs_ho_fulltime_residents")
+      rung: step.rung, group: group, population: people)
     let cohorts = pool.cohorts.sorted()
     figure.period = cohorts.count == 1 ? cohorts[0] : cohorts[0] + "–" + (cohorts.last ?? "")
     figure.periodKind = .cohort
@@ -81,6 +91,12 @@ struct RegisterPositions {
     figure.confidence = .a
     figure.sources = pool.sources
     return figure
+  }
+
+  /// True when `newer` is the school year after `older`.
+  private static func follows(_ newer: String, _ older: String) -> Bool {
+    guard let newer = Int(newer.prefix(4)), let older = Int(older.prefix(4)) else { return false }
+    return newer == older + 1
   }
 
   /// October after the cohort's school year plus the years of the moment; nil over several cohorts.

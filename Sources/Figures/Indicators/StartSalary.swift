@@ -21,6 +21,7 @@ package enum StartSalary: Indicator {
   private static func register(_ step: LadderStep, _ offering: Offering, _ core: Computation)
     -> Attempt
   {
+    guard !core.facts.pay.isEmpty else { return .nothing }
     let sector = step.rung == .level ? "totaal" : offering.sector
     let table = core.facts.pay[GroupKey(offering.level, sector)] ?? []
     let newest = table.filter { $0.moment == .oneYear }.max { $0.cohort < $1.cohort }

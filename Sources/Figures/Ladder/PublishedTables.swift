@@ -104,8 +104,7 @@ extension Computation {
     let fact = row.fact
     let unit = Computation.unit(of: fact)
     var figure = Figure(indicator, definition: step.definition, state: .published, unit: unit)
-    let share = unit == .share ? fact.value / 100 : fact.value
-    figure.value = complement ? 1 - share : share
+    figure.value = unit == .share ? Computation.share(fact.value, complement) : fact.value
     figure.quartiles = row.quartiles
     if fact.statistic != .share, fact.statistic != .count { figure.statistic = fact.statistic }
     figure.basis = Basis(
@@ -113,12 +112,28 @@ extension Computation {
     figure.period = fact.period
     figure.periodKind = PeriodKind(rawValue: fact.periodKind)
     figure.moment = fact.moment
-    figure.measured = fact.members["measured"]
+    figure.measured = Computation.measured(fact)
     figure.method = fact.method
     figure.confidence = fact.confidence
     if fact.approximate { figure.approximate = true }
     figure.sources = [SourceRows(id: fact.source, rows: [fact.row])]
     return .figure(figure)
+  }
+
+  /// Per cents with up to three decimals as a share, without the noise of a binary fraction:
+  /// 5.2 gives 0.052 and 0.948, not 0.052000000000000005.
+  private static func share(_ percent: Double, _ complement: Bool) -> Double {
+    let thousandths = (percent * 1000).rounded()
+    return (complement ? 100_000 - thousandths : thousandths) / 100_000
+  }
+
+  /// The month of measurement, where period and moment fix it: CBS measures in October.
+  static func measured(_ fact: ReferenceFact) -> String? {
+    switch PeriodKind(rawValue: fact.periodKind) {
+    case .cohort: return fact.moment.flatMap { RegisterPositions.measured([fact.period], $0) }
+    case .october: return fact.period + "-10"
+    default: return nil
+    }
   }
 
   static func unit(of fact: ReferenceFact) -> Unit {

@@ -44,7 +44,13 @@ struct CountReader {
     let brin = try columns.brin(row)
     let level = try columns.level(row)
     var leerweg: Leerweg?
-    if kind == .mbo { leerweg = Leerweg(rawValue: try columns.code("leerweg", row)) }
+    if kind == .mbo {
+      leerweg = Leerweg(rawValue: try columns.code("leerweg", row))
+      guard leerweg != nil else {
+        throw row.reject(
+          at: columns.index("leerweg"), "geen leerweg", expected: "bol, bbl, bol-dt of ex")
+      }
+    }
     let key = OfferingKey(brin: brin, code: try columns.programmeCode(row), leerweg: leerweg)
     let municipality = kind == .hbo ? try columns.municipality(row) : nil
     var cells: [(year: Int, index: Int)] = columns.years
@@ -68,7 +74,7 @@ struct CountReader {
       sums[cell]?.lines += 1
     }
     guard newest > 0 else { return }
-    mention(row, columns, key: key, level: level, year: newest, into: &tables)
+    try mention(row, columns, key: key, level: level, year: newest, into: &tables)
   }
 
   /// Adds to the counts per form when the source is declared to feed them.
@@ -88,10 +94,10 @@ struct CountReader {
   private func mention(
     _ row: borrowing Row, _ columns: Columns, key: OfferingKey, level: Level, year: Int,
     into tables: inout FactTables
-  ) {
+  ) throws(Reject) {
     let known = tables.mentions[key]?[level]?.year ?? 0
     guard year > known else { return }
-    let sector = (try? columns.code("sector", row)) ?? ""
+    let sector = try columns.code("sector", row)
     tables.mentions[key, default: [:]][level] = Mention(
       name: columns.text("name", row), sector: sector,
       subsector: columns.text(kind == .mbo ? "domain" : "subsector", row), year: year,

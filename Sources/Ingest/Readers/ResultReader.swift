@@ -21,6 +21,12 @@ struct ResultReader {
   init(_ table: CSVTable, _ source: SourceDescriptor) throws(TabularError) {
     self.source = source
     let head = table.headerRowsText.map { $0.map(ResultReader.plain) }
+    guard head.count == 3 else {
+      throw TabularError(
+        source: table.source, line: 1, column: 1, message: "kop van \(head.count) regel(s)",
+        expected: "drie kopregels: maat, jaar, kolom",
+        advice: "zet «header_rows: 3» in Datasets/sources/\(source.id).yml")
+    }
     func column(_ role: String) throws(TabularError) -> Int {
       let names = source.columns[role] ?? []
       guard let index = head.last?.firstIndex(where: names.contains) else {
@@ -33,6 +39,7 @@ struct ResultReader {
     brin = try column("brin")
     group = try column("group")
     let values = Set(source.columns["value"] ?? [])
+    let groupValues = Set(source.columns["group_value"] ?? [])
     var measure = ""
     var year = ""
     var found: [Cell] = []
@@ -43,6 +50,12 @@ struct ResultReader {
         let code = source.values["measure"]?[measure], let id = IndicatorID(rawValue: code),
         let start = Int(year.prefix(4))
       else { continue }
+      guard index + 1 < head[2].count, groupValues.contains(head[2][index + 1]) else {
+        throw TabularError(
+          source: table.source, line: 3, column: 1,
+          message: "naast «\(name)» van \(year) staat geen «group_value»",
+          expected: groupValues.sorted().joined(separator: ", "), advice: advice(for: source))
+      }
       let end = (start + 1) % 100
       found.append(
         Cell(

@@ -37,7 +37,7 @@ struct Year: Equatable, Sendable {
 
   /// Reads `2019`, `2018/19` or the last part of `2021–2024`; nil when there is no year in it.
   init?(period: some StringProtocol) {
-    let last = period.split(whereSeparator: { $0 == "–" || $0 == "-" }).last.map(String.init) ?? ""
+    let last = String(period).split { $0 == "–" || $0 == "-" }.last ?? ""
     let parts = last.split(separator: "/")
     guard let start = parts.first.flatMap({ Int($0) }), (1000...9999).contains(start) else {
       return nil

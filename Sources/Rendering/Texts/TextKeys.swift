@@ -10,8 +10,8 @@ enum TextKeys {
     "site", "skip", "all", "kind", "learning", "forms", "sector", "code", "questions", "intro",
     "path", "path_intro", "more", "study_on", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
-    "context_intro", "missing", "sources", "old", "old_note", "source", "sources_short",
-    "as_data", "as_text", "about", "contents", "index_intro", "index_honest", "index_schools",
+    "context_intro", "missing", "sources", "old", "old_note", "source", "as_data",
+    "as_text", "contents", "index_intro", "index_honest", "index_schools",
     "index_data", "index_offerings", "index_figures", "index_edition",
   ]
 
@@ -19,16 +19,17 @@ enum TextKeys {
     "estimate.own": ["value"], "estimate.group": ["value"],
     "value.about": ["n"], "value.over": ["n"], "value.nearly": ["n"], "value.exact": ["n"],
     "value.under_one": [], "value.few": [], "value.one_month": [], "value.none": [],
-    "value.of_ten": ["value"], "value.of_ten_students": ["value"],
+    "value.of_ten": ["value"],
     "value.of_hundred": ["value"], "value.of_hundred_institution": ["value"],
     "value.of_hundred_short": ["value"], "value.between": ["low", "high"],
     "value.hour": ["value"], "value.month": ["value"], "value.months": ["value"],
     "value.with_statistic": ["value", "statistic"],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
-    "phrase.n": ["n"], "phrase.n_unknown": [], "phrase.approximate": [],
+    "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
+    "phrase.label": ["label"], "phrase.same_population": ["title"], "phrase.approximate": [],
     "phrase.quartiles": ["low", "high"], "phrase.interval": ["range"],
     "phrase.prices": ["year"], "phrase.closer": ["reason"], "phrase.would_fill": ["source"],
-    "phrase.would_fill_unknown": [], "phrase.source_short": ["source"],
+    "phrase.would_fill_unknown": [],
     "phrase.offering_mbo": ["date"], "phrase.offering_hbo": ["date"],
     "phrase.form_share": ["form", "n"], "phrase.form_share_low": ["form"],
     "phrase.seat": ["institution", "town"], "phrase.all_mbo": ["level"],
@@ -79,7 +80,7 @@ enum TextKeys {
     keys += kinds.map { "period_kind." + $0.rawValue } + ["period_kind.other"]
     keys += (1...12).map { "month." + ($0 < 10 ? "0" : "") + String($0) }
     keys += [
-      "remark.job_chance_hbo", "remark.job_chance_mbo", "remark.job_chance_bbl",
+      "remark.job_chance_mbo", "remark.job_chance_bbl",
       "remark.start_salary_hbo", "remark.start_salary_mbo", "remark.start_salary_bbl",
       "remark.completion_mbo", "remark.further_study", "definition.other", "area.nl",
       "leerweg.all", "level.all", "not_applicable.completion", "not_applicable.other",

@@ -23,10 +23,11 @@ struct FigureRecords {
     set(&record, "estimate", words.estimate(figure))
     set(&record, "range", words.range(figure))
     set(&record, "basis", words.basis(figure))
-    set(&record, "population", words.population(figure))
+    set(&record, "population", marks.population(figure, words))
     set(&record, "prices", words.prices(figure))
     set(&record, "closer", words.closer(figure))
     if let method = figure.method {
+      record["is_measured"] = .flag(method == .counted || method == .published)
       record["method"] = .text(texts("method." + method.rawValue))
     }
     if let confidence = figure.confidence, confidence != .a {

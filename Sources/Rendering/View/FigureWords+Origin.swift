@@ -32,9 +32,10 @@ extension FigureWords {
     figure.basis.map { texts("rung." + $0.rung.rawValue, ["group": $0.group]) }
   }
 
-  /// Who is counted and who is not.
+  /// Who is counted and who is not; an indicator can have a sentence of its own for a population.
   func population(_ figure: Figure) -> String? {
-    figure.basis.flatMap { texts.known("population." + $0.population) }
+    guard let code = figure.basis?.population else { return nil }
+    return texts.known("population." + code)
   }
 
   /// How many people are behind a share or an amount, or that the source does not say.
@@ -43,17 +44,18 @@ extension FigureWords {
     guard let n = figure.n, figure.method != .readFromChart else {
       return texts("phrase.n_unknown")
     }
-    return texts("phrase.n", ["n": DutchNumbers.whole(n)])
+    return texts(
+      figure.method == .estimated ? "phrase.n_about" : "phrase.n", ["n": DutchNumbers.whole(n)])
   }
 
-  /// The short name of what is counted; two definitions never share one.
+  /// What is counted, by the short name of its definition; two definitions never share one.
   func label(_ figure: Figure) -> String {
     let own = figure.indicator.rawValue + "."
     let key =
       figure.definition.hasPrefix(own)
       ? "definition." + figure.definition
       : "definition." + own + "from." + figure.definition
-    return texts.known(key) ?? texts("definition.other")
+    return texts("phrase.label", ["label": texts.known(key) ?? texts("definition.other")])
   }
 
   /// The year whose money an amount is in.
@@ -104,14 +106,13 @@ extension FigureWords {
     var keys: [String] = []
     switch figure.indicator {
     case .jobChance:
-      if figure.definition.hasPrefix("job_chance.cbs_register") { keys.append("job_chance_hbo") }
       if figure.definition.hasSuffix("roa_survey") { keys.append("job_chance_mbo") }
       if isWorking { keys.append("job_chance_bbl") }
     case .startSalary:
       if figure.basis?.rung.isOwn != true { keys.append("start_salary_" + sheet.kind.rawValue) }
       if isWorking { keys.append("start_salary_bbl") }
-    case .completion where figure.definition == "completion.inspectie_diploma_result":
-      keys.append("completion_mbo")
+    case .completion, .yearResult:
+      if figure.basis?.rung == .institution { keys.append("completion_mbo") }
     case .furtherStudy: keys.append("further_study")
     default: break
     }

@@ -23,7 +23,8 @@ struct NumbersTable {
     var cells: [String: [IndicatorID: Figure]] = [:]
     for figure in counts where columns.contains(figure.indicator) {
       let year = String((figure.period ?? "").prefix(4))
-      if cells[year]?[figure.indicator] == nil { cells[year, default: [:]][figure.indicator] = figure }
+      guard cells[year]?[figure.indicator] == nil else { continue }
+      cells[year, default: [:]][figure.indicator] = figure
     }
     let titles = columns.map { words.texts("page." + $0.rawValue) }
     var record = Record(SheetShape.numbers)

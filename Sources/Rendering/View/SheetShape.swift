@@ -23,6 +23,7 @@ package enum SheetShape {
       ("value", .text), ("group", .text), ("age", .text), ("is_old", .flag), ("moment", .text),
       ("is_published", .flag), ("bar", .record(bar)), ("estimate", .text), ("range", .text),
       ("basis", .text), ("population", .text), ("n", .text), ("method", .text),
+      ("is_measured", .flag),
       ("confidence", .text), ("approximate", .text), ("prices", .text), ("closer", .text),
       ("remarks", .texts), ("reason", .text), ("would_fill", .text), ("sources", .list(mark)),
     ])
@@ -70,6 +71,7 @@ package enum SheetShape {
       ("page", .record(page)), ("lang", .text), ("key", .text), ("name", .text),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
+      ("has_moments", .flag),
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
       ("study_on", .list(figure)), ("numbers", .record(numbers)),
       ("locations", .record(locations)), ("has_context", .flag), ("context", .list(figure)),

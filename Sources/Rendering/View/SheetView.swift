@@ -49,6 +49,7 @@ package struct SheetView: Sendable {
       var head = figures.record(first, &marks)
       head["sources"] = marks.marks(path)
       record["path"] = .record(head)
+      record["has_moments"] = .flag(path.count > 1)
       record["path_rows"] = .list(path.map { figures.row($0) })
     }
     let more = SheetView.more.compactMap(headline).filter { $0.state == .published }

@@ -1,0 +1,187 @@
+package import Facts
+import Foundation
+import GRDB
+
+/// Builds the catalogue: one SQLite file, written beside its place and renamed when whole.
+///
+/// A figure that many sheets share is stored once, so that ten thousand sheets take some tens of
+/// megabytes. Cost: about two seconds for the whole country, once per edition.
+package struct CatalogBuilder {
+  static let schema = 1
+  private let path: String
+  private let beside: String
+  private let queue: DatabaseQueue
+
+  /// - Throws: when the folder cannot be written.
+  package init(path: String) throws {
+    self.path = path
+    beside = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
+    try? FileManager.default.removeItem(atPath: beside)
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    var configuration = Configuration()
+    configuration.journalMode = .default
+    queue = try DatabaseQueue(path: beside, configuration: configuration)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    }
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL);
+          CREATE TABLE offering(
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+            institution TEXT NOT NULL, brin TEXT NOT NULL, place TEXT NOT NULL,
+            kind TEXT NOT NULL, level TEXT NOT NULL, leerweg TEXT, sector TEXT NOT NULL,
+            regions TEXT NOT NULL, folded TEXT NOT NULL, students INTEGER NOT NULL,
+            job REAL, job_like TEXT, salary REAL, salary_like TEXT,
+            completion REAL, completion_like TEXT,
+            header TEXT NOT NULL, figures TEXT NOT NULL);
+          CREATE TABLE figure(id INTEGER PRIMARY KEY, json TEXT NOT NULL);
+          CREATE TABLE sentence(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE source(id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE word(word TEXT PRIMARY KEY, uses INTEGER NOT NULL) WITHOUT ROWID;
+          CREATE VIRTUAL TABLE search USING fts5(
+            name, institution, place, other, content='', tokenize="unicode61 remove_diacritics 2",
+            prefix='2 3');
+          """)
+    }
+  }
+
+  /// Writes everything and puts the file in its place.
+  package func build(
+    _ entries: [CatalogEntry], sentences: [String: String], sources: [SourceCard], stamp: String
+  ) throws {
+    do {
+      try queue.write { db in
+        try fill(db, entries)
+        for (name, value) in sentences.sorted(by: { $0.key < $1.key }) {
+          try db.execute(sql: "INSERT INTO sentence VALUES (?, ?)", arguments: [name, value])
+        }
+        for card in sources {
+          try db.execute(
+            sql: "INSERT OR REPLACE INTO source VALUES (?, ?)",
+            arguments: [card.id, try StoredCard(card).json()])
+        }
+        try db.execute(
+          sql: "INSERT INTO meta VALUES ('schema', ?), ('stamp', ?), ('offerings', ?)",
+          arguments: ["\(CatalogBuilder.schema)", stamp, "\(entries.count)"])
+        try db.execute(sql: "INSERT INTO search(search) VALUES ('optimize')")
+      }
+      try queue.close()
+      guard rename(beside, path) == 0 else { throw CatalogError.cannotWrite(path) }
+    } catch {
+      try? FileManager.default.removeItem(atPath: beside)
+      throw error
+    }
+  }
+
+  private func fill(_ db: Database, _ entries: [CatalogEntry]) throws {
+    let offering = try db.makeStatement(
+      sql: "INSERT INTO offering VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    let figure = try db.makeStatement(sql: "INSERT INTO figure VALUES (?, ?)")
+    let search = try db.makeStatement(
+      sql: "INSERT INTO search(rowid, name, institution, place, other) VALUES (?,?,?,?,?)")
+    var known: [Figure: Int] = [:]
+    var words: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      let sheet = entry.sheet
+      var ids: [String] = []
+      for item in sheet.figures {
+        if let id = known[item] {
+          ids.append(String(id))
+          continue
+        }
+        let id = known.count + 1
+        known[item] = id
+        ids.append(String(id))
+        try figure.execute(arguments: [id, try Stored.text(item)])
+      }
+      var header = sheet
+      header.figures = []
+      let other = ([sheet.code] + entry.synonyms + entry.regions).joined(separator: " ")
+      let name = Folding.words(sheet.name)
+      let institution = Folding.words(sheet.institution.name)
+      let place = Folding.words(entry.place + " " + sheet.institution.seat)
+      for word in name + institution + place + Folding.words(other) {
+        words[word, default: 0] += 1
+      }
+      let job = CatalogBuilder.sortable(sheet.headline(.jobChance))
+      let salary = CatalogBuilder.sortable(sheet.headline(.startSalary))
+      let completion = CatalogBuilder.sortable(sheet.headline(.completion))
+      try offering.execute(arguments: [
+        index + 1, sheet.key, sheet.name, sheet.institution.name, sheet.institution.brin,
+        entry.place, sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue,
+        sheet.sector, Folding.plain(entry.regions.joined(separator: " ")),
+        Folding.plain(entry.place + " " + sheet.institution.seat + " "
+          + sheet.locations.map(\.municipality).joined(separator: " ")), entry.students,
+        job.value, job.like, salary.value, salary.like, completion.value, completion.like,
+        try Stored.text(header), ids.joined(separator: " "),
+      ])
+      try search.execute(arguments: [
+        index + 1, name.joined(separator: " "), institution.joined(separator: " "),
+        place.joined(separator: " "), Folding.plain(other),
+      ])
+    }
+    let word = try db.makeStatement(sql: "INSERT INTO word VALUES (?, ?)")
+    for (text, uses) in words.sorted(by: { $0.key < $1.key }) where text.count > 1 {
+      try word.execute(arguments: [text, uses])
+    }
+  }
+
+  /// A figure's value and what it may be compared with: same definition, population and period.
+  private static func sortable(_ figure: Figure?) -> (value: Double?, like: String?) {
+    guard let figure, figure.state == .published, let value = figure.value else {
+      return (nil, nil)
+    }
+    let like = [
+      figure.definition, figure.basis?.population ?? "", figure.period ?? "",
+      figure.statistic?.rawValue ?? "",
+    ]
+    return (value, like.joined(separator: "/"))
+  }
+}
+
+/// Members of a sheet as they are stored: the same JSON names as in `sheet.json`.
+enum Stored {
+  static func text<T: Encodable>(_ value: T) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+struct StoredCard: Codable {
+  var id, title, publisher, licence, url, attribution, date: String
+
+  init(_ card: SourceCard) {
+    id = card.id
+    title = card.title
+    publisher = card.publisher
+    licence = card.licence
+    url = card.url
+    attribution = card.attribution
+    date = card.date
+  }
+
+  var card: SourceCard {
+    SourceCard(
+      id: id, title: title, publisher: publisher, licence: licence, url: url,
+      attribution: attribution, date: date)
+  }
+
+  func json() throws -> String { try Stored.text(self) }
+}
+
+/// A catalogue that cannot be used.
+package enum CatalogError: Error, Sendable, CustomStringConvertible {
+  case cannotWrite(String)
+  case unknownSchema(String)
+
+  package var description: String {
+    switch self {
+    case .cannotWrite(let path): return "\(path): catalogus niet te schrijven"
+    case .unknownSchema(let path): return "\(path): catalogus van een andere versie"
+    }
+  }
+}

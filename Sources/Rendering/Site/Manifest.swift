@@ -1,0 +1,99 @@
+import Crypto
+import Facts
+
+/// One written file, for the manifest.
+struct WrittenFile: Sendable {
+  var path: String
+  var sha256: String
+  var bytes: Int
+
+  /// Describes bytes that are about to be written; hashing costs less than writing them.
+  init(path: String, bytes: [UInt8]) {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    self.init(path: path, digest: hash.finalize(), bytes: bytes.count)
+  }
+
+  init(path: String, digest: SHA256.Digest, bytes: Int) {
+    self.path = path
+    self.bytes = bytes
+    var hex: [UInt8] = []
+    hex.reserveCapacity(64)
+    let digits = Array("0123456789abcdef".utf8)
+    for byte in digest {
+      hex.append(digits[Int(byte >> 4)])
+      hex.append(digits[Int(byte & 15)])
+    }
+    sha256 = String(decoding: hex, as: UTF8.self)
+  }
+}
+
+/// Writes `manifest.json` and `edition.json`. Neither knows a clock: the same inputs give the same
+/// bytes.
+enum Manifest {
+  /// Every output file with its hash and size, sorted by path.
+  static func bytes(edition: String, files: [WrittenFile]) -> [UInt8] {
+    var json = JSONBytes()
+    json.open("{")
+    json.member("schema", 1)
+    json.member("generator", "bijsluiter")
+    json.member("edition", edition)
+    json.name("files")
+    json.open("[")
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      json.open("{")
+      json.member("path", file.path)
+      json.member("sha256", file.sha256)
+      json.member("bytes", file.bytes)
+      json.close("}")
+    }
+    json.close("]")
+    json.close("}")
+    json.bytes.append(UInt8(ascii: "\n"))
+    return json.bytes
+  }
+
+  /// What the edition is made of: its sources with date and licence, and how much it holds.
+  static func edition(
+    _ facts: FactBase, created: String, language: String, summary: SiteSummary
+  ) -> [UInt8] {
+    var json = JSONBytes()
+    json.open("{")
+    json.member("schema", 1)
+    json.member("edition", facts.id)
+    json.member("created", created)
+    json.member("language", language)
+    json.member("sheets", summary.sheets)
+    json.name("figures")
+    json.open("{")
+    for indicator in IndicatorID.allCases {
+      guard let states = summary.states[indicator] else { continue }
+      json.name(data: indicator.rawValue)
+      json.open("{")
+      for state in SiteSummary.order {
+        guard let count = states[state] else { continue }
+        json.name(data: state.rawValue)
+        json.number(count)
+      }
+      json.close("}")
+    }
+    json.close("}")
+    json.member("unexplained", summary.unexplained)
+    json.name("sources")
+    json.open("[")
+    for source in facts.sources.values.sorted(by: { $0.id < $1.id }) {
+      json.open("{")
+      json.member("id", source.id)
+      json.member("title", source.title)
+      json.member("publisher", source.publisher)
+      json.member("licence", source.licence)
+      json.member("url", source.url)
+      json.member("date", source.date)
+      json.close("}")
+    }
+    json.close("]")
+    json.close("}")
+    json.bytes.append(UInt8(ascii: "\n"))
+    return json.bytes
+  }
+}

@@ -1,0 +1,78 @@
+import Facts
+import Figures
+import Glibc
+import Templating
+
+/// A form in which a sheet is written.
+package enum SheetFormat: String, Sendable, CaseIterable {
+  case html, json, text
+
+  /// Name of the file in the folder of the offering.
+  var fileName: String {
+    switch self {
+    case .html: "index.html"
+    case .json: "sheet.json"
+    case .text: "sheet.txt"
+    }
+  }
+}
+
+/// What a chunk of sheets gave, apart from its files.
+struct ChunkResult: Sendable {
+  var index: Int
+  var files: [WrittenFile] = []
+  var offerings: [UInt8] = []
+  var figures: [UInt8] = []
+  var summary = SiteSummary()
+}
+
+/// Makes and writes the files of a chunk of sheets, with one set of buffers for all of them.
+struct SheetFiles: Sendable {
+  let assembly: SheetAssembly
+  let view: SheetView
+  let templates: SheetTemplates
+  let cards: [String: SourceCard]
+  let formats: [SheetFormat]
+  let folder: String
+  /// The site as it stands; its unchanged files are kept.
+  let previous: String?
+
+  func write(_ offerings: ArraySlice<Offering>, index: Int) throws -> ChunkResult {
+    var result = ChunkResult(index: index)
+    var buffer: [UInt8] = []
+    var raw: [UInt8] = []
+    var old: [UInt8] = []
+    buffer.reserveCapacity(65_536)
+    for offering in offerings {
+      try Task.checkCancellation()
+      let sheet = assembly.sheet(for: offering)
+      let record = view.record(sheet, sources: cards)
+      let place = "opleiding/" + sheet.key
+      try SystemFiles.makeFolder(folder + "/" + place)
+      for format in formats {
+        buffer.removeAll(keepingCapacity: true)
+        switch format {
+        case .html: templates.page.render(record, into: &buffer)
+        case .json: SheetJSON.append(sheet, to: &buffer)
+        case .text:
+          raw.removeAll(keepingCapacity: true)
+          templates.text.render(record, into: &raw)
+          LineWrap.append(raw, to: &buffer)
+        }
+        let path = place + "/" + format.fileName
+        let isKept =
+          previous.map {
+            SystemFiles.keep($0 + path, as: folder + "/" + path, bytes: buffer, &old)
+          } ?? false
+        if !isKept { try SystemFiles.write(buffer, to: folder + "/" + path) }
+        let file = WrittenFile(path: path, bytes: buffer)
+        result.summary.add(file)
+        result.files.append(file)
+      }
+      DataTables.appendOffering(sheet, to: &result.offerings)
+      DataTables.appendFigures(sheet, to: &result.figures)
+      result.summary.count(sheet)
+    }
+    return result
+  }
+}

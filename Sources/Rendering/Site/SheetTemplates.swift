@@ -1,0 +1,72 @@
+package import Facts
+import Templating
+
+/// The templates of one folder, compiled against the declared shapes.
+struct SheetTemplates: Sendable {
+  let page: Template
+  let text: Template
+  let index: Template
+  let style: [UInt8]
+
+  /// - Parameter folder: the folder `Templates`, with `html` and `text` in it.
+  /// - Throws: `TemplateError` at the place in the template, or `RenderingError` when a file cannot
+  ///   be read.
+  init(folder: String) throws {
+    let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
+    page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
+    index = try SheetTemplates.compile("index.html", .html, SheetShape.index, html, folder)
+    text = try SheetTemplates.text(folder)
+    style = try SystemFiles.read(folder + "/html/stijl.css")
+  }
+
+  /// Only the template for a terminal.
+  static func text(_ folder: String) throws -> Template {
+    let texts = try sources(folder + "/text", suffix: ".txt")
+    return try compile("opleiding.txt", .text, SheetShape.sheet, texts, folder)
+  }
+
+  private static func compile(
+    _ name: String, _ format: EscapeFormat, _ shape: RecordShape, _ sources: [String: String],
+    _ folder: String
+  ) throws -> Template {
+    guard let source = sources[name] else {
+      throw RenderingError.system(action: "lezen", path: folder + "/" + name, code: 2)
+    }
+    return try Template.compile(
+      name: name, source: source, format: format, shape: shape, partials: sources)
+  }
+
+  private static func sources(_ folder: String, suffix: String) throws -> [String: String] {
+    var sources: [String: String] = [:]
+    for name in SystemFiles.names(in: folder) where name.hasSuffix(suffix) {
+      sources[name] = String(
+        decoding: try SystemFiles.read(folder + "/" + name), as: UTF8.self)
+    }
+    return sources
+  }
+}
+
+/// One sheet as plain text of at most 78 columns, for a terminal.
+///
+/// It needs no facts, only the sheet, the texts and the source cards.
+package struct SheetText: Sendable {
+  private let view: SheetView
+  private let template: Template
+
+  /// - Parameters:
+  ///   - texts: sentences by flat key, as in `Templates/texts/nl.yml`.
+  ///   - templates: the folder `Templates`.
+  package init(texts: [String: String], templates: String, language: String = "nl") throws {
+    view = SheetView(texts: try Texts(texts), language: language)
+    template = try SheetTemplates.text(templates)
+  }
+
+  /// The sheet, ending with a newline.
+  package func text(_ sheet: Sheet, sources: [String: SourceCard]) -> String {
+    var raw: [UInt8] = []
+    template.render(view.record(sheet, sources: sources), into: &raw)
+    var wrapped: [UInt8] = []
+    LineWrap.append(raw, to: &wrapped)
+    return String(decoding: wrapped, as: UTF8.self)
+  }
+}

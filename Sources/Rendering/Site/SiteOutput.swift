@@ -1,0 +1,80 @@
+import Crypto
+import Glibc
+
+/// Collects what the chunks give, in the order of the offerings whatever the order they finish in,
+/// and writes the files that grow with every chunk.
+struct SiteOutput {
+  private let folder: String
+  private var waiting: [Int: ChunkResult] = [:]
+  private var next = 0
+  private var tables: [GrowingFile]
+  private(set) var files: [WrittenFile] = []
+  private(set) var summary = SiteSummary()
+
+  init(folder: String) throws {
+    self.folder = folder
+    tables = [
+      try GrowingFile(
+        "data/offerings.csv", in: folder, header: DataTables.header(DataTables.offeringColumns)),
+      try GrowingFile(
+        "data/figures.csv", in: folder, header: DataTables.header(DataTables.figureColumns)),
+    ]
+  }
+
+  mutating func take(_ result: ChunkResult) throws {
+    summary += result.summary
+    files += result.files
+    var result = result
+    result.files = []
+    waiting[result.index] = result
+    while let ready = waiting.removeValue(forKey: next) {
+      try tables[0].append(ready.offerings)
+      try tables[1].append(ready.figures)
+      next += 1
+    }
+  }
+
+  mutating func closeTables() throws {
+    for table in tables {
+      let file = table.finish()
+      files.append(file)
+      summary.add(file)
+    }
+    tables = []
+  }
+
+  mutating func add(_ path: String, _ bytes: [UInt8]) throws {
+    try SystemFiles.write(bytes, to: folder + "/" + path)
+    let file = WrittenFile(path: path, bytes: bytes)
+    files.append(file)
+    summary.add(file)
+  }
+}
+
+/// A file that is written piece by piece and hashed on the way; closed when it is let go.
+final class GrowingFile {
+  private let path: String
+  private let fullPath: String
+  private let file: Int32
+  private var hash = SHA256()
+  private var count = 0
+
+  init(_ path: String, in folder: String, header: [UInt8]) throws {
+    self.path = path
+    fullPath = folder + "/" + path
+    file = try SystemFiles.create(fullPath)
+    try append(header)
+  }
+
+  deinit { close(file) }
+
+  func append(_ bytes: [UInt8]) throws {
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    count += bytes.count
+    try SystemFiles.append(bytes, to: file, fullPath)
+  }
+
+  func finish() -> WrittenFile {
+    WrittenFile(path: path, digest: hash.finalize(), bytes: count)
+  }
+}

@@ -1,0 +1,146 @@
+package import Facts
+package import Figures
+import Templating
+
+/// Writes the whole site: a folder per offering, the start page, the open data and the manifest.
+///
+/// It builds beside the target and swaps by rename, so that a reader sees the old site or the new
+/// one and never a half. The same inputs give the same bytes, whatever the number of jobs; a sheet's
+/// file that did not change keeps its date.
+///
+/// ```swift
+/// let site = try SiteWriter(core: core, texts: texts, templates: "Templates", language: "nl")
+/// let summary = try await site.generate(to: "site", jobs: 2)
+/// ```
+package struct SiteWriter: Sendable {
+  /// Sheets in one piece of work.
+  static let chunk = 200
+
+  private let core: Computation
+  private let view: SheetView
+  private let templates: SheetTemplates
+  private let language: String
+
+  /// - Parameters:
+  ///   - texts: sentences by flat key, as in `Templates/texts/nl.yml`.
+  ///   - templates: the folder `Templates`.
+  /// - Throws: `RenderingError` that names every missing text, or `TemplateError` at its place.
+  package init(
+    core: Computation, texts: [String: String], templates: String, language: String = "nl"
+  ) throws {
+    let checked = try Texts(texts)
+    let missing = SiteWriter.wanted(by: core).filter { checked.known($0) == nil }
+    guard missing.isEmpty else { throw RenderingError.missingTexts(missing.sorted()) }
+    self.core = core
+    self.templates = try SheetTemplates(folder: templates)
+    self.language = language
+    view = SheetView(texts: checked, language: language)
+  }
+
+  /// Writes the site to a folder that is new, empty or ours.
+  ///
+  /// - Parameters:
+  ///   - formats: the files of each sheet; start page, data and manifest are always written.
+  ///   - only: which offerings; the start page and the data hold just those.
+  ///   - jobs: pieces of work at the same time.
+  ///   - progress: sheets done and sheets in all, after each piece.
+  /// - Throws: `RenderingError`, or `CancellationError`; the target is then as it was.
+  package func generate(
+    to target: String, formats: Set<SheetFormat> = Set(SheetFormat.allCases),
+    only: @Sendable (Offering) -> Bool = { _ in true }, jobs: Int = 2,
+    progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
+  ) async throws -> SiteSummary {
+    let staged = try StagedFolder(for: target)
+    do {
+      let offerings = core.facts.offerings.filter(only).sorted { $0.key < $1.key }
+      let summary = try await write(
+        offerings, into: staged, formats: SheetFormat.allCases.filter(formats.contains),
+        jobs: max(1, jobs), progress: progress)
+      try Task.checkCancellation()
+      try staged.publish()
+      return summary
+    } catch {
+      staged.discard()
+      throw error
+    }
+  }
+
+  private func write(
+    _ offerings: [Offering], into staged: StagedFolder, formats: [SheetFormat], jobs: Int,
+    progress: (@Sendable (Int, Int) -> Void)?
+  ) async throws -> SiteSummary {
+    let folder = staged.path
+    try SystemFiles.makeFolder(folder + "/opleiding")
+    try SystemFiles.makeFolder(folder + "/data")
+    let sheets = SheetFiles(
+      assembly: SheetAssembly(core: core), view: view, templates: templates,
+      cards: core.facts.sources, formats: formats, folder: folder,
+      previous: SystemFiles.exists(staged.target) ? staged.target + "/" : nil)
+    let chunks = stride(from: 0, to: offerings.count, by: SiteWriter.chunk).map {
+      offerings[$0..<min($0 + SiteWriter.chunk, offerings.count)]
+    }
+    var output = try SiteOutput(folder: folder)
+    try await withThrowingTaskGroup(of: ChunkResult.self) { group in
+      var next = 0
+      while next < min(jobs, chunks.count) {
+        group.addTask { [next] in try sheets.write(chunks[next], index: next) }
+        next += 1
+      }
+      while let result = try await group.next() {
+        if next < chunks.count {
+          group.addTask { [next] in try sheets.write(chunks[next], index: next) }
+          next += 1
+        }
+        try output.take(result)
+        progress?(output.summary.sheets, offerings.count)
+      }
+    }
+    return try finish(offerings, &output)
+  }
+
+  /// The files that are about the whole site.
+  private func finish(_ offerings: [Offering], _ output: inout SiteOutput) throws -> SiteSummary {
+    try output.closeTables()
+    let facts = core.facts
+    let created = facts.sources.values.map(\.date).max() ?? ""
+    let index = IndexView(view: view).record(offerings, facts.institutions, date: created)
+    var page: [UInt8] = []
+    templates.index.render(index, into: &page)
+    try output.add("index.html", page)
+    try output.add("stijl.css", templates.style)
+    try output.add("data/datapackage.json", DataTables.package(facts))
+    try output.add(
+      "edition.json",
+      Manifest.edition(facts, created: created, language: language, summary: output.summary))
+    try output.add(
+      "manifest.json", Manifest.bytes(edition: facts.id, files: output.files))
+    return output.summary
+  }
+
+  /// Texts whose keys come from this edition's data and rules.
+  private static func wanted(by core: Computation) -> Set<String> {
+    var keys: Set<String> = []
+    for offering in core.facts.offerings {
+      keys.insert("sector." + offering.sector)
+      if let direction = offering.direction { keys.insert("direction." + direction) }
+    }
+    for step in core.ladders.steps {
+      for fact in core.facts.references[step.definition] ?? [] {
+        keys.insert("population." + fact.population)
+      }
+    }
+    for (indicator, kinds) in core.ladders.byIndicator {
+      for ladder in kinds.values {
+        for step in ladder.steps {
+          let isOwn = step.definition.hasPrefix(indicator.rawValue + ".")
+          let from = isOwn ? "" : indicator.rawValue + ".from."
+          keys.insert("definition." + from + step.definition)
+        }
+        for source in ladder.wouldFill where core.facts.sources[source] == nil {
+          keys.insert("source." + source)
+        }
+      }
+    }
+    return keys
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+
+/// A folder that is built beside its place and put there in one step.
+///
+/// Until `publish` the old folder stands untouched; a run that fails or is killed leaves at most a
+/// folder `NAME.new-PID`, which the next run clears away when that process is gone.
+struct StagedFolder {
+  /// First bytes of every manifest of ours.
+  static let signature = #"{"schema":1,"generator":"bijsluiter""#
+
+  let target: String
+  let path: String
+
+  /// - Throws: `RenderingError.foreignFolder` when the target holds files we did not make.
+  init(for target: String) throws {
+    var target = target
+    while target.count > 1, target.hasSuffix("/") { target.removeLast() }
+    self.target = target
+    guard StagedFolder.isOurs(target) else { throw RenderingError.foreignFolder(target) }
+    let parent = SystemFiles.parent(of: target)
+    try SystemFiles.makeFolders(parent)
+    StagedFolder.clearAbandoned(target, in: parent)
+    path = target + ".new-" + String(getpid())
+    SystemFiles.remove(path)
+    try SystemFiles.makeFolder(path)
+  }
+
+  /// True for a folder that does not exist, is empty, or carries our manifest.
+  static func isOurs(_ target: String) -> Bool {
+    if !SystemFiles.exists(target) { return true }
+    guard let folder = opendir(target) else { return false }
+    closedir(folder)
+    if SystemFiles.names(in: target).isEmpty { return true }
+    guard let manifest = try? SystemFiles.read(target + "/manifest.json") else { return false }
+    return manifest.starts(with: signature.utf8)
+  }
+
+  /// Puts the new folder in the place of the old one and removes the old one.
+  ///
+  /// Both names are exchanged in one step of the file system; where it cannot do that, the old
+  /// folder is moved aside first and put back when the second step fails.
+  func publish() throws {
+    guard SystemFiles.exists(target) else {
+      guard rename(path, target) == 0 else { throw SystemFiles.failure("hernoemen", path) }
+      return
+    }
+    if StagedFolder.exchange(path, target) {
+      SystemFiles.remove(path)
+      return
+    }
+    let aside = target + ".old-" + String(getpid())
+    guard rename(target, aside) == 0 else { throw SystemFiles.failure("hernoemen", target) }
+    guard rename(path, target) == 0 else {
+      let error = SystemFiles.failure("hernoemen", path)
+      rename(aside, target)
+      throw error
+    }
+    SystemFiles.remove(aside)
+  }
+
+  /// Gives two folders each other's name in one step; false where system or file system cannot.
+  ///
+  /// `renameat2` is not in Swift's Glibc module, so it is looked up by name.
+  static func exchange(_ a: String, _ b: String) -> Bool {
+    typealias Rename =
+      @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    let rename = unsafeBitCast(symbol, to: Rename.self)
+    let exchange: UInt32 = 2
+    return rename(AT_FDCWD, a, AT_FDCWD, b, exchange) == 0
+  }
+
+  /// Removes what was built.
+  func discard() { SystemFiles.remove(path) }
+
+  private static func clearAbandoned(_ target: String, in parent: String) {
+    let name = target.split(separator: "/").last.map(String.init) ?? target
+    for entry in SystemFiles.names(in: parent) where entry.hasPrefix(name + ".new-") {
+      guard let process = pid_t(entry.dropFirst(name.count + 5)), process != getpid(),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      SystemFiles.remove(parent + "/" + entry)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Catalog
+import Crypto
+import Edition
+import Facts
+import Figures
+import Foundation
+import Rendering
+
+/// The catalogue of the embedded edition: built on first use, kept in the user's cache folder.
+///
+/// The stamp is made from sizes and times of the files it depends on, so that a question opens
+/// none of them.
+struct CatalogCache {
+  let home: Home
+
+  /// Opens the catalogue, building it when it is missing or out of date.
+  func open() throws -> Catalog {
+    let stamp = stamp()
+    let path = folder + "/catalog-" + stamp.prefix(16) + ".sqlite"
+    if let catalog = Catalog(path: path, stamp: stamp) { return catalog }
+    tell("catalogus maken, één keer per editie …")
+    let edition = try OpenEdition(home: home, edition: nil)
+    let assembly = SheetAssembly(core: edition.core)
+    let entries = edition.core.facts.offerings.map { entry($0, assembly, edition) }
+    try CatalogBuilder(path: path).build(
+      entries, sentences: edition.texts, sources: edition.core.facts.sources.values.sorted {
+        $0.id < $1.id
+      }, stamp: stamp)
+    removeOthers(than: path)
+    guard let catalog = Catalog(path: path, stamp: stamp) else {
+      throw CommandError(
+        "catalogus \(path) is niet te openen", advice: "verwijder het bestand en probeer opnieuw",
+        status: .failed)
+    }
+    return catalog
+  }
+
+  /// `XDG_CACHE_HOME`, else `~/.cache`; when neither can be written, the system's temporary folder.
+  var folder: String {
+    let environment = ProcessInfo.processInfo.environment
+    let base =
+      environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { $0 + "/.cache" } ?? "/tmp"
+    let folder = base + "/bijsluiter"
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    if FileManager.default.isWritableFile(atPath: folder) { return folder }
+    return NSTemporaryDirectory() + "bijsluiter-\(getuid())"
+  }
+
+  private func stamp() -> String {
+    var lines = ["v1 " + Bijsluiter.version]
+    let roots = [home.baseline + "/datapackage.json", home.reference, home.texts("nl")]
+    for root in roots { lines += CatalogCache.traces(root) }
+    lines += CatalogCache.traces("/proc/self/exe")
+    return SHA256.hash(data: Data(lines.sorted().joined(separator: "\n").utf8))
+      .map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
+  }
+
+  private static func traces(_ path: String) -> [String] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return [] }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      return names.flatMap { traces(path + "/" + $0) }
+    }
+    return ["\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"]
+  }
+
+  private func removeOthers(than path: String) {
+    let parent = (path as NSString).deletingLastPathComponent
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix("catalog-") && name.hasSuffix(".sqlite") {
+      let other = parent + "/" + name
+      if other != path { try? FileManager.default.removeItem(atPath: other) }
+    }
+  }
+
+  private func entry(_ offering: Offering, _ assembly: SheetAssembly, _ edition: OpenEdition)
+    -> CatalogEntry
+  {
+    let sheet = assembly.sheet(for: offering)
+    let facts = edition.core.facts
+    var regions = Set(sheet.locations.map(\.region) + sheet.locations.map(\.municipality))
+    if let seat = facts.institutions[offering.key.brin]?.municipality,
+      let municipality = facts.municipalities[seat], offering.kind == .mbo
+    {
+      regions.formUnion([municipality.regionName, municipality.name])
+    }
+    return CatalogEntry(
+      sheet: sheet, place: sheet.locations.first?.municipality ?? sheet.institution.seat,
+      regions: regions.filter { !$0.isEmpty }.sorted(),
+      synonyms: edition.synonyms[offering.key.code] ?? [],
+      students: Coverage.students(offering, edition.core))
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Catalog
+import Edition
+import Foundation
+
+/// What is installed, what is missing, what to type.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Kijk na wat er is, wat er ontbreekt en wat je dan typt.",
+    aliases: ["dokter"])
+
+  @Flag(help: "Als JSON.")
+  var json = false
+
+  @OptionGroup var home: HomeOptions
+
+  struct Check: Codable {
+    var name: String
+    var ok: Bool
+    var found: String
+    var advice: String
+  }
+
+  mutating func run() throws {
+    var checks: [Check] = []
+    func note(_ name: String, _ ok: Bool, _ found: String, _ advice: String) {
+      checks.append(Check(name: name, ok: ok, found: found, advice: ok ? "" : advice))
+    }
+    note("programma", true, "bijsluiter \(Bijsluiter.version)", "")
+    do {
+      let home = try home.open()
+      note("map", true, home.path, "")
+      do {
+        let reader = try EditionReader(folder: home.baseline)
+        note("editie", true, "\(reader.id.prefix(12)), nieuwste bron \(reader.created)", "")
+      } catch {
+        note("editie", false, "\(error)", "git checkout Datasets/baseline")
+      }
+      let templates = FileManager.default.fileExists(
+        atPath: home.templates + "/html/opleiding.html")
+      note("sjablonen", templates, home.templates, "git checkout Templates")
+      let cache = CatalogCache(home: home)
+      let writable = FileManager.default.isWritableFile(atPath: cache.folder)
+      note("catalogusmap", writable, cache.folder, "zet XDG_CACHE_HOME op een map van jou")
+      if let catalog = try? cache.open() {
+        note("catalogus", true, "\((try? catalog.offeringCount()) ?? 0) opleidingen", "")
+      } else {
+        note("catalogus", false, "niet te maken", "bijsluiter query verpleegkunde")
+      }
+    } catch {
+      note("map", false, "\(error)", "geef --home MAP, of zet BIJSLUITER_HOME")
+    }
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(checks), as: UTF8.self))
+    } else {
+      for check in checks {
+        print("\(check.ok ? "goed  " : "MIST  ")\(check.name): \(check.found)")
+        if !check.ok { print("      typ: \(check.advice)") }
+      }
+    }
+    guard checks.allSatisfy(\.ok) else { throw ExitCode(ExitStatus.failed.rawValue) }
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Facts
+import Foundation
+import Rendering
+
+/// All sheets, from an edition, in one go.
+struct GenerateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Maak alle bijsluiters: HTML, JSON en tekst, met de open data erbij.",
+    aliases: ["genereer"])
+
+  @Option(help: "Map voor de site; wordt in één keer vervangen.")
+  var out = "bijsluiters"
+
+  @Option(help: "Map met een editie; zonder deze de ingebouwde.")
+  var edition: String?
+
+  @Option(help: "Bestanden per opleiding: html,json,text.")
+  var format = "html,json,text"
+
+  @Option(help: "Taal: nl.")
+  var lang = "nl"
+
+  @Option(
+    help: "Alleen deze opleiding(en): een sleutel, BRIN, code, of kind=hbo, level=4, leerweg=bbl.")
+  var only: String?
+
+  @Option(help: "Aantal stukken werk tegelijk.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @OptionGroup var home: HomeOptions
+
+  mutating func run() async throws {
+    let formats = try Set(
+      format.split(separator: ",").map { name -> SheetFormat in
+        guard let format = SheetFormat(rawValue: String(name)) else {
+          throw ValidationError("onbekend formaat «\(name)»: kies uit html, json, text")
+        }
+        return format
+      })
+    guard lang == "nl" else { throw ValidationError("taal «\(lang)» is er nog niet: kies nl") }
+    let home = try home.open()
+    let start = ContinuousClock.now
+    let edition = try OpenEdition(home: home, edition: edition)
+    let site = try SiteWriter(
+      core: edition.core, texts: edition.texts, templates: home.templates, language: lang)
+    let filter = try OfferingFilter(only)
+    let progress = Progress()
+    let summary = try await site.generate(
+      to: out, formats: formats, only: { filter.takes($0) }, jobs: jobs,
+      progress: { progress.show($0, of: $1) })
+    progress.finish()
+    guard summary.sheets > 0 else {
+      throw CommandError(
+        "geen opleiding past bij --only \(only ?? "")", advice: "zoek met «bijsluiter query»",
+        status: .failed)
+    }
+    let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+    print(
+      "\(summary.sheets) bijsluiters, \(summary.files) bestanden, \(summary.bytes / 1_000_000) MB "
+        + "in \(out) (\(Int((seconds * 10).rounded()) / 10),\(Int((seconds * 10).rounded()) % 10) s)")
+  }
+}
+
+/// Which offerings `--only` takes.
+struct OfferingFilter: Sendable {
+  private let tests: [(name: String, value: String)]
+
+  /// - Throws: `ValidationError` for a name that cannot be filtered on.
+  init(_ text: String?) throws {
+    tests = try (text ?? "").split(separator: ",").map { part in
+      let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
+      if pair.count == 2 {
+        guard ["kind", "level", "leerweg", "sector"].contains(pair[0]) else {
+          throw ValidationError("«\(pair[0])» is geen filter: kies kind, level, leerweg of sector")
+        }
+        return (pair[0], pair[1])
+      }
+      return ("", String(part).lowercased())
+    }
+  }
+
+  func takes(_ offering: Offering) -> Bool {
+    for (name, value) in tests {
+      let key = offering.key
+      switch name {
+      case "kind": if offering.kind.rawValue != value { return false }
+      case "level": if !offering.levels.map(\.rawValue).contains(value) { return false }
+      case "leerweg": if key.leerweg?.rawValue != value { return false }
+      case "sector": if offering.sector != value { return false }
+      default:
+        if ![key.description, key.brin.lowercased(), key.code].contains(value) { return false }
+      }
+    }
+    return true
+  }
+}
+
+/// A progress bar, on a terminal only.
+final class Progress: Sendable {
+  private let isTerminal = isatty(2) != 0
+
+  func show(_ done: Int, of all: Int) {
+    guard isTerminal, all > 0 else { return }
+    let width = 30
+    let filled = done * width / all
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
+    FileHandle.standardError.write(Data("\r[\(bar)] \(done) van \(all)".utf8))
+  }
+
+  func finish() {
+    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}

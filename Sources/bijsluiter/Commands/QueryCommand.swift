@@ -1,0 +1,119 @@
+import ArgumentParser
+import Catalog
+import Facts
+import Foundation
+
+/// Finds programmes by words, forgiving one slip.
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: "Zoek een opleiding op naam, school of plaats.",
+    aliases: ["zoek"])
+
+  @Argument(help: "Woorden: verpleegkunde utrecht")
+  var words: [String] = []
+
+  @Option(help: "mbo of hbo.")
+  var kind: String?
+
+  @Option(help: "1, 2, 3, 4, ad, bachelor of master.")
+  var level: String?
+
+  @Option(help: "bol of bbl.")
+  var leerweg: String?
+
+  @Option(help: "School: naam of BRIN.")
+  var institution: String?
+
+  @Option(help: "Plaats of gemeente.")
+  var place: String?
+
+  @Option(help: "Arbeidsmarktregio.")
+  var region: String?
+
+  @Option(help: "Sector.")
+  var sector: String?
+
+  @Option(help: "Volgorde: match, job, salary of completion.")
+  var sort = "match"
+
+  @Option(help: "Hoeveel er hoogstens getoond worden.")
+  var limit = 20
+
+  @Flag(help: "Als JSON.")
+  var json = false
+
+  @Flag(help: "Als CSV.")
+  var csv = false
+
+  @OptionGroup var home: HomeOptions
+
+  mutating func run() throws {
+    var question = CatalogQuestion(words: words)
+    question.kind = try known(kind, "kind")
+    question.level = try known(level, "level")
+    question.leerweg = try known(leerweg, "leerweg")
+    question.institution = institution
+    question.place = place
+    question.region = region
+    question.sector = sector
+    question.order = try known(sort, "sort") ?? .match
+    question.limit = max(1, limit)
+    let hasFilter = [kind, level, leerweg, institution, place, region, sector].contains { $0 != nil }
+    guard !words.isEmpty || hasFilter else {
+      throw ValidationError("geef een of meer woorden, bijvoorbeeld: verpleegkunde utrecht")
+    }
+    let answer = try CatalogCache(home: home.open()).open().ask(question)
+    for (typed, read) in answer.corrections { tell("«\(typed)» gelezen als «\(read)»") }
+    if let comparable = answer.comparable, comparable < answer.hits.count {
+      tell("vanaf nummer \(comparable + 1) niet te vergelijken: ander jaar of andere groep")
+    }
+    if answer.sameGroup {
+      tell("zelfde groepscijfer: zegt niets over het verschil tussen deze opleidingen")
+    }
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+      print(String(decoding: try encoder.encode(answer.hits), as: UTF8.self))
+    } else if csv {
+      print("key,name,institution,place,kind,level,leerweg,score")
+      for hit in answer.hits { print(hit.csv) }
+    } else {
+      for hit in answer.hits { print(hit.line) }
+    }
+    guard !answer.hits.isEmpty else {
+      throw CommandError(
+        "niets gevonden voor «\(words.joined(separator: " "))»",
+        advice: "probeer minder woorden, of alleen het begin van een woord", status: .failed)
+    }
+  }
+
+  private func known<T: RawRepresentable & CaseIterable>(_ text: String?, _ option: String) throws
+    -> T? where T.RawValue == String
+  {
+    guard let text else { return nil }
+    guard let value = T(rawValue: text.lowercased()) else {
+      let choices = T.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--\(option) \(text): kies uit \(choices)")
+    }
+    return value
+  }
+}
+
+extension CatalogHit {
+  /// One line in the terminal: key, name, level, school and place.
+  var line: String {
+    let what = [
+      kind == .mbo ? "mbo \(level.rawValue)" : level.rawValue, leerweg?.rawValue,
+    ].compactMap { $0 }.joined(separator: " ")
+    let padding = String(repeating: " ", count: max(1, 18 - key.count))
+    return "\(key)\(padding)\(name) (\(what)) — \(institution), \(place)"
+  }
+
+  var csv: String {
+    [key, name, institution, place, kind.rawValue, level.rawValue, leerweg?.rawValue ?? "", "\(score)"]
+      .map { cell in
+        cell.contains { ",\"\n".contains($0) }
+          ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
+      }.joined(separator: ",")
+  }
+}

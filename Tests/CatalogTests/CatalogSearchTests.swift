@@ -1,0 +1,127 @@
+import Facts
+import Foundation
+import Testing
+
+@testable import Catalog
+
+@Suite("Catalog")
+struct CatalogSearchTests {
+  private static func entry(
+    _ key: String, _ name: String, _ institution: String, _ place: String, students: Int,
+    job: Double? = nil, period: String = "2016/17"
+  ) -> CatalogEntry {
+    let parsed = OfferingKey(key) ?? OfferingKey(brin: "00AA", code: "00000")
+    var figures: [Figure] = []
+    if let job {
+      var figure = Figure(
+        .jobChance, definition: "job_chance.test", state: .published, unit: .share)
+      figure.value = job
+      figure.period = period
+      figures = [figure]
+    }
+    let sheet = Sheet(
+      key: key, kind: parsed.leerweg == nil ? .hbo : .mbo, name: name, code: parsed.code,
+      level: parsed.leerweg == nil ? .bachelor : .four,
+      levels: [parsed.leerweg == nil ? .bachelor : .four], leerweg: parsed.leerweg, forms: nil,
+      sector: "techniek", direction: nil,
+      institution: .init(brin: parsed.brin, name: institution, seat: place), status: .open,
+      catalogueDate: "2024-10-01", locations: [], figures: figures, asOf: "2026-02-20",
+      attribution: "test")
+    return CatalogEntry(
+      sheet: sheet, place: place, regions: ["Midden-Utrecht"], synonyms: ["Nursing"],
+      students: students)
+  }
+
+  private static func catalog(_ entries: [CatalogEntry], _ folder: String) throws -> Catalog {
+    let path = folder + "/catalog.sqlite"
+    try CatalogBuilder(path: path).build(
+      entries, sentences: ["page.site": "Studiebijsluiter"], sources: [], stamp: "s")
+    return try #require(Catalog(path: path, stamp: "s"))
+  }
+
+  private let folder = NSTemporaryDirectory() + "catalog-" + UUID().uuidString
+
+  private let entries = [
+    entry("25lx-25480-bol", "Mbo-Verpleegkundige", "ROC Midden", "Utrecht", students: 300),
+    entry("28dn-34560", "Verpleegkunde", "Hogeschool van Amsterdam", "Amsterdam", students: 900),
+    entry("30gb-34560", "Verpleegkunde", "Fontys", "Eindhoven", students: 1200),
+    entry("30gb-34561", "Verpleegkunde in Financiën", "Fontys", "Eindhoven", students: 5000),
+  ]
+
+  @Test func `puts a full name before a longer one, and the larger programme first`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let answer = try CatalogSearchTests.catalog(entries, folder).ask(
+      CatalogQuestion(words: ["verpleegkunde"]))
+    #expect(
+      answer.hits.map(\.key) == ["30gb-34560", "28dn-34560", "30gb-34561"])
+    #expect(answer.hits[0].score == 1)
+  }
+
+  @Test func `every word counts, wherever it stands, and a beginning is enough`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let catalog = try CatalogSearchTests.catalog(entries, folder)
+    #expect(
+      try catalog.ask(CatalogQuestion(words: ["verpl", "amst"])).hits.map(\.key)
+        == ["28dn-34560"])
+    #expect(
+      try catalog.ask(CatalogQuestion(words: ["nursing", "fontys"])).hits.count == 2)
+    #expect(try catalog.ask(CatalogQuestion(words: ["financien"])).hits.map(\.key) == ["30gb-34561"])
+  }
+
+  @Test(arguments: ["verplegkunde", "verpleegkundee", "verpleegkumde", "evrpleegkunde"])
+  func `one slip is read as the word it was meant to be`(typed: String) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let answer = try CatalogSearchTests.catalog(entries, folder).ask(
+      CatalogQuestion(words: [typed]))
+    #expect(answer.corrections.map(\.read) == ["verpleegkunde"])
+    #expect(answer.hits.first?.key == "30gb-34560")
+  }
+
+  @Test func `a short word is not corrected, and quotes and stars are only letters`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let catalog = try CatalogSearchTests.catalog(entries, folder)
+    #expect(try catalog.ask(CatalogQuestion(words: ["ftn"])).hits.isEmpty)
+    #expect(try catalog.ask(CatalogQuestion(words: ["\"; DROP TABLE offering; --"])).hits.isEmpty)
+    #expect(try catalog.ask(CatalogQuestion(words: ["verpleegkunde*"])).hits.count == 3)
+  }
+
+  @Test func `sorts only what has the same definition and period, the rest after it`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let mixed = [
+      CatalogSearchTests.entry("01aa-10001", "Bouw", "A", "A", students: 1, job: 0.7),
+      CatalogSearchTests.entry("01aa-10002", "Bouw", "A", "A", students: 2, job: 0.9),
+      CatalogSearchTests.entry(
+        "01aa-10003", "Bouw", "A", "A", students: 3, job: 0.99, period: "2010/11"),
+      CatalogSearchTests.entry("01aa-10004", "Bouw", "A", "A", students: 4),
+    ]
+    var question = CatalogQuestion(words: ["bouw"])
+    question.order = .job
+    let answer = try CatalogSearchTests.catalog(mixed, folder).ask(question)
+    #expect(answer.hits.map(\.key) == ["01aa-10002", "01aa-10001", "01aa-10004", "01aa-10003"])
+    #expect(answer.comparable == 2)
+    #expect(!answer.sameGroup)
+  }
+
+  @Test func `gives back the sheet it was given, and nothing of another stamp`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let given = CatalogSearchTests.entry(
+      "01aa-10001", "Bouw", "A", "A", students: 1, job: 0.7)
+    let catalog = try CatalogSearchTests.catalog([given], folder)
+    #expect(try catalog.sheet("01AA-10001") == given.sheet)
+    #expect(try catalog.sheet("01aa-99999") == nil)
+    #expect(try catalog.sentences() == ["page.site": "Studiebijsluiter"])
+    #expect(Catalog(path: catalog.path, stamp: "other") == nil)
+  }
+
+  @Test(arguments: [
+    ("kat", "kat", true), ("kat", "kast", true), ("kast", "kat", true), ("kat", "kar", true),
+    ("kat", "akt", true), ("kat", "kasten", false), ("kat", "hond", false), ("", "a", true),
+    ("abcd", "badc", false),
+  ])
+  func `one slip is a letter more, less, other, or two swapped`(
+    a: String, b: String, expected: Bool
+  ) {
+    #expect(isOneSlip(Array(a.utf8), Array(b.utf8)) == expected)
+    #expect(isOneSlip(Array(b.utf8), Array(a.utf8)) == expected)
+  }
+}

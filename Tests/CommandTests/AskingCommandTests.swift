@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// What a student types.
+@Suite("query, show and doctor", .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"))
+struct AskingCommandTests {
+  private func hits(_ words: [String], _ scratch: Scratch) throws -> [[String: Any]] {
+    let run = try ReleaseBinary.run(["query", "--json"] + words, in: scratch)
+    #expect(run.status == 0, "\(run.messages)")
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+  }
+
+  @Test func `finds a programme by name and place, best match first`() throws {
+    let scratch = try Scratch()
+    let found = try hits(["hbo-ict", "amsterdam"], scratch)
+    #expect(found.first?["key"] as? String == "28dn-30020")
+    #expect(
+      Set(found.first?.keys ?? [:].keys)
+        == ["key", "name", "institution", "place", "kind", "level", "score"])
+    let mbo = try hits(["timmerman", "--leerweg", "bbl", "--level", "2"], scratch)
+    #expect(mbo.allSatisfy { $0["leerweg"] as? String == "bbl" && $0["level"] as? String == "2" })
+    #expect(!mbo.isEmpty)
+  }
+
+  @Test func `forgives one slip and says how the word was read`() throws {
+    let scratch = try Scratch()
+    for typed in ["verplegkunde", "verpleeegkunde", "vrepleegkunde", "verpleegkumde"] {
+      let run = try ReleaseBinary.run(["query", typed, "--json", "--limit", "3"], in: scratch)
+      #expect(run.status == 0)
+      #expect(run.messages.contains("«\(typed)» gelezen als «verpleegkunde»"))
+      #expect(run.output.contains("erpleegkund"))
+    }
+  }
+
+  @Test func `folds diacritics both ways`() throws {
+    let scratch = try Scratch()
+    let plain = try hits(["financieel", "--limit", "5"], scratch).map { $0["key"] as? String }
+    let accented = try hits(["fínancieel", "--limit", "5"], scratch).map { $0["key"] as? String }
+    #expect(plain == accented)
+    #expect(!plain.isEmpty)
+  }
+
+  @Test func `finds nothing with status 1 and a word of advice`() throws {
+    let scratch = try Scratch()
+    let run = try ReleaseBinary.run(["query", "qqqqzzzz"], in: scratch)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("niets gevonden voor «qqqqzzzz»"))
+    #expect(run.messages.contains("doe: "))
+    let wrong = try ReleaseBinary.run(["query", "ict", "--kind", "wo"], in: scratch)
+    #expect(wrong.status == 64)
+  }
+
+  @Test func `shows the same sheet as generate wrote`() throws {
+    let scratch = try Scratch()
+    let made = try ReleaseBinary.run(
+      ["generate", "--out", scratch.path + "/site", "--only", "30020"], in: scratch)
+    #expect(made.status == 0, "\(made.messages)")
+    for key in ["28dn-30020", "30gb-30020"] {
+      let text = try ReleaseBinary.run(["show", key], in: scratch)
+      #expect(text.output == scratch.text("site/opleiding/\(key)/sheet.txt"))
+      let json = try ReleaseBinary.run(["show", key, "--json"], in: scratch)
+      #expect(json.output == scratch.text("site/opleiding/\(key)/sheet.json"))
+    }
+    let unknown = try ReleaseBinary.run(["show", "99zz-00000"], in: scratch)
+    #expect(unknown.status == 1)
+    #expect(unknown.messages.contains("bestaat niet in deze editie"))
+  }
+
+  @Test func `shows the best match of some words and names the others`() throws {
+    let scratch = try Scratch()
+    let run = try ReleaseBinary.run(["show", "hbo-ict", "hogeschool", "van", "amsterdam"], in: scratch)
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("HBO-ICT"))
+  }
+
+  @Test func `builds the catalogue once, and again after a table of the edition changed`() throws {
+    let scratch = try Scratch()
+    let first = try ReleaseBinary.run(["query", "ict", "--limit", "1"], in: scratch)
+    #expect(first.messages.contains("catalogus maken"))
+    let second = try ReleaseBinary.run(["query", "ict", "--limit", "1"], in: scratch)
+    #expect(second.messages.isEmpty)
+    #expect(first.output == second.output)
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: scratch.path + "/cache/bijsluiter")
+    #expect(kept.count == 1)
+  }
+
+  @Test func `puts side by side only what measures the same`() throws {
+    let scratch = try Scratch()
+    let run = try ReleaseBinary.run(
+      ["query", "verpleegkunde", "--sort", "salary", "--limit", "100"], in: scratch)
+    #expect(run.status == 0)
+    #expect(run.messages.contains("niet te vergelijken"))
+  }
+
+  @Test func `doctor says what is there`() throws {
+    let scratch = try Scratch()
+    let run = try ReleaseBinary.run(["doctor"], in: scratch)
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("10889 opleidingen"))
+    let lost = try ReleaseBinary.run(["doctor", "--home", scratch.path], in: scratch)
+    #expect(lost.status == 1)
+    #expect(lost.output.contains("--home"))
+  }
+
+  @Test func `coverage leaves nothing unexplained`() throws {
+    let scratch = try Scratch()
+    let run = try ReleaseBinary.run(["coverage", "--json"], in: scratch)
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    #expect(rows.count == 84)
+    #expect(rows.allSatisfy { $0["unexplained"] as? Int == 0 })
+  }
+}

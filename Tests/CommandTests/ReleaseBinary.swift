@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+/// The release binary the tests drive: `BIJSLUITER_BINARY`, else the one in `.build/release`.
+struct ReleaseBinary {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let path =
+    ProcessInfo.processInfo.environment["BIJSLUITER_BINARY"]
+    ?? root.appendingPathComponent(".build/release/bijsluiter").path
+
+  static let isBuilt = FileManager.default.isExecutableFile(atPath: path)
+
+  /// Folder with the publishers' real files, where present.
+  static let data =
+    (ProcessInfo.processInfo.environment["BIJSLUITER_SHARED"]
+      ?? root.deletingLastPathComponent().appendingPathComponent("shared").path) + "/data"
+
+  static let hasData = FileManager.default.fileExists(
+    atPath: data + "/duo/ingeschrevenenhbo.csv")
+
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var messages: String
+  }
+
+  /// Runs a command with a cache of its own and waits for it.
+  static func run(_ arguments: [String], in scratch: Scratch) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    var environment = ProcessInfo.processInfo.environment
+    environment["BIJSLUITER_HOME"] = environment["BIJSLUITER_TEST_HOME"] ?? root.path
+    environment["XDG_CACHE_HOME"] = scratch.path + "/cache"
+    process.environment = environment
+    let output = scratch.path + "/out-\(UUID().uuidString)"
+    let messages = output + ".err"
+    _ = FileManager.default.createFile(atPath: output, contents: nil)
+    _ = FileManager.default.createFile(atPath: messages, contents: nil)
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: messages)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: String(decoding: FileManager.default.contents(atPath: output) ?? Data(), as: UTF8.self),
+      messages: String(
+        decoding: FileManager.default.contents(atPath: messages) ?? Data(), as: UTF8.self))
+  }
+}
+
+/// A folder of the test's own, removed when the test is over.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "bijsluiter-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func text(_ name: String) -> String {
+    String(
+      decoding: FileManager.default.contents(atPath: path + "/" + name) ?? Data(), as: UTF8.self)
+  }
+
+  func json(_ name: String) throws -> [String: Any] {
+    let data = FileManager.default.contents(atPath: path + "/" + name) ?? Data()
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+}

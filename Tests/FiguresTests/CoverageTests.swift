@@ -1,0 +1,78 @@
+import Facts
+import Testing
+
+@testable import Figures
+
+@Suite("Coverage")
+struct CoverageTests {
+  static let baseline = Result { Coverage(try Baseline.core.get()).rows }
+
+  @Test("a figure counts by its rung, a gap by its reason, with the students behind it")
+  func rows() throws {
+    let withdrawn = OfferingKey(brin: "30GB", code: "30020")
+    let core = try Made.core(
+      [Made.hbo(), Made.hbo(withdrawn, fullTime: 0.3)],
+      counts: Made.steady()
+        + Made.flow(
+          [9, 9, 9, 9, 9], [3, 3, 3, 3, 3], [1, 1, 1, 1], key: withdrawn))
+    let row = try #require(
+      Coverage(core).rows.first { $0.indicator == .completion && $0.level == .bachelor })
+    #expect(row.offerings == 2)
+    #expect(row.students == 409)
+    #expect(row.published == 1)
+    #expect(row.publishedStudents == 400)
+    #expect(row.rungs == ["own_pooled": 1])
+    #expect(row.reasons == ["too_few": 1])
+    #expect(row.unexplained == 0)
+  }
+
+  @Test("a missing figure without a reason is counted as unexplained")
+  func unexplained() {
+    var row = Coverage.Row(
+      kind: .hbo, level: .ad, indicator: .completion, offerings: 0, students: 0, published: 0,
+      publishedStudents: 0, rungs: [:], reasons: [:], unexplained: 0)
+    row.count(nil, students: 10)
+    row.count(Figure(.completion, definition: "d", state: .absent, unit: .share), students: 20)
+    #expect(row.unexplained == 2)
+    #expect(row.offerings == 2)
+    #expect(row.students == 30)
+    #expect(row.publishedStudents == 0)
+  }
+
+  @Test("hidden students count as the middle of their bounds, of the newest year only")
+  func students() throws {
+    let core = try Made.core(
+      [Made.hbo()],
+      counts: [
+        Made.count(.students, 2023, CountSum(500)), Made.count(.students, 2024, CountSum(80)),
+        Made.count(.students, 2024, .suppressed, municipality: "0114"),
+      ])
+    #expect(Coverage.students(Made.hbo(), core) == 83)
+  }
+
+  @Test("in the embedded edition every offering is counted and nothing is unexplained")
+  func baseline() throws {
+    let rows = try Self.baseline.get()
+    #expect(rows.count == 7 * 12)
+    #expect(rows.allSatisfy { $0.unexplained == 0 })
+    for row in rows {
+      #expect(row.published + row.reasons.values.reduce(0, +) == row.offerings)
+      #expect(row.rungs.values.reduce(0, +) == row.published)
+      #expect(row.publishedStudents <= row.students)
+    }
+    let offerings = rows.filter { $0.indicator == .students }
+    #expect(offerings.filter { $0.kind == .mbo }.reduce(0) { $0 + $1.offerings } == 9634)
+    #expect(offerings.filter { $0.kind == .hbo }.reduce(0) { $0 + $1.offerings } == 1255)
+  }
+
+  @Test("hbo bachelor completion: 529 of 796 on their own numbers, 704 published")
+  func completion() throws {
+    let rows = try Self.baseline.get()
+    let row = try #require(rows.first { $0.indicator == .completion && $0.level == .bachelor })
+    #expect(row.offerings == 796)
+    #expect(row.published == 704)
+    #expect(row.rungs == ["own_pooled": 529, "programme": 62, "group": 113])
+    #expect(
+      row.reasons == ["form_mix": 25, "identity_fails": 63, "new_programme": 2, "too_few": 2])
+  }
+}

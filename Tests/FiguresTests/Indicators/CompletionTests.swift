@@ -1,0 +1,128 @@
+import Facts
+import Testing
+
+@testable import Figures
+
+@Suite("Completion")
+struct CompletionTests {
+  @Test("HBO-ICT in Amsterdam: 995 diplomas and 1,338.0 leavers are 42.65 %, within 32.3–53.5 %")
+  func realOwn() throws {
+    let core = try Baseline.core.get()
+    let key = try #require(OfferingKey("28dn-30020"))
+    guard case .passed(let flow) = core.stockFlow.own[key] else {
+      Issue.record("withheld")
+      return
+    }
+    #expect(flow.graduates(3) == 995)
+    #expect(abs(flow.leavers(3, switchers: 0.2) - 1338.0) < 1e-9)
+
+    let figure = try Baseline.headline("28dn-30020", Completion.self)
+    #expect(abs(try #require(figure.value) - 995 / 2333.0) < 1e-12)
+    #expect(abs(try #require(figure.interval?.low) - 0.3234) < 5e-5)
+    #expect(abs(try #require(figure.interval?.high) - 0.5350) < 5e-5)
+    #expect(figure.n == 2330)
+    #expect(figure.basis?.rung == .ownPooled)
+    #expect(figure.basis?.group == "Hogeschool van Amsterdam, HBO-ICT")
+    #expect(figure.period == "2021–2024")
+    #expect(figure.method == .estimated)
+    #expect(figure.passedOver == nil)
+  }
+
+  @Test(
+    "where the identity fails no own value is shown, only why it was passed over",
+    arguments: ["27pz-34134", "30gb-35198", "22oj-39100"])
+  func identityFails(key: String) throws {
+    let figures = try Baseline.figures(key, Completion.self)
+    #expect(figures.count == 1)
+    #expect(figures[0].passed.first == "own_pooled identity_fails")
+    #expect(figures[0].basis?.rung.isOwn != true)
+  }
+
+  @Test("midwifery in Amsterdam falls back on full-time health bachelors")
+  func realGroup() throws {
+    let figure = try Baseline.headline("27pz-34134", Completion.self)
+    #expect(figure.state == .published)
+    #expect(figure.basis?.rung == .group)
+    #expect(figure.basis?.group == "bachelor, gezondheidszorg")
+    #expect(figure.passed == ["own_pooled identity_fails", "programme identity_fails"])
+  }
+
+  @Test("two mostly part-time teacher programmes have no figure at all")
+  func realPartTime() throws {
+    for key in ["30gb-35198", "22oj-39100"] {
+      let figure = try Baseline.headline(key, Completion.self)
+      #expect(figure.state == .absent)
+      #expect(figure.value == nil)
+      #expect(figure.interval == nil)
+      #expect(figure.reason == .identityFails)
+    }
+  }
+
+  @Test("forensic laboratory research in Leiden had no graduates in 2021/22: too new")
+  func realNew() throws {
+    let figure = try Baseline.headline("30hd-39305", Completion.self)
+    #expect(figure.basis?.rung == .group)
+    #expect(figure.passed == ["own_pooled new_programme", "programme too_few"])
+  }
+
+  @Test("an Ad and a master: not measured, without a rung tried")
+  func notMeasured() throws {
+    for key in ["31fr-80009", "00mf-44739"] {
+      let figures = try Baseline.figures(key, Completion.self)
+      #expect(figures.map(\.state) == [.absent])
+      #expect(figures[0].reason == .notMeasured)
+      #expect(figures[0].passedOver == nil)
+    }
+  }
+
+  @Test("Entree: not applicable, and no figure of the institution in its place")
+  func entree() throws {
+    let figures = try Baseline.figures("00gt-23110-bol", Completion.self)
+    #expect(figures.map(\.state) == [.notApplicable])
+    #expect(figures[0].value == nil)
+  }
+
+  @Test("mbo niveau 4: the diplomaresultaat of the institution, beside it that of all ROCs")
+  func institution() throws {
+    let figures = try Baseline.figures("25lx-25187-bol", Completion.self)
+    #expect(figures.map(\.value) == [0.7230919765166341, 0.7099630902541754])
+    #expect(figures.map { $0.basis?.rung } == [.institution, .group])
+    #expect(figures.map(\.headline) == [true, false])
+  }
+
+  @Test("50–80 % full-time: not its own figure, but that of the programme in the country")
+  func halfFullTime() throws {
+    let elsewhere = OfferingKey(brin: "30GB", code: "30020")
+    let offerings = [Made.hbo(fullTime: 0.79), Made.hbo(elsewhere)]
+    let counts =
+      Made.steady()
+      + Made.flow(
+        Array(repeating: 4000, count: 5), Array(repeating: 1000, count: 5),
+        Array(repeating: 720, count: 4), key: elsewhere)
+    let figure = Completion.figures(
+      for: offerings[0], in: try Made.core(offerings, counts: counts))[0]
+    #expect(figure.basis?.rung == .programme)
+    #expect(figure.passed == ["own_pooled form_mix"])
+    #expect(abs(try #require(figure.value) - 0.6) < 1e-12)
+  }
+
+  @Test("a programme whose forms nobody knows gets no full-time figure")
+  func unknownForms() throws {
+    let figures = Completion.figures(
+      for: Made.hbo(fullTime: nil),
+      in: try Made.core([Made.hbo(fullTime: nil)], counts: Made.steady()))
+    #expect(figures.map(\.state) == [.absent])
+    #expect(figures[0].reason == .formMix)
+  }
+
+  @Test("students without graduates or first-years: absent, never 0 %")
+  func sourceMissing() throws {
+    for missing in [IndicatorID.graduates, .firstYears] {
+      let counts = Made.steady().filter { $0.indicator != missing }
+      let figures = Completion.figures(
+        for: Made.hbo(), in: try Made.core([Made.hbo()], counts: counts))
+      #expect(figures.map(\.state) == [.absent])
+      #expect(figures[0].reason == .sourceNotLoaded)
+    }
+  }
+}

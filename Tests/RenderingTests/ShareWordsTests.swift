@@ -1,0 +1,52 @@
+import Facts
+import Testing
+
+@testable import Rendering
+
+@Suite struct ShareWordsTests {
+  let words: ShareWords
+
+  init() throws { words = ShareWords(texts: try Texts(Fixture.texts())) }
+
+  @Test(arguments: [
+    (0, "0"), (1, "10"), (0.003, "minder dan 1"), (0.62, "ruim 6"), (0.6, "ongeveer 6"),
+    (0.69, "ongeveer 7"), (0.68, "bijna 7"), (0.65, "ruim 6"), (0.95, "ruim 9"),
+    (0.999, "ruim 9"), (0.91, "ongeveer 9"),
+  ])
+  func `a share of ten is never more certain than it is`(_ share: Double, _ text: String) {
+    #expect(words.tenths(share) == text)
+  }
+
+  @Test func `only exactly all or none is 10 or 0 of ten`() {
+    for step in 1..<2000 {
+      let share = Double(step) / 2000
+      for text in [
+        words.tenths(share), words.about(share, of: 10),
+        words.range(share * 0.9, share, of: 10), words.range(share, share + 0.0001, of: 10),
+      ] {
+        #expect(!text.contains("10") && !text.split(separator: " ").contains("0"), "\(share)")
+      }
+      #expect(!words.about(share, of: 100).contains("100"))
+    }
+  }
+
+  @Test func `a range holds both its ends`() {
+    #expect(words.range(0.61, 0.69, of: 10) == "tussen 6 en 7")
+    #expect(words.range(0.55, 0.69, of: 100) == "tussen 55 en 69")
+    #expect(words.range(0.85, 0.99, of: 10) == "tussen 8 en ruim 9")
+    #expect(words.range(0.01, 0.3, of: 10) == "tussen minder dan 1 en 3")
+    #expect(words.range(0.62, 0.62, of: 100) == "ongeveer 62")
+  }
+
+  @Test func `a group figure never reads as this programme's own`() throws {
+    let figures = FigureWords(texts: try Texts(Fixture.texts()))
+    for rung in Rung.allCases {
+      var figure = Figure(
+        .jobChance, definition: "job_chance.cbs_register", state: .published, unit: .share)
+      figure.value = 0.954
+      figure.basis = Basis(rung: rung, group: "hbo, techniek", population: "duo_students")
+      #expect(figures.value(figure).contains("van de 10 ") == false)
+      #expect(figures.value(figure).hasSuffix("van de 10") == rung.isOwn)
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Facts
+import Figures
+import Testing
+
+@testable import Rendering
+
+@Suite struct SheetTextTests {
+  let core: Computation
+  let printer: SheetText
+
+  init() throws {
+    core = try Fixture.core()
+    printer = try SheetText(texts: try Fixture.texts(), templates: Fixture.templates)
+  }
+
+  func text(_ index: Int, change: (inout Sheet) -> Void = { _ in }) -> String {
+    var sheet = SheetAssembly(core: core).sheet(for: Fixture.offerings[index])
+    change(&sheet)
+    return printer.text(sheet, sources: core.facts.sources)
+  }
+
+  /// The text with every line break and indentation as one space.
+  func flat(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing("\u{00A0}", with: " ")
+  }
+
+  @Test func `a group figure names its group, its year and its people`() {
+    let words = """
+      Vind ik werk?
+        ongeveer 95 van de 100 mensen uit deze hele groep
+        hbo-bachelor, techniek
+        gemeten in oktober 2018, bij mensen die in 2017 stopten, 1 jaar na school
+        (oud)
+        - Zo is geteld: betaald werk, elk baantje telt, ook buiten het vak (CBS).
+        - Dit cijfer gaat over iedereen uit deze groep: hbo-bachelor, techniek. Dus
+          niet alleen over deze opleiding. Het cijfer gaat over 5.560 mensen.
+      """
+    #expect(text(4).contains(words))
+  }
+
+  @Test func `an amount says which money and that nobody gave a number of people`() {
+    #expect(
+      flat(text(4)).contains(
+        """
+        Wat verdien ik? € 17,50 bruto per uur, gemiddeld hbo-bachelor, techniek gemeten in \
+        oktober 2018, bij mensen die in 2017 stopten, 1 jaar na school (oud) - Zo is geteld: \
+        uurloon van voltijd-hbo'ers in loondienst (CBS). Het is het loon van een hele groep. Jouw \
+        loon hangt af van je beroep en je uren. - Dit cijfer gaat over iedereen uit deze groep: \
+        hbo-bachelor, techniek. Dus niet alleen over deze opleiding. Hoeveel mensen? De bron \
+        noemt geen aantal. Dit is het loon van toen, in het geld van 2018.
+        """))
+  }
+
+  @Test func `our own estimate says that it is one, with its range`() {
+    #expect(
+      flat(text(4)).contains(
+        """
+        Haal ik het diploma? ongeveer 6 van de 10 deze opleiding op deze school over de jaren \
+        2021 tot en met 2024 - Van elke 10 studenten die hier stopten of klaar waren, hadden er \
+        ongeveer 6 het diploma. Overstappers tellen als vertrek. Dit is onze schatting en niet \
+        jouw kans. - Het kan ook anders uitkomen: tussen 4 en 7 van de 10.
+        """))
+  }
+
+  @Test func `an estimate of a group says the group and why there is none closer`() {
+    let shown = text(4) { sheet in
+      guard let index = sheet.figures.firstIndex(where: { $0.indicator == .completion }) else {
+        return
+      }
+      sheet.figures[index].value = 0.618
+      sheet.figures[index].interval = Interval(low: 0.55, high: 0.69)
+      sheet.figures[index].basis = Basis(
+        rung: .programme, group: "Technische Informatica, heel Nederland",
+        population: "stock_flow")
+      sheet.figures[index].passedOver = [PassedOver(rung: .ownPooled, reason: .identityFails)]
+    }
+    #expect(
+      flat(shown).contains(
+        """
+        ongeveer 62 van de 100 mensen uit deze hele groep Technische Informatica, heel Nederland \
+        over de jaren 2021 tot en met 2024 - Van elke 100 studenten uit deze hele groep die \
+        stopten of klaar waren, hadden er ongeveer 62 het diploma. Overstappers tellen als \
+        vertrek. Dit is onze schatting en niet jouw kans. - Het kan ook anders uitkomen: tussen \
+        55 en 69 van de 100.
+        """))
+    #expect(
+      flat(shown).contains(
+        """
+        Een cijfer dat dichter bij deze opleiding ligt, is er niet: de tellingen van studenten en \
+        diploma's sluiten niet op elkaar aan.
+        """))
+  }
+
+  @Test func `hidden counts are words or bounds, never a number below five`() {
+    let shown = text(4)
+    #expect(shown.contains("2024          tussen 1.271 en 1.274                 350"))
+    #expect(flat(shown).contains("Dordrecht Drechtsteden minder dan 5"))
+    #expect(text(1).contains("2016 (oud)          minder dan 5\n"))
+  }
+
+  @Test func `a missing figure gives its reason and the source that would fill it`() {
+    #expect(
+      flat(text(2)).contains(
+        """
+        Vind ik werk? geen cijfer - Misschien bestaat dit cijfer, maar wij hebben de bron nog \
+        niet. Deze bron kan het gat vullen: ROA, vragenlijst onder schoolverlaters.
+        """))
+  }
+
+  @Test func `Entree has no completion figure, and that is not a gap`() {
+    #expect(
+      flat(text(2)).contains(
+        """
+        Haal ik het diploma? geen cijfer - Voor de entree (niveau 1) bestaat dit cijfer niet: \
+        deze opleiding is bedoeld om door te gaan naar niveau 2 of naar werk.
+        """))
+  }
+
+  @Test func `bbl says that most worked already, and the school's result is the whole school's`() {
+    let shown = flat(text(0))
+    #expect(
+      shown.contains(
+        """
+        Zo is geteld: 1 min werkloosheid, ROA-enquête. Alleen wie werkt of werk zoekt, telt mee. \
+        Let op bij bbl: ruim de helft werkte al voor de opleiding.
+        """))
+    #expect(
+      shown.contains(
+        """
+        ongeveer 71 van de 100 mensen van deze hele school ROC van Haagland in schooljaar 2018/19
+        """))
+    #expect(shown.contains("Dit cijfer gaat over alle opleidingen van ROC van Haagland samen"))
+    #expect(
+      shown.contains(
+        "aanbod van 1 oktober 2019, kan gestopt of veranderd zijn. Kijk op kiesmbo.nl"))
+  }
+
+  @Test func `lines fit a terminal of 78 columns`() {
+    for index in Fixture.offerings.indices {
+      for line in text(index).split(separator: "\n") where !line.contains("https://") {
+        #expect(line.unicodeScalars.count <= 78, "\(line)")
+      }
+    }
+  }
+
+  @Test func `old is more than five years before the newest data`() {
+    var figure = Figure(.students, definition: "x", state: .published, unit: .count)
+    figure.measured = "2018-10"
+    #expect(Age.isOld(figure, asOf: "2023-11-01"))
+    #expect(!Age.isOld(figure, asOf: "2023-10-31"))
+    figure.measured = nil
+    figure.period = "2017/18"
+    #expect(Age.isOld(figure, asOf: "2023-08"))
+    #expect(!Age.isOld(figure, asOf: "2023-07"))
+  }
+
+  @Test(arguments: Reason.allCases)
+  func `every reason is a sentence, never a code`(_ reason: Reason) {
+    let shown = text(4) { sheet in
+      sheet.figures = [Figure(.jobChance, definition: "x", state: .absent, unit: .share)]
+      sheet.figures[0].reason = reason
+    }
+    #expect(!shown.contains(reason.rawValue + " ") && !shown.contains(reason.rawValue + "."))
+    #expect(shown.contains("  geen cijfer\n  - "))
+  }
+}

@@ -1,0 +1,154 @@
+import Crypto
+import Facts
+import Figures
+import Foundation
+import Testing
+
+@testable import Rendering
+
+@Suite final class SiteWriterTests {
+  let folder: String
+  let site: SiteWriter
+
+  init() throws {
+    let temporary = FileManager.default.temporaryDirectory
+    folder = temporary.appending(path: "rendering-" + UUID().uuidString).path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    site = try SiteWriter(
+      core: try Fixture.core(copies: 70), texts: try Fixture.texts(),
+      templates: Fixture.templates)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func read(_ path: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+  }
+
+  @Test func `the same inputs give the same bytes whatever the jobs`() async throws {
+    let one = try await site.generate(to: folder + "/een", jobs: 1)
+    let four = try await site.generate(to: folder + "/vier", jobs: 4)
+    #expect(one == four && one.sheets == 420 && one.unexplained == 0)
+    #expect(one.files == 420 * 3 + 7)
+    #expect(try read("een/manifest.json") == read("vier/manifest.json"))
+    let again = try await site.generate(to: folder + "/een", jobs: 3)
+    #expect(again == one)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(names.sorted() == ["een", "vier"])
+  }
+
+  @Test func `the manifest holds the hash and size of every file`() async throws {
+    _ = try await site.generate(to: folder + "/uit") { $0.key.code == "30020" }
+    struct Manifest: Decodable {
+      struct File: Decodable {
+        var path: String
+        var sha256: String
+        var bytes: Int
+      }
+      var files: [File]
+    }
+    let manifest = try JSONDecoder().decode(
+      Manifest.self, from: Data(read("uit/manifest.json").utf8))
+    #expect(manifest.files.map(\.path) == manifest.files.map(\.path).sorted())
+    #expect(manifest.files.count == 9)
+    for file in manifest.files {
+      let data = try Data(contentsOf: URL(filePath: folder + "/uit/" + file.path))
+      #expect(data.count == file.bytes)
+      let hex = SHA256.hash(data: data).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+      #expect(hex.joined() == file.sha256)
+    }
+  }
+
+  @Test func `a hostile name stays text on every page`() async throws {
+    _ = try await site.generate(to: folder + "/uit") { $0.key.code == "30020" }
+    for page in ["uit/index.html", "uit/opleiding/28dn-30020/index.html"] {
+      let html = try read(page)
+      #expect(!html.contains("<script"))
+      #expect(html.contains("Kunst &amp; &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"))
+    }
+  }
+
+  @Test func `a page has no key, no open brace and no style of its own`() async throws {
+    _ = try await site.generate(
+      to: folder + "/uit", only: { $0.key.code.hasSuffix("0") }, jobs: 2)
+    let keys = try Fixture.texts().keys
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/uit/opleiding") {
+      for file in ["index.html", "sheet.txt"] {
+        let text = try read("uit/opleiding/\(name)/\(file)")
+        #expect(!text.contains("{") && !text.contains("style=") && !text.contains("-1 "))
+        for key in keys where key.contains("_") { #expect(!text.contains(key), "\(key)") }
+      }
+    }
+  }
+
+  @Test func `a folder of someone else is refused`() async throws {
+    let foreign = folder + "/van-iemand"
+    try FileManager.default.createDirectory(atPath: foreign, withIntermediateDirectories: true)
+    try Data("{}".utf8).write(to: URL(filePath: foreign + "/manifest.json"))
+    await #expect(throws: RenderingError.foreignFolder(foreign)) {
+      try await site.generate(to: foreign + "/")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["van-iemand"])
+    #expect(RenderingError.foreignFolder("x").description.contains("kies met --out een lege"))
+  }
+
+  @Test func `an interrupted run leaves the site as it was`() async throws {
+    _ = try await site.generate(to: folder + "/uit") { $0.kind == .hbo }
+    let before = try read("uit/manifest.json")
+    let task = Task { [site, folder] in
+      try await site.generate(to: folder + "/uit", jobs: 1) { done, all in
+        withUnsafeCurrentTask { $0?.cancel() }
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(try read("uit/manifest.json") == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["uit"])
+  }
+
+  @Test func `formats can be chosen and the old files go`() async throws {
+    _ = try await site.generate(to: folder + "/uit") { $0.kind == .hbo }
+    let summary = try await site.generate(to: folder + "/uit", formats: [.json]) {
+      $0.key.code == "34267"
+    }
+    #expect(summary.files == 8)
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: folder + "/uit/opleiding/28dn-34267")
+    #expect(files == ["sheet.json"])
+  }
+
+  @Test func `an unchanged sheet keeps its file, a changed one does not`() async throws {
+    let page = folder + "/uit/opleiding/28dn-34267/index.html"
+    func number() throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: page)[.systemFileNumber] as? Int
+    }
+    let only: @Sendable (Offering) -> Bool = { $0.key.code == "34267" }
+    _ = try await site.generate(to: folder + "/uit", only: only)
+    let first = try number()
+    let html = try read("uit/opleiding/28dn-34267/index.html")
+    _ = try await site.generate(to: folder + "/uit", only: only)
+    #expect(try first == number())
+    let damaged = html.replacing("hbo", with: "mbo")
+    try Data(damaged.utf8).write(to: URL(filePath: page))
+    _ = try await site.generate(to: folder + "/uit", only: only)
+    #expect(try read("uit/opleiding/28dn-34267/index.html") == html)
+  }
+
+  @Test func `cells start no formula`() {
+    var row = CSVRow()
+    row.text("=1+1")
+    row.text("a,\"b\"")
+    row.text("@x,")
+    row.text(nil)
+    row.number(0.5, places: 4)
+    #expect(String(decoding: row.end(), as: UTF8.self) == "'=1+1,\"a,\"\"b\"\"\",\"'@x,\",,0.5\r\n")
+  }
+
+  @Test func `an edition without a text for its sector is refused`() throws {
+    var texts = try Fixture.texts()
+    texts["sector.techniek"] = nil
+    let core = try Fixture.core()
+    #expect(throws: RenderingError.missingTexts(["sector.techniek"])) {
+      try SiteWriter(core: core, texts: texts, templates: Fixture.templates)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Facts
+import Testing
+
+@testable import Rendering
+
+@Suite struct TextsTests {
+  @Test func `every sentence the sheets can ask for is in nl.yml`() throws {
+    _ = try Texts(Fixture.texts())
+  }
+
+  @Test func `a missing sentence is named`() throws {
+    var sentences = try Fixture.texts()
+    sentences["reason.too_few"] = nil
+    sentences["rung.group"] = nil
+    #expect(throws: RenderingError.missingTexts(["reason.too_few", "rung.group"])) {
+      try Texts(sentences)
+    }
+    #expect(
+      RenderingError.missingTexts(["reason.too_few", "rung.group"]).description == """
+        het tekstbestand mist 2 sleutels: reason.too_few, rung.group
+        zet ze in Templates/texts/nl.yml, elk onder zijn groep
+        """)
+  }
+
+  @Test(arguments: ["Er zijn {aantal} mensen.", "Er zijn {n mensen.", "Er zijn n} mensen."])
+  func `a blank that nothing fills is an error`(_ sentence: String) throws {
+    var sentences = try Fixture.texts()
+    sentences["phrase.n"] = sentence
+    #expect(throws: RenderingError.self) { try Texts(sentences) }
+  }
+
+  @Test func `the error says which blank and what is allowed`() {
+    let error = RenderingError.badPlaceholder(
+      key: "phrase.n", found: "{aantal}", allowed: ["n"])
+    #expect(
+      error.description == """
+        tekst «phrase.n»: «{aantal}» wordt nergens ingevuld
+        verwacht: {n}
+        """)
+  }
+
+  @Test func `two definitions never share a label`() throws {
+    let texts = try Fixture.texts()
+    let labels = texts.filter { $0.key.hasPrefix("definition.") && !$0.key.contains(".from.") }
+    for indicator in IndicatorID.allCases {
+      let own = labels.filter { $0.key.hasPrefix("definition.\(indicator.rawValue).") }.values
+      #expect(Set(own).count == own.count, "\(indicator.rawValue)")
+    }
+  }
+
+  @Test func `long lines break below their first word`() {
+    let long = Array(("  - " + String(repeating: "ééndelig woord ", count: 12)).utf8)
+    var output: [UInt8] = []
+    LineWrap.append(long, to: &output)
+    let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.allSatisfy { $0.count <= 78 })
+    #expect(lines[0].hasPrefix("  - ééndelig") && lines[1].hasPrefix("    "))
+  }
+}
