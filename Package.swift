@@ -70,8 +70,8 @@ let package = Package(
     tests("Templating"),
     tests("Archive"),
     tests("Ingest", ["Facts", "Registers", "Tabular", "Archive"]),
-    tests("Edition", ["Facts", "Registers", "Ingest", "Tabular", "Archive"]),
-    tests("Rendering", ["Facts", "Figures", "Templating", "Registers", "Edition"]),
+    tests("Edition", ["Facts", "Registers", "Ingest", "Tabular", "Archive", crypto]),
+    tests("Rendering", ["Facts", "Figures", "Templating", crypto]),
     tests("Catalog", ["Facts"]),
     .testTarget(name: "CommandTests", swiftSettings: swiftSettings),
   ]

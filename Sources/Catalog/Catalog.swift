@@ -19,7 +19,8 @@ package struct Catalog: Sendable {
         try Row.fetchAll(db, sql: "SELECT name, value FROM meta")
       })
     else { return nil }
-    let values = Dictionary(meta.map { ($0["name"] as String, $0["value"] as String) }) { a, _ in a }
+    let values = Dictionary(meta.map { ($0["name"] as String, $0["value"] as String) }) { a, _ in a
+    }
     guard values["schema"] == "\(CatalogBuilder.schema)", values["stamp"] == stamp else {
       return nil
     }

@@ -113,8 +113,9 @@ package struct CatalogBuilder {
         index + 1, sheet.key, sheet.name, sheet.institution.name, sheet.institution.brin,
         entry.place, sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue,
         sheet.sector, Folding.plain(entry.regions.joined(separator: " ")),
-        Folding.plain(entry.place + " " + sheet.institution.seat + " "
-          + sheet.locations.map(\.municipality).joined(separator: " ")), entry.students,
+        Folding.plain(
+          entry.place + " " + sheet.institution.seat + " "
+            + sheet.locations.map(\.municipality).joined(separator: " ")), entry.students,
         job.value, job.like, salary.value, salary.like, completion.value, completion.like,
         try Stored.text(header), ids.joined(separator: " "),
       ])

@@ -62,7 +62,7 @@ package enum PolicyRegister {
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> Policy {
     let root = try DeclaredFile(path: path).root
-    try root.only(["schema", "disclosure", "stock_flow"])
+    try root.only(["schema", "disclosure", "stock_flow", "age"])
     let disclosure = try root.required("disclosure")
     try disclosure.only([
       "smallest_count", "smallest_own_share", "uniform_margin", "uniform_margin_rounded",
@@ -71,7 +71,7 @@ package enum PolicyRegister {
     try flow.only([
       "switchers", "switchers_source", "transitions", "minimum_stocks", "minimum_leavers",
       "minimum_entrants", "dip_people", "dip_share", "minimum_full_time", "overdispersion",
-      "spread",
+      "spread", "minimum_side",
     ])
     let switchers = try flow.required("switchers").items().map { try $0.decimal() }
     guard switchers.count == 3, switchers == switchers.sorted() else {
@@ -98,7 +98,9 @@ package enum PolicyRegister {
         dipPeople: try flow.required("dip_people").decimal(),
         dipShare: try flow.required("dip_share").decimal(),
         minimumFullTime: try flow.required("minimum_full_time").decimal(),
-        overdispersion: try flow.required("overdispersion").decimal(), spread: spread))
+        overdispersion: try flow.required("overdispersion").decimal(), spread: spread,
+        minimumSide: try flow.required("minimum_side").decimal()),
+      referenceMonth: try root.required("age").required("reference_month").text())
   }
 }
 

@@ -16,7 +16,8 @@ struct Bijsluiter: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "bijsluiter",
-    abstract: "Vind ik werk, wat verdien ik, haal ik het diploma? Per opleiding, met de bron erbij.",
+    abstract:
+      "Vind ik werk, wat verdien ik, haal ik het diploma? Per opleiding, met de bron erbij.",
     version: version,
     subcommands: [
       GenerateCommand.self, QueryCommand.self, ShowCommand.self, CoverageCommand.self,

@@ -23,7 +23,8 @@ struct CatalogCache {
     let assembly = SheetAssembly(core: edition.core)
     let entries = edition.core.facts.offerings.map { entry($0, assembly, edition) }
     try CatalogBuilder(path: path).build(
-      entries, sentences: edition.texts, sources: edition.core.facts.sources.values.sorted {
+      entries, sentences: edition.texts,
+      sources: edition.core.facts.sources.values.sorted {
         $0.id < $1.id
       }, stamp: stamp)
     removeOthers(than: path)

@@ -3,6 +3,7 @@ import Facts
 import Figures
 import Foundation
 import Registers
+import Rendering
 
 /// Where `Datasets/` and `Templates/` are.
 ///
@@ -54,7 +55,9 @@ struct OpenEdition: Sendable {
   let created: String
 
   init(home: Home, edition: String?) throws {
-    let texts = try TextRegister.read(path: home.texts("nl"))
+    let policy = try PolicyRegister.read(path: home.reference + "/policy.yml")
+    var texts = try TextRegister.read(path: home.texts("nl"))
+    texts[Texts.referenceMonth] = policy.referenceMonth
     var reader = try EditionReader(folder: edition ?? home.baseline)
     let facts = try reader.read(
       reference: try ReferenceRegister.read(folder: home.reference + "/facts"))
@@ -63,6 +66,6 @@ struct OpenEdition: Sendable {
     created = reader.created
     core = Computation(
       facts: facts, ladders: try LadderRegister.read(path: home.reference + "/ladder.yml"),
-      policy: try PolicyRegister.read(path: home.reference + "/policy.yml"), terms: texts)
+      policy: policy, terms: texts)
   }
 }

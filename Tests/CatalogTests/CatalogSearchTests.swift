@@ -65,7 +65,8 @@ struct CatalogSearchTests {
         == ["28dn-34560"])
     #expect(
       try catalog.ask(CatalogQuestion(words: ["nursing", "fontys"])).hits.count == 2)
-    #expect(try catalog.ask(CatalogQuestion(words: ["financien"])).hits.map(\.key) == ["30gb-34561"])
+    #expect(
+      try catalog.ask(CatalogQuestion(words: ["financien"])).hits.map(\.key) == ["30gb-34561"])
   }
 
   @Test(arguments: ["verplegkunde", "verpleegkundee", "verpleegkumde", "evrpleegkunde"])

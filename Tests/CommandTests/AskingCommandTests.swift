@@ -69,7 +69,8 @@ struct AskingCommandTests {
 
   @Test func `shows the best match of some words and names the others`() throws {
     let scratch = try Scratch()
-    let run = try ReleaseBinary.run(["show", "hbo-ict", "hogeschool", "van", "amsterdam"], in: scratch)
+    let run = try ReleaseBinary.run(
+      ["show", "hbo-ict", "hogeschool", "van", "amsterdam"], in: scratch)
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("HBO-ICT"))
   }

@@ -32,7 +32,8 @@ struct ImportCommandTests {
   }
 
   /// A folder with links to the real files, of which one is replaced.
-  private func folder(_ scratch: Scratch, replacing name: String, by bytes: Data?) throws -> String {
+  private func folder(_ scratch: Scratch, replacing name: String, by bytes: Data?) throws -> String
+  {
     let manager = FileManager.default
     let copy = scratch.path + "/data"
     for part in ["duo", "cbs", "inspectie", "uwv"] {
@@ -90,8 +91,10 @@ struct ImportCommandTests {
     try expectRefusal(
       of: name, as: Data(text.utf8),
       saying: [
-        "duo/ingeschrevenenhbo.csv:1:1: kolom «count» ontbreekt", "\n    ^",
-        "verwacht: ", "AANTAL_INGESCHREVENEN", "Datasets/sources/duo-hbo-studenten.yml",
+        "duo/ingeschrevenenhbo.csv:1:233: kolom «count» ontbreekt",
+        "\"AANTAL\"\n" + String(repeating: " ", count: 4 + 232) + "^\n",
+        "verwacht: AANTAL_INGESCHREVENEN", "bedoeld: «AANTAL»?",
+        "Datasets/sources/duo-hbo-studenten.yml",
       ])
   }
 

@@ -46,7 +46,8 @@ struct ReleaseBinary {
     process.waitUntilExit()
     return Outcome(
       status: process.terminationStatus,
-      output: String(decoding: FileManager.default.contents(atPath: output) ?? Data(), as: UTF8.self),
+      output: String(
+        decoding: FileManager.default.contents(atPath: output) ?? Data(), as: UTF8.self),
       messages: String(
         decoding: FileManager.default.contents(atPath: messages) ?? Data(), as: UTF8.self))
   }

@@ -1,4 +1,3 @@
-import Archive
 import Crypto
 import Facts
 import Foundation

@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Ingest
 import Registers
+import Testing
 
 /// A small edition put together by hand, around real facts of two programmes.
 enum Fixture {
@@ -210,4 +211,9 @@ enum Place {
       assembly, ledger: harvest.ledger, indicators: indicators, to: folder)
     return assembly
   }
+}
+
+extension Tag {
+  /// Reads the real files: seconds instead of milliseconds.
+  @Tag static var slow: Self
 }

@@ -109,7 +109,9 @@ struct ImportedEditionTests {
 }
 
 /// The promise of the embedded edition: anyone with the same files makes the same bytes.
-@Suite("The committed edition, made again", .enabled(if: Place.shared != nil, "\(Place.absence)"))
+@Suite(
+  "The committed edition, made again", .tags(.slow),
+  .enabled(if: Place.shared != nil, "\(Place.absence)"))
 struct ReproducibilityTests {
   @Test("a fresh import of the real files equals the committed edition byte for byte")
   func reproducible() throws {

@@ -11,7 +11,7 @@ enum Made {
 
   static let policy = Policy(
     smallestCount: 5, smallestOwnShare: 10, uniformMargin: 2, uniformMarginRounded: 20,
-    stockFlow: rules)
+    stockFlow: rules, referenceMonth: "2026-11")
 
   static let key = OfferingKey(brin: "28DN", code: "30020")
 

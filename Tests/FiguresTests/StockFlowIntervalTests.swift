@@ -11,25 +11,39 @@ struct StockFlowIntervalTests {
       Array(repeating: graduates * people, count: 4))
   }
 
-  @Test("the interval of a steady programme of 360 people, by hand: 46.1–73.4 %")
-  func byHand() throws {
-    // n = 1 / (5/360 + 0.06²/0.24) = 34.6154; Wilson 0.4597–0.7253; switchers 0.4909–0.7200
-    let interval = try #require(try Self.flow(times: 1).interval(Made.rules, rung: .ownPooled))
+  /// Wilson's interval of the effective number of people, each side widened by what the switchers
+  /// can move it, written out once more.
+  static func byHand(_ with: Double, _ without: [Double]) -> Interval {
+    let p = with / (with + without[1])
     let z = 1.645
-    let n = 1 / (5 / 360.0 + 0.06 * 0.06 / 0.24)
-    let centre = (0.6 + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (0.24 / n + z * z / (4 * n * n)).squareRoot()
-    let (few, many) = (216 / (216 + 126.0), 216 / (216 + 168.0))
-    let low =
-      0.6
-      - ((0.6 - centre + half) * (0.6 - centre + half) + (0.6 - many) * (0.6 - many))
-      .squareRoot()
-    let high =
-      0.6
-      + ((centre + half - 0.6) * (centre + half - 0.6) + (few - 0.6) * (few - 0.6))
-      .squareRoot()
-    #expect(abs(interval.low - low) < 1e-12)
-    #expect(abs(interval.high - high) < 1e-12)
+    let n = 1 / (5 / (with + without[1]) + 0.06 * 0.06 / max(0.01, p * (1 - p)))
+    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    let fewSwitchers = without[0] > 0 ? with / (with + without[0]) : 1
+    let below = (p - centre + half, p - with / (with + without[2]))
+    let above = (centre + half - p, fewSwitchers - p)
+    return Interval(
+      low: max(0, p - (below.0 * below.0 + below.1 * below.1).squareRoot()),
+      high: min(1, p + (above.0 * above.0 + above.1 * above.1).squareRoot()))
+  }
+
+  @Test(
+    "the interval is the formula of the policy, also close to 100 %",
+    arguments: [24, 72, 100, 119])
+  func formula(graduates: Int) throws {
+    let flow = try Self.flow(times: 1, graduates: graduates)
+    let interval = try #require(flow.interval(Made.rules, rung: .ownPooled))
+    let without = Made.rules.switchers.map { 300 * (1 + $0) - 3 * Double(graduates) }
+    let expected = Self.byHand(3 * Double(graduates), without)
+    #expect(abs(interval.low - expected.low) < 1e-9)
+    #expect(abs(interval.high - expected.high) < 1e-9)
+  }
+
+  @Test("a steady programme of 360 people: 60 %, between 45.6 % and 72.9 %")
+  func steady() throws {
+    let interval = try #require(try Self.flow(times: 1).interval(Made.rules, rung: .ownPooled))
+    #expect(abs(interval.low - 0.4557) < 5e-5)
+    #expect(abs(interval.high - 0.7288) < 5e-5)
   }
 
   @Test("the value and both ends of the switchers lie inside", arguments: [24, 60, 72, 100, 118])

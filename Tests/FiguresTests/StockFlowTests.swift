@@ -51,6 +51,14 @@ struct StockFlowTests {
     #expect(flow.obstacle(Made.rules) == .identityFails)
   }
 
+  @Test("fewer than five leavers without a diploma is too near 100 % to show")
+  func nearlyAll() throws {
+    let flow = try Self.flow(
+      [400, 400, 400, 400, 400], [100, 100, 100, 100, 100], [119, 119, 119, 119])
+    #expect(abs(flow.leavers(3, switchers: 0.2) - 3) < 1e-9)
+    #expect(flow.obstacle(Made.rules) == .tooUniform)
+  }
+
   @Test("exactly nobody leaving without a diploma is not believed either")
   func noLeavers() throws {
     let flow = try Self.flow(

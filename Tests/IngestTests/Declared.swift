@@ -3,6 +3,7 @@ import Foundation
 import Ingest
 import Registers
 import Tabular
+import Testing
 
 /// The declared sources of this repository, with a few words changed where a test needs it.
 enum Declared {
@@ -120,4 +121,9 @@ struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+}
+
+extension Tag {
+  /// Reads the real files: seconds instead of milliseconds.
+  @Tag static var slow: Self
 }

@@ -7,7 +7,7 @@ import Testing
 @testable import Ingest
 
 /// Facts known from the publishers' own pages, in the files as they lie.
-@Suite("Real sources", .enabled(if: Declared.shared != nil, "\(Declared.absence)"))
+@Suite("Real sources", .tags(.slow), .enabled(if: Declared.shared != nil, "\(Declared.absence)"))
 struct RealSourceTests {
   /// All declared sources, read once.
   static let harvest = Result {

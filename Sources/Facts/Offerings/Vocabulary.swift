@@ -39,7 +39,7 @@ package enum OfferingStatus: String, Codable, Hashable, Sendable {
   case open
   /// No students a year before the catalogue date.
   case new
-  /// The register gives an end to enrolment or accreditation on or before the catalogue date.
+  /// The register gives an end to enrolment or accreditation on or before its snapshot date.
   case ended
   case merged
   /// No register row was found, or the catalogue is too old to say.

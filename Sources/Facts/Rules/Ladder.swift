@@ -95,6 +95,9 @@ package struct Policy: Hashable, Sendable {
   package var uniformMargin: Int
   package var uniformMarginRounded: Int
   package var stockFlow: StockFlow
+  /// The month ages are counted from, `2026-11`; moved by hand with the yearly edition, never by the
+  /// clock, so that the same facts give the same sheets. Empty: the sheet's own newest data.
+  package var referenceMonth: String
 
   /// Constants of the hbo completion estimate.
   package struct StockFlow: Hashable, Sendable {
@@ -111,11 +114,13 @@ package struct Policy: Hashable, Sendable {
     package var overdispersion: Double
     /// Standard deviation between programmes that the interval of a rung must allow for.
     package var spread: [Rung: Double]
+    /// Fewest people on either side, with and without the diploma.
+    package var minimumSide: Double
 
     package init(
       switchers: [Double], transitions: Int, minimumStocks: Int, minimumLeavers: Double,
       minimumEntrants: Double, dipPeople: Double, dipShare: Double, minimumFullTime: Double,
-      overdispersion: Double, spread: [Rung: Double]
+      overdispersion: Double, spread: [Rung: Double], minimumSide: Double = 5
     ) {
       self.switchers = switchers
       self.transitions = transitions
@@ -127,13 +132,15 @@ package struct Policy: Hashable, Sendable {
       self.minimumFullTime = minimumFullTime
       self.overdispersion = overdispersion
       self.spread = spread
+      self.minimumSide = minimumSide
     }
   }
 
   package init(
     smallestCount: Int, smallestOwnShare: Int, uniformMargin: Int, uniformMarginRounded: Int,
-    stockFlow: StockFlow
+    stockFlow: StockFlow, referenceMonth: String = ""
   ) {
+    self.referenceMonth = referenceMonth
     self.smallestCount = smallestCount
     self.smallestOwnShare = smallestOwnShare
     self.uniformMargin = uniformMargin

@@ -27,6 +27,8 @@ struct StockFlow: Sendable {
   /// Graduates in full-time programmes over graduates whose form is known.
   var fullTimeGraduates = 0.0
   var formGraduates = 0.0
+  /// The rows behind the sums, per source.
+  var rows: [String: [Int]] = [:]
 
   static func += (a: inout StockFlow, b: StockFlow) {
     for (year, transition) in b.transitions {
@@ -40,6 +42,7 @@ struct StockFlow: Sendable {
     }
     a.fullTimeGraduates += b.fullTimeGraduates
     a.formGraduates += b.formGraduates
+    a.rows.merge(b.rows, uniquingKeysWith: +)
   }
 
   /// The newest transitions, those the estimate sums.
@@ -82,6 +85,8 @@ struct StockFlow: Sendable {
     let present = newest(count).reduce(0) { $0 + $1.before }
     if new < rules.minimumEntrants * present { return .identityFails }
     if stopped(count, switchers: middle) < rules.minimumLeavers { return .tooFew }
+    let side = min(graduates(count), leavers(count, switchers: middle))
+    if side < rules.minimumSide, graduates(count) > 0 { return .tooUniform }
     // Nobody could have finished yet: the sum would show the leavers only.
     if newest(count).last?.graduates == 0 { return .newProgramme }
     guard formGraduates > 0, fullTimeGraduates >= rules.minimumFullTime * formGraduates else {
@@ -106,6 +111,8 @@ extension StockFlow {
       case (.graduates, Graduates.definition): graduates[fact.year, default: 0] += count
       default: continue
       }
+      guard (first...last).contains(fact.year) else { continue }
+      rows[fact.source, default: []] += Array(fact.row..<(fact.row + fact.lines))
     }
     guard students.contains(where: { (first...last).contains($0.key) && $0.value > 0 }) else {
       return nil

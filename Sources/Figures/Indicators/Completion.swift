@@ -53,11 +53,11 @@ package enum Completion: Indicator {
     figure.periodKind = .pooled
     figure.method = .estimated
     figure.confidence = .a
-    figure.sources = [
-      SourceRows(id: "duo-hbo-studenten", rows: []),
-      SourceRows(id: "duo-hbo-eerstejaars", rows: []),
-      SourceRows(id: "duo-hbo-gediplomeerden", rows: []),
-    ]
+    // A sector's rows are all its programmes' rows: the sources are named, the lines are not.
+    let named = step.rung == .ownPooled || step.rung == .programme
+    figure.sources = flow.rows.sorted { $0.key < $1.key }.map {
+      SourceRows(id: $0.key, rows: named ? $0.value.sorted() : [])
+    }
     return .figure(figure)
   }
 }

@@ -18,6 +18,12 @@ struct CountSeries {
     }
   }
 
+  /// Why a programme has no row in a source that lists no zeros: it is new, or there was nobody.
+  func reason(_ offering: Offering, _ core: Computation) -> Reason {
+    let years = Set(core.facts.counts(offering.key, .students, Students.definition).map(\.year))
+    return years.count < core.policy.stockFlow.minimumStocks ? .newProgramme : .tooFew
+  }
+
   /// One year's figure; also used for one location.
   func figure(
     _ facts: [CountFact], year: Int, headline: Bool, _ offering: Offering, _ core: Computation

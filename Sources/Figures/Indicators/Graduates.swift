@@ -14,6 +14,7 @@ package enum Graduates: Indicator {
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
     let own = series.figures(offering, core)
-    return own.isEmpty ? core.climb(id, offering, unit: .count) { _ in .fails(.notMeasured) } : own
+    guard own.isEmpty else { return own }
+    return core.climb(id, offering, unit: .count) { _ in .fails(series.reason(offering, core)) }
   }
 }

@@ -20,10 +20,10 @@ extension Computation {
   ) -> [Figure] {
     let ladder = ladders.ladder(indicator, offering.kind)
     if ladder.notApplicable.contains(offering.level) {
-      return [missing(indicator, unit, .notApplicable, .notMeasured, ladder)]
+      return [missing(indicator, unit, .notApplicable, .notMeasured, ladder, offering)]
     }
     if ladder.notMeasured.contains(offering.level) {
-      return [missing(indicator, unit, .absent, .notMeasured, ladder)]
+      return [missing(indicator, unit, .absent, .notMeasured, ladder, offering)]
     }
     var headline: Figure?
     var beside: [Figure] = []
@@ -50,18 +50,18 @@ extension Computation {
     }
     if let headline { return [headline] + beside }
     var absent = missing(
-      indicator, unit, .absent, passed.first?.reason ?? .sourceNotLoaded, ladder)
+      indicator, unit, .absent, passed.first?.reason ?? .sourceNotLoaded, ladder, offering)
     if passed.count > 1 { absent.passedOver = passed }
     return [absent] + beside
   }
 
   func missing(
     _ indicator: IndicatorID, _ unit: Unit, _ state: FigureState, _ reason: Reason,
-    _ ladder: Ladder
+    _ ladder: Ladder, _ offering: Offering
   ) -> Figure {
+    let step = ladder.steps.first { $0.concerns(offering) && $0.shown != .context }
     var figure = Figure(
-      indicator, definition: ladder.steps.first?.definition ?? indicator.rawValue, state: state,
-      unit: unit)
+      indicator, definition: step?.definition ?? indicator.rawValue, state: state, unit: unit)
     figure.reason = reason
     if reason == .sourceNotLoaded, !ladder.wouldFill.isEmpty {
       figure.wouldFill = ladder.wouldFill

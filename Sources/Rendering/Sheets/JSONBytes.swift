@@ -50,6 +50,12 @@ struct JSONBytes {
     needsComma = true
   }
 
+  mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+    needsComma = true
+  }
+
   mutating func number(_ number: Int) {
     separate()
     JSONBytes.append(number, to: &bytes)

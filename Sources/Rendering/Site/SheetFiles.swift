@@ -6,6 +6,11 @@ import Templating
 /// A form in which a sheet is written.
 package enum SheetFormat: String, Sendable, CaseIterable {
   case html, json, text
+  /// What a page shows, under the names templates use; for those who write or measure templates.
+  case record
+
+  /// The forms of the site, which are made when nothing is asked.
+  package static let site: Set<SheetFormat> = [.html, .json, .text]
 
   /// Name of the file in the folder of the offering.
   var fileName: String {
@@ -13,6 +18,7 @@ package enum SheetFormat: String, Sendable, CaseIterable {
     case .html: "index.html"
     case .json: "sheet.json"
     case .text: "sheet.txt"
+    case .record: "record.json"
     }
   }
 }
@@ -58,6 +64,7 @@ struct SheetFiles: Sendable {
           raw.removeAll(keepingCapacity: true)
           templates.text.render(record, into: &raw)
           LineWrap.append(raw, to: &buffer)
+        case .record: RecordJSON.append(record, to: &buffer)
         }
         let path = place + "/" + format.fileName
         let isKept =

@@ -46,7 +46,7 @@ package struct SiteWriter: Sendable {
   ///   - progress: sheets done and sheets in all, after each piece.
   /// - Throws: `RenderingError`, or `CancellationError`; the target is then as it was.
   package func generate(
-    to target: String, formats: Set<SheetFormat> = Set(SheetFormat.allCases),
+    to target: String, formats: Set<SheetFormat> = SheetFormat.site,
     only: @Sendable (Offering) -> Bool = { _ in true }, jobs: Int = 2,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) async throws -> SiteSummary {

@@ -16,6 +16,9 @@ package struct Texts: Sendable {
   private let plain: [String: String]
   private let filled: [String: [Piece]]
 
+  /// Name under which the month that ages are counted from travels with the sentences.
+  package static let referenceMonth = "policy.reference_month"
+
   /// - Parameter sentences: flat keys, `reason.too_few`, with their sentence.
   /// - Throws: `RenderingError` that names every missing key, or the first bad placeholder.
   package init(_ sentences: [String: String]) throws {

@@ -48,7 +48,7 @@ struct FigureRecords {
     record["value"] = .text(
       figure.state == .published ? words.shortShare(figure) : words.value(figure))
     record["is_published"] = .flag(figure.state == .published)
-    record["is_old"] = .flag(Age.isOld(figure, asOf: sheet.asOf))
+    record["is_old"] = .flag(Age.isOld(figure, asOf: words.now(sheet)))
     set(&record, "group", words.group(figure))
     set(&record, "age", words.age(figure))
     set(&record, "moment", figure.moment.map { words.texts("moment." + $0.rawValue) })

@@ -32,7 +32,7 @@ extension FigureWords {
     figure.basis.map { texts("rung." + $0.rung.rawValue, ["group": $0.group]) }
   }
 
-  /// Who is counted and who is not; an indicator can have a sentence of its own for a population.
+  /// Who is counted and who is not.
   func population(_ figure: Figure) -> String? {
     guard let code = figure.basis?.population else { return nil }
     return texts.known("population." + code)

@@ -12,6 +12,12 @@ struct FigureWords: Sendable {
     shares = ShareWords(texts: texts)
   }
 
+  /// The month ages are counted from: the policy's, or the sheet's own newest data when that is
+  /// later or the policy names none.
+  func now(_ sheet: Sheet) -> String {
+    max(sheet.asOf, texts.known(Texts.referenceMonth) ?? "")
+  }
+
   /// The number itself, with its unit; "minder dan 5" for a hidden count, bounds for a sum with
   /// hidden parts, "geen cijfer" otherwise.
   func value(_ figure: Figure) -> String {

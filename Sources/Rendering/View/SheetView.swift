@@ -58,7 +58,8 @@ package struct SheetView: Sendable {
     let studyOn = [headline(.furtherStudy)].compactMap { $0 }.filter { $0.state == .published }
     record["has_study_on"] = .flag(!studyOn.isEmpty)
     record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
-    if let numbers = NumbersTable(words: words, asOf: sheet.asOf).record(sheet.figures, &marks) {
+    let table = NumbersTable(words: words, asOf: words.now(sheet))
+    if let numbers = table.record(sheet.figures, &marks) {
       record["numbers"] = .record(numbers)
     }
     if let locations = locations(of: sheet, &marks) { record["locations"] = .record(locations) }
@@ -69,7 +70,7 @@ package struct SheetView: Sendable {
     record["has_missing"] = .flag(!missing.isEmpty)
     record["missing"] = .list(missing.map { figures.record($0, &marks) })
     record["sources"] = .list(marks.list(cards, words))
-    record["has_old"] = .flag(sheet.figures.contains { Age.isOld($0, asOf: sheet.asOf) })
+    record["has_old"] = .flag(sheet.figures.contains { Age.isOld($0, asOf: words.now(sheet)) })
     record["as_of"] = .text(texts("phrase.as_of", ["date": words.dates.words(sheet.asOf)]))
     if !sheet.attribution.isEmpty {
       record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))

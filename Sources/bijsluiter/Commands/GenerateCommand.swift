@@ -59,7 +59,8 @@ struct GenerateCommand: AsyncParsableCommand {
     let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
     print(
       "\(summary.sheets) bijsluiters, \(summary.files) bestanden, \(summary.bytes / 1_000_000) MB "
-        + "in \(out) (\(Int((seconds * 10).rounded()) / 10),\(Int((seconds * 10).rounded()) % 10) s)")
+        + "in \(out) (\(Int((seconds * 10).rounded()) / 10),\(Int((seconds * 10).rounded()) % 10) s)"
+    )
   }
 }
 

@@ -33,7 +33,8 @@ struct ImportCommand: ParsableCommand {
     let indicators = Dictionary(
       sources.compactMap { source in
         source.indicator.map { (source.id, ($0, source.definition)) }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     let written = try EditionWriter.write(
       assembly, ledger: harvest.ledger, indicators: indicators, to: out)
     let mbo = assembly.offerings.filter { $0.kind == .mbo }.count

@@ -58,7 +58,9 @@ struct QueryCommand: ParsableCommand {
     question.sector = sector
     question.order = try known(sort, "sort") ?? .match
     question.limit = max(1, limit)
-    let hasFilter = [kind, level, leerweg, institution, place, region, sector].contains { $0 != nil }
+    let hasFilter = [kind, level, leerweg, institution, place, region, sector].contains {
+      $0 != nil
+    }
     guard !words.isEmpty || hasFilter else {
       throw ValidationError("geef een of meer woorden, bijvoorbeeld: verpleegkunde utrecht")
     }
@@ -110,10 +112,13 @@ extension CatalogHit {
   }
 
   var csv: String {
-    [key, name, institution, place, kind.rawValue, level.rawValue, leerweg?.rawValue ?? "", "\(score)"]
-      .map { cell in
-        cell.contains { ",\"\n".contains($0) }
-          ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
-      }.joined(separator: ",")
+    [
+      key, name, institution, place, kind.rawValue, level.rawValue, leerweg?.rawValue ?? "",
+      "\(score)",
+    ]
+    .map { cell in
+      cell.contains { ",\"\n".contains($0) }
+        ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
+    }.joined(separator: ",")
   }
 }
