@@ -18,7 +18,7 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
     swiftSettings: swiftSettings)
 }
 
@@ -73,6 +73,8 @@ let package = Package(
     tests("Edition", ["Facts", "Registers", "Ingest", "Tabular", "Archive", crypto]),
     tests("Rendering", ["Facts", "Figures", "Templating", crypto]),
     tests("Catalog", ["Facts"]),
-    .testTarget(name: "CommandTests", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
   ]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The publishers' real files through the release binary, and what happens to bad ones.

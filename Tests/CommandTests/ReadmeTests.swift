@@ -1,11 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the README says must be so.
 @Suite("README", .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"))
 struct ReadmeTests {
   private let readme = String(
-    decoding: FileManager.default.contents(atPath: ReleaseBinary.root.path + "/README.md") ?? Data(),
+    decoding: FileManager.default.contents(atPath: ReleaseBinary.root.path + "/README.md")
+      ?? Data(),
     as: UTF8.self)
 
   @Test func `shows the beginning of a real sheet, word for word`() throws {

@@ -1,10 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The release binary the tests drive: `BIJSLUITER_BINARY`, else the one in `.build/release`.
 struct ReleaseBinary {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Checkout.root
 
   static let path =
     ProcessInfo.processInfo.environment["BIJSLUITER_BINARY"]
@@ -13,12 +13,8 @@ struct ReleaseBinary {
   static let isBuilt = FileManager.default.isExecutableFile(atPath: path)
 
   /// Folder with the publishers' real files, where present.
-  static let data =
-    (ProcessInfo.processInfo.environment["BIJSLUITER_SHARED"]
-      ?? root.deletingLastPathComponent().appendingPathComponent("shared").path) + "/data"
-
-  static let hasData = FileManager.default.fileExists(
-    atPath: data + "/duo/ingeschrevenenhbo.csv")
+  static let data = Checkout.data.path
+  static let hasData = Checkout.hasData
 
   struct Outcome {
     var status: Int32

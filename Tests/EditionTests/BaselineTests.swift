@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Registers
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Edition

@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Ingest
 import Registers
+import TestSupport
 import Testing
 
 /// A small edition put together by hand, around real facts of two programmes.
@@ -181,17 +182,11 @@ func files(_ folder: String) throws -> [String: Data] {
 
 /// Where the repository and the open data lie.
 enum Place {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Checkout.root
   static let baseline = root.appendingPathComponent("Datasets/baseline").path
 
-  static let shared: String? = {
-    let named = ProcessInfo.processInfo.environment["BIJSLUITER_SHARED"]
-    let folder =
-      named ?? root.deletingLastPathComponent().appendingPathComponent("shared").path
-    return FileManager.default.fileExists(atPath: folder + "/data/duo") ? folder + "/data" : nil
-  }()
-  static let absence = "the shared data folder is not there (set BIJSLUITER_SHARED)"
+  static let shared = Checkout.hasData ? Checkout.data.path : nil
+  static let absence = Checkout.absence
 
   /// Puts a harvest together and writes it, as `bijsluiter import` does.
   static func write(_ harvest: Harvest, _ sources: [SourceDescriptor], to folder: String) throws

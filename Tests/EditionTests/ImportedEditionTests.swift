@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Ingest
 import Registers
+import TestSupport
 import Testing
 
 @Suite("From files to an edition")

@@ -3,12 +3,12 @@ import Facts
 import Figures
 import Foundation
 import Registers
+import TestSupport
 
 /// The embedded edition with the declared ladder and policy, read once for all tests.
 enum Baseline {
   static let reference =
-    URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    Checkout.root.path
     + "/Datasets/reference"
 
   static let ladders = Result { try LadderRegister.read(path: reference + "/ladder.yml") }

@@ -1,5 +1,6 @@
 import Facts
 import Figures
+import TestSupport
 import Testing
 
 @Suite("Properties of figures")

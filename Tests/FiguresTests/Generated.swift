@@ -1,5 +1,6 @@
 import Facts
 import Figures
+import TestSupport
 
 /// Facts of a dozen offerings at a few institutions, made from a seed. No count is zero, so a
 /// published zero can only come from something that is missing.

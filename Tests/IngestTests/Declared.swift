@@ -3,22 +3,17 @@ import Foundation
 import Ingest
 import Registers
 import Tabular
+import TestSupport
 import Testing
 
 /// The declared sources of this repository, with a few words changed where a test needs it.
 enum Declared {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Checkout.root
 
   /// The folder with open data that lies beside a developer's clone; a user's clone lacks it.
-  static let shared: String? = {
-    let named = ProcessInfo.processInfo.environment["BIJSLUITER_SHARED"]
-    let folder =
-      named ?? root.deletingLastPathComponent().appendingPathComponent("shared").path
-    return FileManager.default.fileExists(atPath: folder + "/data/duo") ? folder + "/data" : nil
-  }()
+  static let shared = Checkout.hasData ? Checkout.data.path : nil
 
-  static let absence = "the shared data folder is not there (set BIJSLUITER_SHARED)"
+  static let absence = Checkout.absence
 
   static func text(_ id: String) throws -> String {
     try String(
@@ -106,21 +101,6 @@ func refusal(_ source: SourceDescriptor, _ bytes: [UInt8]) throws -> String {
 
 func refusal(_ source: SourceDescriptor, _ text: String) throws -> String {
   try refusal(source, Array(text.utf8))
-}
-
-/// SplitMix64: the same numbers on every machine, so that a failing case can be found again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }
 
 extension Tag {

@@ -2,6 +2,7 @@ import Facts
 import Foundation
 import Registers
 import Tabular
+import TestSupport
 import Testing
 
 @testable import Ingest

@@ -1,10 +1,10 @@
 import Foundation
 import Registers
+import TestSupport
 
 /// The declared files of this repository, and small ones written here.
 enum Fixture {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Checkout.root
   static let sources = root.appendingPathComponent("Datasets/sources").path
   static let reference = root.appendingPathComponent("Datasets/reference").path
 

@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import Registers
+import TestSupport
 import Testing
 
 @Suite("Ladder, policy, directions, regions and texts")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Templating
@@ -45,14 +46,7 @@ enum SpecificationSuite {
     "~lambdas.json": "functions in the data are no part of the engine",
   ]
 
-  static var folder: URL {
-    let root = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let besideRoot = root.deletingLastPathComponent().appending(path: "shared")
-    let named = ProcessInfo.processInfo.environment["BIJSLUITER_SHARED"]
-    let shared = named.map { URL(filePath: $0) } ?? besideRoot
-    return shared.appending(path: "data/suites/mustache-spec")
-  }
+  static var folder: URL { Checkout.data.appending(path: "suites/mustache-spec") }
 
   static var isPresent: Bool { !files.isEmpty }
 

@@ -16,9 +16,9 @@ package struct SiteWriter: Sendable {
   /// Sheets in one piece of work.
   static let chunk = 200
 
-  private let core: Computation
-  private let view: SheetView
-  private let templates: SheetTemplates
+  let core: Computation
+  let view: SheetView
+  let templates: SheetTemplates
   private let language: String
 
   /// - Parameters:

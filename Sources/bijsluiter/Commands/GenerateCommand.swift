@@ -29,6 +29,11 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: "Aantal stukken werk tegelijk.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(
+    help: ArgumentHelp(
+      "Voor bin/bench: alleen de snelheid van zoveel bladen.", visibility: .private))
+  var measure: Int?
+
   @OptionGroup var home: HomeOptions
 
   mutating func run() async throws {
@@ -45,6 +50,10 @@ struct GenerateCommand: AsyncParsableCommand {
     let edition = try OpenEdition(home: home, edition: edition)
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates, language: lang)
+    if let measure {
+      let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
+      return print(speed.sheets, speed.bytes, speed.seconds)
+    }
     let filter = try OfferingFilter(only)
     let progress = Progress()
     let summary = try await site.generate(
