@@ -63,7 +63,10 @@ package struct EditionReader {
   package mutating func read(reference: ReferenceRegister) throws -> FactBase {
     var definitions: [String: (IndicatorID, String)] = [:]
     var cards: [SourceCard] = []
+    var inputs: [InputFile] = []
     try rows(.inputs) { row in
+      inputs.append(
+        InputFile(id: row[0], file: row[8], bytes: try whole(row[9]), sha256: row[10]))
       cards.append(
         SourceCard(
           id: row[0], title: row[1], publisher: row[2], licence: row[3], url: row[5],
@@ -113,11 +116,13 @@ package struct EditionReader {
           definition: definition.1, source: row[0], row: try whole(row[8]),
           lines: try whole(row[9])))
     }
-    return FactBase(
+    var facts = FactBase(
       id: package.id, offerings: offerings, institutions: institutions,
       municipalities: municipalities, counts: counts, positions: try readPositions(),
       pay: try readPay(), results: try readResults(), references: reference.facts,
       sources: cards + reference.sources)
+    facts.inputs = inputs
+    return facts
   }
 
   private func readOfferings() throws -> [Offering] {

@@ -13,6 +13,8 @@ package struct FactBase: Sendable {
   package var positions: [GroupKey: [PositionFact]]
   package var references: [String: [ReferenceFact]]
   package var sources: [String: SourceCard]
+  /// Every file the edition and its sheets are made from, with its hash.
+  package var inputs: [InputFile] = []
   /// Sector code to its display name in the register's own words.
   package var counts: [OfferingKey: [CountFact]]
   /// Offerings of the same code, for the rung `programme`.
@@ -88,5 +90,21 @@ package struct SourceCard: Hashable, Sendable {
     self.url = url
     self.attribution = attribution
     self.date = date
+  }
+}
+
+/// A file something was made from.
+package struct InputFile: Hashable, Sendable {
+  /// Id of the source, or the folder of a declared file.
+  package var id: String
+  package var file: String
+  package var bytes: Int
+  package var sha256: String
+
+  package init(id: String, file: String, bytes: Int, sha256: String) {
+    self.id = id
+    self.file = file
+    self.bytes = bytes
+    self.sha256 = sha256
   }
 }

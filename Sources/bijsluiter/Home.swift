@@ -1,3 +1,4 @@
+import Crypto
 import Edition
 import Facts
 import Figures
@@ -44,6 +45,23 @@ struct Home: Sendable {
   var sources: String { path + "/Datasets/sources" }
   var reference: String { path + "/Datasets/reference" }
   var templates: String { path + "/Templates" }
+  /// The declared files sheets are made from, beside the edition: rules, national facts, templates.
+  func declaredInputs() throws -> [InputFile] {
+    try ["Datasets/reference", "Templates"].flatMap { folder -> [InputFile] in
+      let names = FileManager.default.enumerator(atPath: path + "/" + folder)?.allObjects ?? []
+      return try names.compactMap { $0 as? String }.sorted().compactMap { name in
+        let file = folder + "/" + name
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path + "/" + file, isDirectory: &isFolder),
+          !isFolder.boolValue
+        else { return nil }
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/" + file))
+        let hash = SHA256.hash(data: bytes).map { String(Int($0) + 256, radix: 16).dropFirst() }
+        return InputFile(id: folder, file: file, bytes: bytes.count, sha256: hash.joined())
+      }
+    }
+  }
+
   func texts(_ language: String) -> String { templates + "/texts/\(language).yml" }
 }
 
@@ -59,8 +77,9 @@ struct OpenEdition: Sendable {
     var texts = try TextRegister.read(path: home.texts("nl"))
     texts[Texts.referenceMonth] = policy.referenceMonth
     var reader = try EditionReader(folder: edition ?? home.baseline)
-    let facts = try reader.read(
+    var facts = try reader.read(
       reference: try ReferenceRegister.read(folder: home.reference + "/facts"))
+    facts.inputs += try home.declaredInputs()
     self.texts = texts
     synonyms = reader.synonyms
     created = reader.created

@@ -115,7 +115,13 @@ struct GenerateCommandTests {
 
   private func expectManifest(_ scratch: Scratch) throws {
     let manifest = try scratch.json("site/manifest.json")
-    #expect(manifest["files"] != nil)
+    #expect((manifest["files"] as? [Any])?.count == 32674 - 1)
+    let inputs = try #require(manifest["inputs"] as? [[String: Any]])
+    let names = inputs.compactMap { $0["file"] as? String }
+    #expect(names.contains("duo/ingeschrevenenhbo.csv"))
+    #expect(names.contains("Datasets/reference/ladder.yml"))
+    #expect(names.contains("Templates/texts/nl.yml"))
+    #expect(inputs.allSatisfy { ($0["sha256"] as? String)?.count == 64 })
     let edition = try scratch.json("site/edition.json")
     #expect(edition["created"] as? String != nil)
   }

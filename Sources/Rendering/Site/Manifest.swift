@@ -31,13 +31,24 @@ struct WrittenFile: Sendable {
 /// Writes `manifest.json` and `edition.json`. Neither knows a clock: the same inputs give the same
 /// bytes.
 enum Manifest {
-  /// Every output file with its hash and size, sorted by path.
-  static func bytes(edition: String, files: [WrittenFile]) -> [UInt8] {
+  /// Every input and every output file with its hash and size, sorted by path.
+  static func bytes(edition: String, inputs: [InputFile], files: [WrittenFile]) -> [UInt8] {
     var json = JSONBytes()
     json.open("{")
     json.member("schema", 1)
     json.member("generator", "bijsluiter")
     json.member("edition", edition)
+    json.name("inputs")
+    json.open("[")
+    for input in inputs.sorted(by: { ($0.file, $0.id) < ($1.file, $1.id) }) {
+      json.open("{")
+      json.member("id", input.id)
+      json.member("file", input.file)
+      json.member("sha256", input.sha256)
+      json.member("bytes", input.bytes)
+      json.close("}")
+    }
+    json.close("]")
     json.name("files")
     json.open("[")
     for file in files.sorted(by: { $0.path < $1.path }) {

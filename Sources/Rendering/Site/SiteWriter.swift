@@ -113,7 +113,7 @@ package struct SiteWriter: Sendable {
       "edition.json",
       Manifest.edition(facts, created: created, language: language, summary: output.summary))
     try output.add(
-      "manifest.json", Manifest.bytes(edition: facts.id, files: output.files))
+      "manifest.json", Manifest.bytes(edition: facts.id, inputs: facts.inputs, files: output.files))
     return output.summary
   }
 
