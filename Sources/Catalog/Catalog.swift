@@ -76,4 +76,19 @@ package struct Catalog: Sendable {
   package func offeringCount() throws -> Int {
     try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM offering") ?? 0 }
   }
+
+  /// Looks through every page of the file.
+  /// - Throws: the database's error when a page is damaged.
+  package func check() throws {
+    let verdict = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    guard verdict == "ok" else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+  }
+
+  /// True for a file that is no database or has a damaged page: it can be made again.
+  package static func isDamage(_ error: any Error) -> Bool {
+    guard let error = error as? DatabaseError else { return false }
+    return error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB
+  }
+
+  package static func isDatabaseError(_ error: any Error) -> Bool { error is DatabaseError }
 }

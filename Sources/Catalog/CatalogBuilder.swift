@@ -7,7 +7,7 @@ import GRDB
 /// A figure that many sheets share is stored once, so that ten thousand sheets take some tens of
 /// megabytes. Cost: about two seconds for the whole country, once per edition.
 package struct CatalogBuilder {
-  static let schema = 1
+  static let schema = 2
   private let path: String
   private let beside: String
   private let queue: DatabaseQueue
@@ -33,7 +33,7 @@ package struct CatalogBuilder {
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
             institution TEXT NOT NULL, brin TEXT NOT NULL, place TEXT NOT NULL,
             kind TEXT NOT NULL, level TEXT NOT NULL, leerweg TEXT, sector TEXT NOT NULL,
-            regions TEXT NOT NULL, folded TEXT NOT NULL, students INTEGER NOT NULL,
+            regions TEXT NOT NULL, folded TEXT NOT NULL, names TEXT NOT NULL, students INTEGER NOT NULL,
             job REAL, job_like TEXT, salary REAL, salary_like TEXT,
             completion REAL, completion_like TEXT,
             header TEXT NOT NULL, figures TEXT NOT NULL);
@@ -78,7 +78,7 @@ package struct CatalogBuilder {
 
   private func fill(_ db: Database, _ entries: [CatalogEntry]) throws {
     let offering = try db.makeStatement(
-      sql: "INSERT INTO offering VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      sql: "INSERT INTO offering VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     let figure = try db.makeStatement(sql: "INSERT INTO figure VALUES (?, ?)")
     let search = try db.makeStatement(
       sql: "INSERT INTO search(rowid, name, institution, place, other) VALUES (?,?,?,?,?)")
@@ -99,10 +99,13 @@ package struct CatalogBuilder {
       }
       var header = sheet
       header.figures = []
-      let other = ([sheet.code] + entry.synonyms + entry.regions).joined(separator: " ")
+      let kinds = [sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue ?? ""]
+      let other = ([sheet.code] + kinds + entry.synonyms + entry.regions)
+        .joined(separator: " ")
       let name = Folding.words(sheet.name)
       let institution = Folding.words(sheet.institution.name)
-      let place = Folding.words(entry.place + " " + sheet.institution.seat)
+      let places = [entry.place, sheet.institution.seat] + entry.placeNames
+      let place = Folding.words(places.joined(separator: " "))
       for word in name + institution + place + Folding.words(other) {
         words[word, default: 0] += 1
       }
@@ -113,9 +116,8 @@ package struct CatalogBuilder {
         index + 1, sheet.key, sheet.name, sheet.institution.name, sheet.institution.brin,
         entry.place, sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue,
         sheet.sector, Folding.plain(entry.regions.joined(separator: " ")),
-        Folding.plain(
-          entry.place + " " + sheet.institution.seat + " "
-            + sheet.locations.map(\.municipality).joined(separator: " ")), entry.students,
+        Folding.plain((places + sheet.locations.map(\.municipality)).joined(separator: " ")),
+        entry.synonyms.map(Folding.plain).joined(separator: "|"), entry.students,
         job.value, job.like, salary.value, salary.like, completion.value, completion.like,
         try Stored.text(header), ids.joined(separator: " "),
       ])
@@ -177,12 +179,10 @@ struct StoredCard: Codable {
 /// A catalogue that cannot be used.
 package enum CatalogError: Error, Sendable, CustomStringConvertible {
   case cannotWrite(String)
-  case unknownSchema(String)
 
   package var description: String {
     switch self {
     case .cannotWrite(let path): return "\(path): catalogus niet te schrijven"
-    case .unknownSchema(let path): return "\(path): catalogus van een andere versie"
     }
   }
 }

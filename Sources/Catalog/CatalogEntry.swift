@@ -9,11 +9,15 @@ package struct CatalogEntry: Sendable {
   package var regions: [String]
   /// Other names people search by.
   package var synonyms: [String]
+  /// Names people also use for its places: Den Haag.
+  package var placeNames: [String]
   package var students: Int
 
   package init(
-    sheet: Sheet, place: String, regions: [String], synonyms: [String], students: Int
+    sheet: Sheet, place: String, regions: [String], synonyms: [String],
+    placeNames: [String] = [], students: Int
   ) {
+    self.placeNames = placeNames
     self.sheet = sheet
     self.place = place
     self.regions = regions

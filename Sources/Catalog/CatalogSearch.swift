@@ -16,7 +16,14 @@ extension Catalog {
         if read != word { corrections.append((word, read)) }
         words.append(read)
       }
-      let candidates = try Catalog.candidates(db, words, question)
+      var candidates = try Catalog.candidates(db, words, question)
+      // Nothing begins with it: verpleegkunde is also looked for as verpleegkund(ige).
+      var cut = 0
+      while candidates.isEmpty, cut < 3, words.contains(where: { $0.count > 7 }) {
+        cut += 1
+        words = words.map { $0.count > 7 ? String($0.dropLast()) : $0 }
+        candidates = try Catalog.candidates(db, words, question)
+      }
       var hits = candidates.map { Candidate($0, words) }
       hits.sort()
       var answer = CatalogAnswer(
@@ -83,7 +90,7 @@ extension Catalog {
       db,
       sql: """
         SELECT offering.key, offering.name, offering.institution, offering.place, offering.kind,
-          offering.level, offering.leerweg, offering.students, offering.folded,
+          offering.level, offering.leerweg, offering.students, offering.folded, offering.names,
           offering.job, offering.job_like, offering.salary, offering.salary_like,
           offering.completion, offering.completion_like
         FROM \(source)\(filter)
@@ -125,13 +132,19 @@ extension Catalog {
       let name: String = row["name"]
       let institution: String = row["institution"]
       let folded: String = row["folded"]
+      let synonyms: String = row["names"]
+      let around = Folding.words(institution) + folded.split(separator: " ").map(String.init)
+      let own = Candidate.score(words, name: Folding.words(name), around: around)
+      let other =
+        synonyms.split(separator: "|").map { synonym in
+          Candidate.score(
+            words, name: synonym.split(separator: " ").map(String.init), around: around)
+        }.max() ?? 0
       hit = CatalogHit(
         key: row["key"], name: name, institution: institution, place: row["place"],
         kind: Kind(rawValue: row["kind"]) ?? .hbo, level: Level(rawValue: row["level"]) ?? .four,
         leerweg: (row["leerweg"] as String?).flatMap(Leerweg.init),
-        score: Candidate.score(
-          words, name: Folding.words(name),
-          around: Folding.words(institution) + folded.split(separator: " ").map(String.init)))
+        score: max(own, (other * 950).rounded() / 1000))
     }
 
     /// Full words before beginnings, the programme's name before institution and place, and a name

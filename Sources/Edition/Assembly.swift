@@ -82,7 +82,11 @@ package struct Assembly: Sendable {
     _ key: OfferingKey, _ kind: Kind, _ cells: [CountFact], _ year: Int, _ tables: FactTables
   ) -> OfferingStatus {
     guard kind == .hbo, let recognition = tables.recognitions[key] else { return .unknown }
-    guard recognition.open else { return .ended }
+    guard recognition.open else {
+      // Whoever takes in new students has not stopped, whatever the register says.
+      let entrants = cells.contains { $0.indicator == .firstYears && $0.year == year }
+      return entrants ? .unknown : .ended
+    }
     let before = cells.contains { $0.indicator == .students && $0.year < year }
     return before ? .open : .new
   }

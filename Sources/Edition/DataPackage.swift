@@ -4,6 +4,10 @@ import Foundation
 
 /// `datapackage.json` of an edition: a Frictionless tabular data package.
 struct DataPackage: Codable {
+  /// By these two a folder is known as an edition of ours.
+  static let ownProfile = "tabular-data-package"
+  static let ownName = "bijsluiter-baseline"
+
   struct Licence: Codable, Hashable {
     var name: String
     var path: String
@@ -56,12 +60,12 @@ struct DataPackage: Codable {
   var resources: [Resource]
 
   init(id: String, ledger: [LedgerLine], files: [(TableSchema, [UInt8])]) {
-    profile = "tabular-data-package"
-    name = "bijsluiter-baseline"
+    profile = DataPackage.ownProfile
+    name = DataPackage.ownName
     self.id = id
     schemaVersion = TableSchema.version
     title = "Feiten over mbo- en hbo-opleidingen, uit de open registers"
-    created = ledger.map(\.source.date).max() ?? ""
+    created = ledger.map(\.source.date).max().map { $0 + "T00:00:00Z" } ?? ""
     licenses = Set(ledger.map { Licence(name: $0.source.licence, path: $0.licenceURL) })
       .sorted { ($0.name, $0.path) < ($1.name, $1.path) }
     sources = ledger.map {

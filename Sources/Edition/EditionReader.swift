@@ -11,6 +11,8 @@ package enum EditionError: Error, Sendable, CustomStringConvertible {
   case newer(found: Int, known: Int)
   case damaged(file: String)
   case row(file: String, line: Int, message: String)
+  /// Something that is not ours stands where an edition must go.
+  case foreign(folder: String)
 
   package var description: String {
     switch self {
@@ -24,11 +26,17 @@ package enum EditionError: Error, Sendable, CustomStringConvertible {
       return "editie met schema \(found); dit programma kent \(known). doe: werk bijsluiter bij"
     case .damaged(let file):
       return """
-        \(file):1:1: bestand klopt niet met zijn SHA-256 in datapackage.json
+        \(file):1:1: bestand ontbreekt of klopt niet met zijn SHA-256 in datapackage.json
         doe: schrijf de editie opnieuw met «bijsluiter import»
         """
     case .row(let file, let line, let message):
       return "\(file):\(line):1: \(message)"
+    case .foreign(let folder):
+      return """
+        \(folder): hier staat iets anders dan een editie; niets overschreven
+        verwacht: niets, een lege map, of een map die «bijsluiter import» schreef
+        doe: geef een nieuwe of lege map
+        """
     }
   }
 }
@@ -37,6 +45,8 @@ package enum EditionError: Error, Sendable, CustomStringConvertible {
 package struct EditionReader {
   let folder: String
   private let package: DataPackage
+  /// Bytes of every table while reading.
+  private var files: [String: [UInt8]] = [:]
   /// Names under which hbo programmes are also known, per code.
   package private(set) var synonyms: [String: [String]] = [:]
 
@@ -56,11 +66,14 @@ package struct EditionReader {
   }
 
   package var id: String { package.id }
-  package var created: String { package.created }
+  /// The day of its newest snapshot, as in `2026-02-20`.
+  package var created: String { String(package.created.prefix(10)) }
 
   /// - Parameter reference: the published national facts that belong to every edition.
   /// - Throws: `EditionError` when a table is missing, damaged or holds a row that is not one.
   package mutating func read(reference: ReferenceRegister) throws -> FactBase {
+    files = try verified()
+    defer { files = [:] }
     var definitions: [String: (IndicatorID, String)] = [:]
     var cards: [SourceCard] = []
     var inputs: [InputFile] = []
@@ -127,10 +140,14 @@ package struct EditionReader {
 
   private func readOfferings() throws -> [Offering] {
     var forms: [String: [FormShare]] = [:]
-    try rows(.forms) { row in
-      guard let form = Form(rawValue: row[1]) else { throw Misread() }
+    // Editions from before the column `source` are read as they were: all from diplomas.
+    try rows(.forms, optional: 1) { row in
+      guard let form = Form(rawValue: row[1]),
+        let source = row.count < 5 ? .diplomas : FormSource(rawValue: row[4])
+      else { throw Misread() }
       forms[row[0], default: []].append(
-        FormShare(form: form, low: try decimal(row[2]), high: try decimal(row[3])))
+        FormShare(
+          form: form, low: try decimal(row[2]), high: try decimal(row[3]), source: source))
     }
     var offerings: [Offering] = []
     try rows(.offerings) { row in
@@ -221,21 +238,33 @@ package struct EditionReader {
     return CountSum(low: low, high: high)
   }
 
-  private func rows(_ schema: TableSchema, _ body: ([String]) throws -> Void) throws {
-    let path = folder + "/" + schema.path
-    let bytes = try FileBytes.plain(path)
-    let hash = "sha256:" + SHA256.hash(data: bytes).hexText
-    guard package.resources.first(where: { $0.name == schema.name })?.hash == hash else {
-      throw EditionError.damaged(file: path)
+  /// Every file the package names, also one that is not read, with the hash it should have.
+  private func verified() throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for resource in package.resources {
+      let path = folder + "/" + resource.path
+      guard resource.path == resource.name + ".csv", !resource.name.contains("/"),
+        let bytes = try? FileBytes.plain(path),
+        resource.hash == "sha256:" + SHA256.hash(data: bytes).hexText
+      else { throw EditionError.damaged(file: path) }
+      files[resource.name] = bytes
     }
+    return files
+  }
+
+  private func rows(
+    _ schema: TableSchema, optional: Int = 0, _ body: ([String]) throws -> Void
+  ) throws {
+    let path = folder + "/" + schema.path
+    guard let bytes = files[schema.name] else { throw EditionError.damaged(file: path) }
     let table = try CSVTable(bytes: bytes, source: path, dialect: Dialect())
     let width = schema.fields.count
     let reading = try table.forEachRow { (row: borrowing Row) throws -> Void in
       do {
-        guard row.fieldCount == width else { throw Misread() }
+        guard (width - optional...width).contains(row.fieldCount) else { throw Misread() }
         var cells: [String] = []
         cells.reserveCapacity(width)
-        for index in 0..<width { cells.append(row.text(index)) }
+        for index in 0..<row.fieldCount { cells.append(row.text(index)) }
         try body(cells)
       } catch is Misread {
         throw EditionError.row(

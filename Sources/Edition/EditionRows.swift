@@ -40,7 +40,10 @@ enum EditionRows {
 
   static func forms(_ item: Offering) -> [[String]] {
     item.forms.map {
-      [item.key.description, $0.form.rawValue, percent($0.low), percent($0.high)]
+      [
+        item.key.description, $0.form.rawValue, percent($0.low), percent($0.high),
+        $0.source.rawValue,
+      ]
     }
   }
 

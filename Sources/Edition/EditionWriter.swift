@@ -10,47 +10,36 @@ package enum EditionWriter {
   ///
   /// - Parameter indicators: indicator and definition of each count source.
   /// - Returns: the edition's id and its size in bytes.
+  /// - Throws: `EditionError.foreign` when the folder holds something that is not ours.
   package static func write(
     _ assembly: Assembly, ledger: [LedgerLine],
     indicators: [String: (IndicatorID, String)], to folder: String
   ) throws -> (id: String, bytes: Int) {
     let files = tables(assembly, ledger, indicators)
-    let id = editionID(ledger)
+    let id = editionID(ledger, files)
     let package = DataPackage(id: id, ledger: ledger, files: files)
-    let beside = folder + ".new-\(ProcessInfo.processInfo.processIdentifier)"
-    let manager = FileManager.default
-    try? manager.removeItem(atPath: beside)
-    do {
-      try manager.createDirectory(atPath: beside, withIntermediateDirectories: true)
+    try EditionFolder(folder).replace { beside in
       for (schema, bytes) in files {
         try Data(bytes).write(to: URL(fileURLWithPath: beside + "/" + schema.path))
       }
       try package.json().write(to: URL(fileURLWithPath: beside + "/datapackage.json"))
-      if manager.fileExists(atPath: folder) {
-        let old = beside + ".old"
-        try manager.moveItem(atPath: folder, toPath: old)
-        do {
-          try manager.moveItem(atPath: beside, toPath: folder)
-        } catch {
-          try manager.moveItem(atPath: old, toPath: folder)
-          throw error
-        }
-        try manager.removeItem(atPath: old)
-      } else {
-        try manager.moveItem(atPath: beside, toPath: folder)
-      }
-    } catch {
-      try? manager.removeItem(atPath: beside)
-      throw error
     }
     return (id, files.reduce(0) { $0 + $1.1.count })
   }
 
-  /// Hash of the inputs: the same files give the same id.
-  static func editionID(_ ledger: [LedgerLine]) -> String {
-    let text =
-      "schema \(TableSchema.version)\n"
-      + ledger.map { $0.source.id + " " + $0.sha256 + "\n" }.sorted().joined()
+  /// Whether `write` would accept this folder; for a command to ask before it reads anything.
+  ///
+  /// - Throws: `EditionError.foreign` unless there is nothing, an empty folder, or an edition.
+  package static func checkTarget(_ folder: String) throws {
+    _ = try EditionFolder.checked(folder)
+  }
+
+  /// Hash of the inputs and of what was made of them: the same files read by the same declarations
+  /// give the same id, and another reading of them another.
+  static func editionID(_ ledger: [LedgerLine], _ files: [(TableSchema, [UInt8])]) -> String {
+    let inputs = ledger.map { $0.source.id + " " + $0.sha256 + "\n" }.sorted()
+    let tables = files.map { $0.0.name + " " + SHA256.hash(data: $0.1).hexText + "\n" }
+    let text = "schema \(TableSchema.version)\n" + (inputs + tables).joined()
     return SHA256.hash(data: Data(text.utf8)).hexText
   }
 

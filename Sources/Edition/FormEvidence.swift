@@ -40,17 +40,19 @@ struct FormEvidence {
       brin: key.brin, level: level,
       subsector: (sectors[key]?[level] ?? "") + "/" + subsectorName)
     if let forms = subsector[place], forms.count == 1, let only = forms.first {
-      return [FormShare(form: only, low: 1, high: 1)] + FormEvidence.none(of: only)
+      return FormEvidence.only(only, .students)
     }
     if let forms = recognised[key], forms.count == 1, let only = forms.first {
-      return [FormShare(form: only, low: 1, high: 1)] + FormEvidence.none(of: only)
+      return FormEvidence.only(only, .register)
     }
     return []
   }
 
   /// Full-time is always said, also when it is nothing, so that "none" and "unknown" differ.
-  private static func none(of only: Form) -> [FormShare] {
-    only == .voltijd ? [] : [FormShare(form: .voltijd, low: 0, high: 0)]
+  private static func only(_ form: Form, _ source: FormSource) -> [FormShare] {
+    let all = FormShare(form: form, low: 1, high: 1, source: source)
+    let none = FormShare(form: .voltijd, low: 0, high: 0, source: source)
+    return form == .voltijd ? [all] : [all, none]
   }
 
   /// Lowest and highest share each form can have, in whole per cents.
@@ -61,7 +63,8 @@ struct FormEvidence {
       guard own.high > 0 || form == .voltijd else { return nil }
       let lowest = Double(own.low) / Double(max(1, own.low + all.high - own.high))
       let highest = Double(own.high) / Double(max(1, own.high + all.low - own.low))
-      return FormShare(form: form, low: percent(lowest), high: percent(highest))
+      let share = FormShare(form: form, low: percent(lowest), high: percent(highest))
+      return share.high > 0 || form == .voltijd ? share : nil
     }
     return shares
   }

@@ -87,6 +87,7 @@ struct TableSchema: Sendable {
       text("key", "Key of the sheet"), text("form", "voltijd, deeltijd or duaal"),
       decimal("share_low", "Lowest share it can be"),
       decimal("share_high", "Highest share it can be"),
+      text("source", "What it was read from: diplomas, students of the subsector, or register"),
     ], key: ["key", "form"])
   static let countsMbo = TableSchema(
     name: "counts_mbo", title: "Students per mbo programme, 1 October",

@@ -168,7 +168,7 @@ extension SourceDescriptor {
       case "form-groups": ["brin", "level", "sector", "municipality", "form", "year", "count"]
       case "positions": ["level", "sector", "population", "cohort", "moment", "position", "count"]
       case "pay": ["level", "sector", "cohort", "moment", "pay"]
-      case "recognitions": ["brin", "code", "name", "handed_in", "withdrawn"]
+      case "recognitions": ["brin", "code", "name", "withdrawn"]
       case "programme-names": ["code", "variant_of", "name"]
       case "institutions": ["brin", "municipality"]
       case "municipalities": ["municipality", "name"]

@@ -16,7 +16,12 @@ struct DeclaredFile {
         file: shown, line: 1, column: 1, sourceLine: "", message: "bestand niet te lezen",
         expected: "een leesbaar YAML-bestand op \(path)")
     }
-    try self.init(text: String(decoding: data, as: UTF8.self), name: shown)
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw RegisterError(
+        file: shown, line: 1, column: 1, sourceLine: "", message: "geen geldige UTF-8",
+        expected: "een tekstbestand in UTF-8")
+    }
+    try self.init(text: text, name: shown)
   }
 
   init(text: String, name: String) throws {
@@ -29,6 +34,9 @@ struct DeclaredFile {
           message: "leeg of geen lijst van namen", expected: "naam: waarde")
       }
       root = Entry(node: node, file: name, lines: lines, path: "")
+      if let schema = root["schema"], try schema.text() != "1" {
+        throw schema.error("onbekend schema", expected: "schema: 1")
+      }
     } catch let error as YamlError {
       throw DeclaredFile.located(error, name: name, lines: lines)
     }

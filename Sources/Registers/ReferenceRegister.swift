@@ -149,3 +149,18 @@ package enum RegionRegister {
     return regions
   }
 }
+
+/// Names people type for a place that the register writes otherwise.
+package enum AliasRegister {
+  /// Place to its other names.
+  /// - Throws: `RegisterError` at file:line:column.
+  package static func read(path: String) throws -> [String: [String]] {
+    let root = try DeclaredFile(path: path).root
+    try root.only(["schema", "places"])
+    var aliases: [String: [String]] = [:]
+    for (place, names) in try root.required("places").pairs() {
+      aliases[place] = try names.texts()
+    }
+    return aliases
+  }
+}

@@ -2,16 +2,19 @@ package import Facts
 
 /// The ladder of every indicator, from `Datasets/reference/ladder.yml`.
 package enum LadderRegister {
+  /// - Parameter tables: ids of the published tables; a step may name no other. Nil: not checked.
   /// - Throws: `RegisterError` at file:line:column.
-  package static func read(path: String) throws -> Ladders {
-    try ladders(DeclaredFile(path: path))
+  package static func read(path: String, tables: Set<String>? = nil) throws -> Ladders {
+    try ladders(DeclaredFile(path: path), tables)
   }
 
-  package static func read(text: String, name: String) throws -> Ladders {
-    try ladders(DeclaredFile(text: text, name: name))
+  package static func read(text: String, name: String, tables: Set<String>? = nil) throws
+    -> Ladders
+  {
+    try ladders(DeclaredFile(text: text, name: name), tables)
   }
 
-  private static func ladders(_ file: DeclaredFile) throws -> Ladders {
+  private static func ladders(_ file: DeclaredFile, _ tables: Set<String>?) throws -> Ladders {
     try file.root.only(["schema", "indicators"])
     var all: [IndicatorID: [Kind: Ladder]] = [:]
     for (name, kinds) in try file.root.required("indicators").pairs() {
@@ -26,7 +29,7 @@ package enum LadderRegister {
         }
         try ladder.only(["steps", "not_applicable", "not_measured", "would_fill"])
         all[indicator, default: [:]][kind] = Ladder(
-          steps: try ladder["steps"]?.items().map(step) ?? [],
+          steps: try ladder["steps"]?.items().map { try step($0, tables) } ?? [],
           notApplicable: try levels(ladder["not_applicable"]),
           notMeasured: try levels(ladder["not_measured"]),
           wouldFill: try ladder["would_fill"]?.texts() ?? [])
@@ -39,13 +42,20 @@ package enum LadderRegister {
     try entry?.items().map { try $0.choice(Level.self) } ?? []
   }
 
-  private static func step(_ entry: Entry) throws -> LadderStep {
+  private static func step(_ entry: Entry, _ tables: Set<String>?) throws -> LadderStep {
     try entry.only([
       "rung", "definition", "levels", "leerwegen", "minimum_full_time", "minimum_denominator",
-      "pooled_cohorts", "would_fill", "shown", "match",
+      "pooled_cohorts", "shown", "match",
     ])
     var members: [String: String] = [:]
-    for (name, value) in try entry["match"]?.pairs() ?? [] { members[name] = try value.text() }
+    for (name, value) in try entry["match"]?.pairs() ?? [] {
+      members[name] = try value.text()
+      if name == "table", let tables, !tables.contains(try value.text()) {
+        throw value.error(
+          "onbekende tabel «\(try value.text())»",
+          expected: "een id uit Datasets/reference/facts")
+      }
+    }
     return LadderStep(
       rung: try entry.required("rung").choice(Rung.self),
       definition: try entry.required("definition").text(), levels: try levels(entry["levels"]),

@@ -76,9 +76,7 @@ package enum SourceRegister {
       "definition", "columns", "optional", "year_columns", "keep_years", "values", "select",
       "markers", "rounded_to", "minimum_rows", "maximum_rejects", "feeds", "options",
     ])
-    guard try root.required("schema").text() == "1" else {
-      throw try root.required("schema").error("onbekend schema", expected: "schema: 1")
-    }
+    _ = try root.required("schema")
     let licence = try root.required("licence")
     try licence.only(["name", "url", "attribution"])
     let licenceName = try licence.required("name").text()

@@ -4,6 +4,10 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
   case missingTexts([String])
   /// A sentence with a `{name}` that nothing fills, or a brace that is not closed.
   case badPlaceholder(key: String, found: String, allowed: [String])
+  /// No offering is left to make a sheet of.
+  case nothingSelected
+  /// The output folder cannot be replaced; `reason` says why.
+  case unusableFolder(String, reason: String)
   /// The output folder holds files that are not ours.
   case foreignFolder(String)
   /// The system refused to read or write; `action` is the verb.
@@ -23,6 +27,16 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
       return """
         tekst «\(key)»: «\(found)» wordt nergens ingevuld
         verwacht: \(allowed.isEmpty ? "een tekst zonder accolades" : names)
+        """
+    case .nothingSelected:
+      return """
+        geen enkele opleiding past bij deze keuze: er is niets geschreven
+        doe: maak de keuze ruimer, of kijk of de code of de school goed is getypt
+        """
+    case .unusableFolder(let path, let reason):
+      return """
+        map «\(path)» kan niet de map van de site zijn: \(reason)
+        doe: kies met --out een map met een eigen naam, bijvoorbeeld site
         """
     case .foreignFolder(let path):
       return """

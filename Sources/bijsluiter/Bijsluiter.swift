@@ -25,32 +25,49 @@ struct Bijsluiter: AsyncParsableCommand {
     ])
 
   static func main() async {
+    var running: any ParsableCommand.Type = Bijsluiter.self
     do {
       var command = try parseAsRoot(nil)
+      running = type(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      finish(error)
+      finish(error, running)
     }
   }
 
   /// Ends with the status that goes with the error; data errors point, nothing prints a trace.
-  private static func finish(_ error: any Error) -> Never {
+  private static func finish(_ error: any Error, _ command: any ParsableCommand.Type) -> Never {
     switch error {
     case let error as CommandError:
       tell(error.description)
       Foundation.exit(error.status.rawValue)
+    case EditionError.foreign:
+      tell("\(error)")
+      Foundation.exit(ExitStatus.failed.rawValue)
     case is TabularError, is ArchiveError, is IngestError, is EditionError, is RegisterError,
-      is TemplateError:
+      is TemplateError, RenderingError.missingTexts:
       tell("\(error)")
       Foundation.exit(ExitStatus.badData.rawValue)
     case is RenderingError, is CatalogError:
       tell("\(error)")
       Foundation.exit(ExitStatus.failed.rawValue)
-    default: exit(withError: error)
+    case let error as CocoaError:
+      let path = error.userInfo[NSFilePathErrorKey] as? String ?? ""
+      let under = error.userInfo[NSUnderlyingErrorKey] as? POSIXError
+      let why = under.map { String(cString: strerror($0.code.rawValue)) } ?? "lukt niet"
+      tell(
+        "\(path.isEmpty ? "bestand of map" : path): \(why)\ndoe: controleer het pad en de rechten")
+      Foundation.exit(ExitStatus.failed.rawValue)
+    default:
+      if Catalog.isDatabaseError(error) {
+        tell("catalogus: \(error)\ndoe: kijk na met «bijsluiter doctor»")
+        Foundation.exit(ExitStatus.failed.rawValue)
+      }
+      command.exit(withError: error)
     }
   }
 }

@@ -13,6 +13,18 @@ import Rendering
 struct CatalogCache {
   let home: Home
 
+  /// Answers from the catalogue; a damaged file is made again, once.
+  func answering<T>(_ question: (Catalog) throws -> T) throws -> T {
+    let catalog = try open()
+    do {
+      return try question(catalog)
+    } catch  where Catalog.isDamage(error) {
+      tell("catalogus beschadigd; opnieuw maken …")
+      try? FileManager.default.removeItem(atPath: catalog.path)
+      return try question(open())
+    }
+  }
+
   /// Opens the catalogue, building it when it is missing or out of date.
   func open() throws -> Catalog {
     let stamp = stamp()
@@ -39,8 +51,8 @@ struct CatalogCache {
   /// `XDG_CACHE_HOME`, else `~/.cache`; when neither can be written, the system's temporary folder.
   var folder: String {
     let environment = ProcessInfo.processInfo.environment
-    let base =
-      environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { $0 + "/.cache" } ?? "/tmp"
+    let named = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let base = named ?? environment["HOME"].map { $0 + "/.cache" } ?? "/tmp"
     let folder = base + "/bijsluiter"
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
@@ -67,12 +79,17 @@ struct CatalogCache {
     return ["\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"]
   }
 
+  /// Removes catalogues nobody opened for a week, so that two versions can live side by side, and
+  /// what a killed run left behind.
   private func removeOthers(than path: String) {
     let parent = (path as NSString).deletingLastPathComponent
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for name in names where name.hasPrefix("catalog-") && name.hasSuffix(".sqlite") {
+    let week = Date(timeIntervalSinceNow: -7 * 86_400)
+    for name in names where name.hasPrefix("catalog-") {
       let other = parent + "/" + name
-      if other != path { try? FileManager.default.removeItem(atPath: other) }
+      let traits = try? FileManager.default.attributesOfItem(atPath: other)
+      let isStale = (traits?[.modificationDate] as? Date).map { $0 < week } ?? false
+      if other != path, isStale { try? FileManager.default.removeItem(atPath: other) }
     }
   }
 
@@ -91,6 +108,8 @@ struct CatalogCache {
       sheet: sheet, place: sheet.locations.first?.municipality ?? sheet.institution.seat,
       regions: regions.filter { !$0.isEmpty }.sorted(),
       synonyms: edition.synonyms[offering.key.code] ?? [],
+      placeNames: (sheet.locations.map(\.municipality) + [sheet.institution.seat])
+        .flatMap { edition.aliases[$0] ?? [] },
       students: Coverage.students(offering, edition.core))
   }
 }

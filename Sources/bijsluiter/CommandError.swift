@@ -6,7 +6,6 @@ enum ExitStatus: Int32 {
   case failed = 1
   case refused = 2
   case badData = 65
-  case unreachable = 69
 }
 
 /// A failure told in one sentence, with what to do.
@@ -24,7 +23,23 @@ struct CommandError: Error, CustomStringConvertible {
   var description: String { advice.isEmpty ? message : message + "\ndoe: " + advice }
 }
 
-/// Progress and messages; results go to standard output.
+/// Progress and messages; results go to standard output. A closed terminal is no reason to fail.
 func tell(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
+  try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+}
+
+/// A result, on standard output.
+/// - Throws: `CommandError` when it cannot be written, so that nothing is lost in silence.
+func answer(_ text: String, terminator: String = "\n") throws {
+  try answer(Data((text + terminator).utf8))
+}
+
+func answer(_ bytes: Data) throws {
+  do {
+    try FileHandle.standardOutput.write(contentsOf: bytes)
+  } catch {
+    throw CommandError(
+      "de uitkomst is niet te schrijven", advice: "kijk of de schijf vol is of de uitvoer dicht",
+      status: .failed)
+  }
 }

@@ -16,10 +16,12 @@ struct Home: Sendable {
   /// - Throws: `CommandError` when none of the places has a `Datasets` folder.
   init(named option: String?) throws {
     var places: [String] = []
+    let set = ProcessInfo.processInfo.environment["BIJSLUITER_HOME"] ?? ""
     if let option {
       places = [option]
+    } else if !set.isEmpty {
+      places = [set]
     } else {
-      if let set = ProcessInfo.processInfo.environment["BIJSLUITER_HOME"] { places.append(set) }
       let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent()
       var folder = binary
@@ -70,6 +72,8 @@ struct OpenEdition: Sendable {
   let core: Computation
   let texts: [String: String]
   let synonyms: [String: [String]]
+  /// Municipality to the names people also use for it.
+  let aliases: [String: [String]]
   let created: String
 
   init(home: Home, edition: String?) throws {
@@ -77,14 +81,17 @@ struct OpenEdition: Sendable {
     var texts = try TextRegister.read(path: home.texts("nl"))
     texts[Texts.referenceMonth] = policy.referenceMonth
     var reader = try EditionReader(folder: edition ?? home.baseline)
-    var facts = try reader.read(
-      reference: try ReferenceRegister.read(folder: home.reference + "/facts"))
+    let reference = try ReferenceRegister.read(folder: home.reference + "/facts")
+    var facts = try reader.read(reference: reference)
     facts.inputs += try home.declaredInputs()
     self.texts = texts
     synonyms = reader.synonyms
+    aliases = try AliasRegister.read(path: home.reference + "/aliases.yml")
     created = reader.created
     core = Computation(
-      facts: facts, ladders: try LadderRegister.read(path: home.reference + "/ladder.yml"),
+      facts: facts,
+      ladders: try LadderRegister.read(
+        path: home.reference + "/ladder.yml", tables: Set(reference.facts.map(\.table))),
       policy: policy, terms: texts)
   }
 }

@@ -41,6 +41,17 @@ struct AskingCommandTests {
     #expect(!plain.isEmpty)
   }
 
+  @Test func `knows a town by the name people use, and a nurse by the name of the study`() throws {
+    let scratch = try Scratch()
+    #expect(
+      try hits(["rechten", "den", "haag"], scratch).first?["place"] as? String == "'s-Gravenhage")
+    #expect(
+      try hits(["mbo", "verpleegkunde"], scratch).allSatisfy { $0["kind"] as? String == "mbo" })
+    #expect(
+      try hits(["verpleegkunde"], scratch).first?["name"] as? String
+        == "Opleiding tot Verpleegkundige")
+  }
+
   @Test func `finds nothing with status 1 and a word of advice`() throws {
     let scratch = try Scratch()
     let run = try ReleaseBinary.run(["query", "qqqqzzzz"], in: scratch)
@@ -49,6 +60,9 @@ struct AskingCommandTests {
     #expect(run.messages.contains("doe: "))
     let wrong = try ReleaseBinary.run(["query", "ict", "--kind", "wo"], in: scratch)
     #expect(wrong.status == 64)
+    for bad in [["\""], [""], ["ict", "--limit", "0"], ["ict", "--json", "--csv"]] {
+      #expect(try ReleaseBinary.run(["query"] + bad, in: scratch).status == 64, "\(bad)")
+    }
   }
 
   @Test func `shows the same sheet as generate wrote`() throws {

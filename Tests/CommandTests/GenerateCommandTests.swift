@@ -121,6 +121,8 @@ struct GenerateCommandTests {
     #expect(names.contains("duo/ingeschrevenenhbo.csv"))
     #expect(names.contains("Datasets/reference/ladder.yml"))
     #expect(names.contains("Templates/texts/nl.yml"))
+    let status = scratch.text("site/opleiding/23ah-34560/sheet.json")
+    #expect(status.contains("\"status\":\"open\""), "Verpleegkunde at Saxion takes in students")
     #expect(inputs.allSatisfy { ($0["sha256"] as? String)?.count == 64 })
     let edition = try scratch.json("site/edition.json")
     #expect(edition["created"] as? String != nil)
@@ -154,6 +156,20 @@ struct GenerateCommandTests {
     #expect(run.messages.contains("manifest.json"))
     #expect(scratch.text("mine/brief.txt") == "van mij")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["brief.txt"])
+  }
+
+  @Test func `a choice that fits nothing leaves the last site standing`() throws {
+    let scratch = try Scratch()
+    let site = scratch.path + "/site"
+    let made = try ReleaseBinary.run(
+      ["generate", "--out", site, "--only", "28dn-30020,30gb-30020"], in: scratch)
+    #expect(made.status == 0, "\(made.messages)")
+    let none = try ReleaseBinary.run(["generate", "--out", site, "--only", "zzz"], in: scratch)
+    #expect(none.status == 1)
+    #expect(none.messages.contains("geen enkele opleiding"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: site + "/opleiding").sorted()
+        == ["28dn-30020", "30gb-30020"])
   }
 
   @Test func `stops at a name a template may not use, and points at it`() throws {

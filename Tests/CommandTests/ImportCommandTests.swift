@@ -58,6 +58,9 @@ struct ImportCommandTests {
     let data = try folder(scratch, replacing: name, by: bytes)
     let edition = scratch.path + "/edition"
     try FileManager.default.createDirectory(atPath: edition, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: ReleaseBinary.root.path + "/Datasets/baseline/datapackage.json",
+      toPath: edition + "/datapackage.json")
     try Data("oud".utf8).write(to: URL(fileURLWithPath: edition + "/oud.txt"))
     let run = try ReleaseBinary.run(["import", "--from", data, "--out", edition], in: scratch)
     #expect(run.status == 65, "\(run.messages)", sourceLocation: sourceLocation)
@@ -68,6 +71,18 @@ struct ImportCommandTests {
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: scratch.path)
         .filter { $0.contains("edition") } == ["edition"], sourceLocation: sourceLocation)
+  }
+
+  @Test func `leaves a folder that is no edition alone`() throws {
+    let scratch = try Scratch()
+    let folder = scratch.path + "/mine"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data("van mij".utf8).write(to: URL(fileURLWithPath: folder + "/brief.txt"))
+    let run = try ReleaseBinary.run(
+      ["import", "--from", ReleaseBinary.data, "--out", folder], in: scratch)
+    #expect(run.status == 1)
+    #expect(run.messages.contains("hier staat iets anders dan een editie"))
+    #expect(scratch.text("mine/brief.txt") == "van mij")
   }
 
   private func real(_ name: String) throws -> Data {

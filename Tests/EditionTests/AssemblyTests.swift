@@ -26,6 +26,21 @@ struct AssemblyTests {
     #expect(offering.status == status)
   }
 
+  @Test("a programme that takes in new students has not ended, whatever the register says")
+  func endedWithEntrants() throws {
+    func status(_ year: Int) throws -> OfferingStatus {
+      try Self.offering(Fixture.tourism) { tables in
+        tables.recognitions[Fixture.tourism] = Fixture.recognition(open: false, [.voltijd])
+        var entrants = Fixture.students(
+          Fixture.tourism, .ad, year, .suppressed, municipality: "0080")
+        entrants.indicator = .firstYears
+        tables.counts.append(entrants)
+      }.status
+    }
+    #expect(try status(2024) == .unknown)
+    #expect(try status(2023) == .ended)
+  }
+
   @Test("mbo is unknown: no register row says whether it is open")
   func mboStatus() throws {
     #expect(try Self.offering(Fixture.media) { _ in }.status == .unknown)

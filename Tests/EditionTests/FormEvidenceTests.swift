@@ -25,6 +25,7 @@ struct FormEvidenceTests {
         [(.voltijd, 0.2, 0.8), (.deeltijd, 0.2, 0.8)]
       ),
       ([.voltijd: .suppressed], [(.voltijd, 1, 1)]),
+      ([.voltijd: CountSum(2000), .duaal: .suppressed], [(.voltijd, 1, 1)]),
       ([.deeltijd: CountSum(10)], [(.voltijd, 0, 0), (.deeltijd, 1, 1)]),
       (
         [.duaal: CountSum(1), .deeltijd: CountSum(2), .voltijd: CountSum(0)],
@@ -55,14 +56,17 @@ struct FormEvidenceTests {
   @Test("without graduates, a subsector of which all students have one form")
   func subsector() {
     #expect(
-      Self.shares { $0.forms = [] } == [FormShare(form: .voltijd, low: 1, high: 1)])
+      Self.shares { $0.forms = [] } == [
+        FormShare(form: .voltijd, low: 1, high: 1, source: .students)
+      ])
     let deeltijd = Self.shares { tables in
       tables.forms = []
       tables.formGroups[0].form = .deeltijd
     }
     #expect(
       deeltijd == [
-        FormShare(form: .deeltijd, low: 1, high: 1), FormShare(form: .voltijd, low: 0, high: 0),
+        FormShare(form: .deeltijd, low: 1, high: 1, source: .students),
+        FormShare(form: .voltijd, low: 0, high: 0, source: .students),
       ])
   }
 
@@ -86,7 +90,7 @@ struct FormEvidenceTests {
       group.form = .duaal
       tables.formGroups.append(group)
     }
-    #expect(older == [FormShare(form: .voltijd, low: 1, high: 1)])
+    #expect(older == [FormShare(form: .voltijd, low: 1, high: 1, source: .students)])
   }
 
   @Test("then the recognised forms, when there is only one; else nothing is assumed")
@@ -98,10 +102,12 @@ struct FormEvidenceTests {
         tables.recognitions[Fixture.tourism] = Fixture.recognition(open: true, forms)
       }
     }
-    #expect(shares([.voltijd]) == [FormShare(form: .voltijd, low: 1, high: 1)])
+    #expect(
+      shares([.voltijd]) == [FormShare(form: .voltijd, low: 1, high: 1, source: .register)])
     #expect(
       shares([.duaal]) == [
-        FormShare(form: .duaal, low: 1, high: 1), FormShare(form: .voltijd, low: 0, high: 0),
+        FormShare(form: .duaal, low: 1, high: 1, source: .register),
+        FormShare(form: .voltijd, low: 0, high: 0, source: .register),
       ])
     #expect(shares([.voltijd, .deeltijd]) == [])
     #expect(shares([]) == [])

@@ -123,6 +123,8 @@ struct ReproducibilityTests {
       let assembly = try Place.write(harvest, sources, to: folder + "/edition")
       #expect(assembly.offerings.count { $0.kind == .mbo } == 9_634)
       #expect(assembly.offerings.count { $0.kind == .hbo } == 1_255)
+      let open = assembly.offerings.first { $0.key.description == "23ah-34560" }
+      #expect(open?.status == .open)
       let (fresh, committed) = (try files(folder + "/edition"), try files(Place.baseline))
       #expect(fresh.keys.sorted() == committed.keys.sorted())
       for (name, bytes) in fresh { #expect(bytes == committed[name], "\(name)") }

@@ -81,13 +81,14 @@ struct AccountTests {
     }
     switch role {
     case "brin": return "31FR"
-    case "code", "variant_of": return "80009"
+    // Any code: the same programme twice is refused.
+    case "code", "variant_of": return String(Int.random(in: 10_000...99_999, using: &generator))
     case "municipality": return source.id.hasPrefix("cbs") ? "GM0080" : "0080"
     case "year": return "2024"
     case "cohort": return "2016SJ00"
     case "count": return ["120", "-1", "", "40"].randomElement(using: &generator) ?? ""
     case "pay": return "16.34"
-    case "entry_ends", "licence_ends", "handed_in", "withdrawn": return ""
+    case "entry_ends", "licence_ends", "withdrawn": return ""
     default: return "tekst"
     }
   }

@@ -71,6 +71,22 @@ struct CountReaderTests {
     #expect(try count("80,\"\"") == CountSum(80))
   }
 
+  @Test("the same programme, level, place and year twice is refused, not summed in silence")
+  func twice() throws {
+    let source = try Declared.source("duo-hbo-studenten")
+    let rows = Excerpts.tourismRows + [Excerpts.tourism(2024, "0080", "Leeuwarden", "9")]
+    let text = try refusal(source, Excerpts.students(rows))
+    #expect(text.contains("duo/ingeschrevenenhbo.csv:6:"))
+    #expect(text.contains(": «31fr-80009» van 2024 staat er twee keer\n"))
+    #expect(
+      text.contains(
+        "verwacht: één rij per opleiding, niveau, gemeente en jaar, of «sums_over» in "
+          + "Datasets/sources/duo-hbo-studenten.yml"))
+    let mbo = try Declared.source("duo-mbo-2019", [".csv.gz": ".csv"])
+    let again = Excerpts.mbo.replacing("BOLVT", with: "BBL")
+    #expect(try refusal(mbo, again).contains("«25lx-25187-bbl» van 2016 staat er twee keer"))
+  }
+
   @Test("codes keep their leading zeros")
   func leadingZeros() throws {
     let row = Excerpts.tourism(2024, "0003", "Appingedam", "12")

@@ -87,6 +87,12 @@ struct RealSourceTests {
     #expect(counts.map(\.row) == [5685, 5748])
   }
 
+  @Test("a recognition with only its handing-in day behind it is open")
+  func recognition() throws {
+    let key = try #require(OfferingKey("23ah-34560"))
+    #expect(try Self.harvest.get().tables.recognitions[key]?.open == true)
+  }
+
   @Test("no count of 1–4 leaves the readers, whatever the edition showed")
   func disclosure() throws {
     let tables = try Self.harvest.get().tables

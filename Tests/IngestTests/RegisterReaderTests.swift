@@ -11,10 +11,10 @@ struct RegisterReaderTests {
 
   static func row(
     _ code: String, form: String, ends: String = "", licence: String = "", withdrawn: String = "",
-    level: String = "HBO-AD", funding: String = "BEKOSTIGD"
+    level: String = "HBO-AD", funding: String = "BEKOSTIGD", deadline: String = "2026-05-01"
   ) -> String {
     "\"31FR\",\"\(code)\",\(ends),\"Tourism, Management\",\"Tourism \"\"Plus\"\"\",120,"
-      + "\"\(level)\",\"\(form)\",\"\(funding)\",\(licence),2026-05-01,\(withdrawn)"
+      + "\"\(level)\",\"\(form)\",\"\(funding)\",\(licence),\(deadline),\(withdrawn)"
   }
 
   static func read(_ rows: [String]) throws -> Taken {
@@ -44,6 +44,14 @@ struct RegisterReaderTests {
     #expect(taken.line.outside == 2)
     #expect(taken.tables.programmes["80009"]?.name == "Tourism, Management")
     #expect(taken.tables.programmes["80009"]?.international == "Tourism \"Plus\"")
+  }
+
+  @Test("the day a recognition had to be handed in is a deadline, not an end")
+  func deadline() throws {
+    let taken = try Self.read([Self.row("80009", form: "VOLTIJD", deadline: "2020-01-01")])
+    let found = taken.tables.recognitions[OfferingKey(brin: "31FR", code: "80009")]
+    #expect(found?.open == true)
+    #expect(found?.forms == [.voltijd])
   }
 
   @Test("a date that is not one is refused with its place")

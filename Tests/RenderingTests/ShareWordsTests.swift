@@ -35,7 +35,29 @@ import Testing
     #expect(words.range(0.55, 0.69, of: 100) == "tussen 55 en 69")
     #expect(words.range(0.85, 0.99, of: 10) == "tussen 8 en ruim 9")
     #expect(words.range(0.01, 0.3, of: 10) == "tussen minder dan 1 en 3")
+    #expect(words.range(0.612, 0.688, of: 100) == "tussen 61 en 69")
+    #expect(words.range(0.39, 0.71, of: 10) == "tussen 3 en 8")
+    #expect(words.range(0.93, 0.99, of: 10) == "ruim 9")
     #expect(words.range(0.62, 0.62, of: 100) == "ongeveer 62")
+  }
+
+  @Test func `a range is never narrower than its interval`() {
+    for low in stride(from: 0.1, to: 0.85, by: 0.0137) {
+      for high in stride(from: low + 0.001, to: 0.89, by: 0.0171) {
+        let ends = words.range(low, high, of: 100).split(separator: " ").compactMap { Double($0) }
+        #expect(ends.count == 2, "\(low) \(high)")
+        #expect(ends[0] <= low * 100 + 1e-6 && ends[1] >= high * 100 - 1e-6, "\(low) \(high)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ([0.33, 0.33, 0.33], [33, 33, 34]), ([0.996, 0.004], [99, 1]), ([1.0], [100]),
+    ([0.5, 0.25, 0.26], [49, 25, 26]), ([0.995, 0.001, 0.004], [98, 1, 1]), ([], []),
+  ])
+  func `shares of one sheet sum to 100`(_ shares: [Double], _ whole: [Int]) {
+    let found = ShareWords.perCents(shares)
+    #expect(found.sorted() == whole.sorted() && found.reduce(0, +) == (shares.isEmpty ? 0 : 100))
   }
 
   @Test func `a group figure never reads as this programme's own`() throws {

@@ -80,6 +80,9 @@ import Testing
     let hbo = SheetAssembly(core: core).sheet(for: Fixture.offerings[4])
     #expect(hbo.attribution == "CBS; DUO")
     #expect(hbo.forms?.first?.share == 0.98)
+    #expect(hbo.forms?.map(\.source) == [.diplomas, .diplomas])
+    let json = String(decoding: SheetJSONTests.bytes(hbo), as: UTF8.self)
+    #expect(json.contains(#"{"form":"voltijd","share":0.98,"source":"diplomas"}"#))
     #expect(hbo.locations.map(\.municipality) == ["Rotterdam", "Dordrecht"])
   }
 }

@@ -29,7 +29,7 @@ import Testing
     let words = """
       Vind ik werk?
         ongeveer 95 van de 100 mensen uit deze hele groep
-        hbo-bachelor, techniek
+        hbo-bachelor, techniek, alleen voltijd
         gemeten in oktober 2018, bij mensen die in 2017 stopten, 1 jaar na school
         (oud)
         - Zo is geteld: betaald werk, elk baantje telt, ook buiten het vak (CBS).
@@ -43,7 +43,7 @@ import Testing
     #expect(
       flat(text(4)).contains(
         """
-        Wat verdien ik? € 17,50 bruto per uur, gemiddeld hbo-bachelor, techniek gemeten in \
+        Wat verdien ik? € 17,50 bruto per uur, gemiddeld hbo-bachelor, techniek, alleen voltijd gemeten in \
         oktober 2018, bij mensen die in 2017 stopten, 1 jaar na school (oud) - Zo is geteld: \
         uurloon van voltijd-hbo'ers in loondienst (CBS). Het is het loon van een hele groep. Jouw \
         loon hangt af van je beroep en je uren. - Dit cijfer gaat over iedereen uit deze groep: \
@@ -78,11 +78,11 @@ import Testing
     #expect(
       flat(shown).contains(
         """
-        ongeveer 62 van de 100 mensen uit deze hele groep Technische Informatica, heel Nederland \
-        over de jaren 2021 tot en met 2024 - Van elke 100 studenten uit deze hele groep die \
+        ongeveer 62 van de 100 mensen uit deze hele groep Technische Informatica, heel Nederland, \
+        vooral voltijd over de jaren 2021 tot en met 2024 - Van elke 100 studenten uit deze hele groep die \
         stopten of klaar waren, hadden er ongeveer 62 het diploma. Overstappers tellen als \
         vertrek. Dit is onze schatting en niet jouw kans. - Het kan ook anders uitkomen: tussen \
-        55 en 69 van de 100.
+        55 en 69 van de 100. Per opleiding verschilt dit: daarom is de ruimte groot.
         """))
     #expect(
       flat(shown).contains(
@@ -122,8 +122,8 @@ import Testing
     #expect(
       shown.contains(
         """
-        Zo is geteld: 1 min werkloosheid, ROA-enquête. Alleen wie werkt of werk zoekt, telt mee. \
-        Let op bij bbl: ruim de helft werkte al voor de opleiding.
+        Zo is geteld: het deel met werk, van iedereen die werk heeft of zoekt (1 min \
+        werkloosheid, ROA-enquête). Alleen wie werkt of werk zoekt, telt mee. Let op bij bbl: ruim de helft werkte al voor de opleiding.
         """))
     #expect(
       shown.contains(
@@ -134,6 +134,51 @@ import Testing
     #expect(
       shown.contains(
         "aanbod van 1 oktober 2019, kan gestopt of veranderd zijn. Kijk op kiesmbo.nl"))
+  }
+
+  @Test func `only full-time leavers is said where the programme has other forms too`() {
+    let all = text(4) { $0.forms = [Sheet.FormPart(form: .voltijd, share: 1, source: .diplomas)] }
+    #expect(text(4).contains("hbo-bachelor, techniek, alleen voltijd\n"))
+    #expect(text(4) { $0.forms = nil }.contains("hbo-bachelor, techniek, alleen voltijd\n"))
+    #expect(!all.contains("alleen voltijd") && all.contains("  hbo-bachelor, techniek\n"))
+    #expect(!text(1).contains("alleen voltijd"))
+  }
+
+  @Test func `forms are told as shares of diplomas only, and sum to 100`() {
+    func forms(_ shares: [Double?], _ source: FormSource) -> String {
+      let shown = text(4) { sheet in
+        sheet.forms = zip([.voltijd, .deeltijd, .duaal], shares).map {
+          Sheet.FormPart(form: $0, share: $1, source: source)
+        }
+      }
+      let start = flat(shown).split(separator: "- Vorm: ")[1]
+      return String(start.split(separator: " - Sector")[0])
+    }
+    #expect(
+      forms([0.88, 0.12, 0], .diplomas)
+        == "voltijd (88 van de 100 diploma's), deeltijd (12 van de 100 diploma's)")
+    #expect(forms([0.88, 0.12, 0], .students) == "voltijd, deeltijd")
+    #expect(forms([1], .register) == "voltijd")
+    #expect(
+      forms([0.34, 0.34, 0.33], .diplomas)
+        == "voltijd (34 van de 100 diploma's), deeltijd (33 van de 100 diploma's), "
+        + "duaal (leren en werken) (33 van de 100 diploma's)")
+    #expect(
+      forms([1, 0.004], .diplomas)
+        == "voltijd (99 van de 100 diploma's), deeltijd (minder dan 1 van de 100 diploma's)")
+  }
+
+  @Test func `work later is asked only where a later moment is known`() {
+    #expect(text(4).contains("== Heb ik later ook werk? ==\nDezelfde groep,"))
+    let direct = text(4) { sheet in
+      sheet.figures.removeAll { $0.indicator == .jobPath && $0.moment != .direct }
+      for index in sheet.figures.indices where sheet.figures[index].indicator == .jobPath {
+        sheet.figures[index].headline = true
+      }
+    }
+    #expect(
+      direct.contains("== Werk meteen na school ==\nEen cijfer over later hebben we niet."))
+    #expect(!direct.contains("Heb ik later ook werk?"))
   }
 
   @Test func `lines fit a terminal of 78 columns`() {

@@ -92,6 +92,53 @@ import Testing
     #expect(RenderingError.foreignFolder("x").description.contains("kies met --out een lege"))
   }
 
+  @Test func `a choice that matches nothing leaves the site as it was`() async throws {
+    _ = try await site.generate(to: folder + "/uit") { $0.key.code == "34267" }
+    let before = try read("uit/manifest.json")
+    await #expect(throws: RenderingError.nothingSelected) {
+      try await site.generate(to: folder + "/uit") { _ in false }
+    }
+    #expect(try read("uit/manifest.json") == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["uit"])
+    #expect(RenderingError.nothingSelected.description.contains("\ndoe: "))
+  }
+
+  @Test func `a link to a site stands for the site`() async throws {
+    let files = FileManager.default
+    let only: @Sendable (Offering) -> Bool = { $0.key.code == "34267" }
+    try files.createDirectory(atPath: folder + "/a/echt", withIntermediateDirectories: true)
+    try files.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: folder + "/a/echt")
+    _ = try await site.generate(to: folder + "/link/", only: only)
+    _ = try await site.generate(to: folder + "/link", only: only)
+    #expect(
+      try files.destinationOfSymbolicLink(atPath: folder + "/link") == folder + "/a/echt")
+    #expect(files.fileExists(atPath: folder + "/a/echt/manifest.json"))
+    #expect(try files.contentsOfDirectory(atPath: folder + "/a") == ["echt"])
+    #expect(try files.contentsOfDirectory(atPath: folder).sorted() == ["a", "link"])
+    try files.createSymbolicLink(atPath: folder + "/los", withDestinationPath: folder + "/nergens")
+    for name in ["", ".", "..", "./", "/", folder + "/los", folder + "/nieuw/."] {
+      await #expect {
+        try await site.generate(to: name, only: only)
+      } throws: { error in
+        guard case .unusableFolder? = error as? RenderingError else { return false }
+        return "\(error)".contains("\ndoe: ")
+      }
+    }
+  }
+
+  @Test func `figures name the rows of each source, and ages the date`() async throws {
+    _ = try await site.generate(to: folder + "/uit") { $0.key.code == "34267" }
+    let lines = try read("uit/data/figures.csv").split(separator: "\r\n")
+    #expect(lines[0].hasSuffix(",sources_id,sources_rows"))
+    #expect(lines.contains { $0.hasSuffix(",cbs-83811,11 12 13") })
+    let fields = try read("uit/data/datapackage.json")
+    #expect(fields.contains(#"{"name":"sources_rows","type":"string"}"#))
+    #expect(
+      try read("uit/edition.json").contains(
+        #""ages":[{"id":"cbs-83811","date":"2021-03-29"},"#))
+  }
+
   @Test func `an interrupted run leaves the site as it was`() async throws {
     _ = try await site.generate(to: folder + "/uit") { $0.kind == .hbo }
     let before = try read("uit/manifest.json")

@@ -2,12 +2,16 @@
 package struct Sheet: Codable, Hashable, Sendable {
   package struct FormPart: Codable, Hashable, Sendable {
     package var form: Form
-    /// Share of recent graduates, whole per cents as a fraction; nil when not known.
+    /// Share of recent graduates as a fraction, in whole per cents (finer below half a per cent, so
+    /// that very few is not none); nil when not known.
     package var share: Double?
+    /// What the share was read from; only diplomas are told as a share in words.
+    package var source: FormSource?
 
-    package init(form: Form, share: Double?) {
+    package init(form: Form, share: Double?, source: FormSource? = nil) {
       self.form = form
       self.share = share
+      self.source = source
     }
   }
 

@@ -41,16 +41,28 @@ package struct Offering: Hashable, Sendable {
   package var fullTimeShare: Double? { forms.first { $0.form == .voltijd }?.low }
 }
 
-/// A form of an hbo programme and its share of graduates, as bounds where cells are hidden.
+/// What a form share was read from.
+package enum FormSource: String, Codable, Hashable, Sendable {
+  /// Diplomas of three years, by form.
+  case diplomas
+  /// Students of the subsector at the institution, who all have one form.
+  case students
+  /// The recognition register, which knows one form only.
+  case register
+}
+
+/// A form of an hbo programme and its share, as bounds where cells are hidden.
 package struct FormShare: Hashable, Sendable {
   package var form: Form
   package var low: Double
   package var high: Double
+  package var source: FormSource
 
-  package init(form: Form, low: Double, high: Double) {
+  package init(form: Form, low: Double, high: Double, source: FormSource = .diplomas) {
     self.form = form
     self.low = low
     self.high = high
+    self.source = source
   }
 }
 

@@ -61,9 +61,20 @@ struct CountReader {
       cells = [(year, columns.index("count"))]
     }
     let line = row.line
-    var newest = 0
+    var counts: [(year: Int, count: CountSum)] = []
     for (year, index) in cells {
       guard let count = try columns.count(index, row) else { continue }
+      let cell = Cell(key: key, level: level, municipality: municipality, year: year)
+      guard source.options["sums_over"] != nil || sums[cell] == nil else {
+        throw row.reject(
+          at: columns.index("code"), "«\(key)» van \(year) staat er twee keer",
+          expected: "één rij per opleiding, niveau, gemeente en jaar, of «sums_over» in "
+            + "Datasets/sources/\(source.id).yml")
+      }
+      counts.append((year, count))
+    }
+    var newest = 0
+    for (year, count) in counts {
       newest = max(newest, year)
       try keep(row, columns, key: key, year: year, count: count)
       guard source.keepYears.isEmpty || source.keepYears.contains(year) else { continue }

@@ -13,7 +13,7 @@ struct RecognitionReader {
     let name = columns.text("name", row)
     var recognition = tables.recognitions[key] ?? Recognition(name: name, row: row.line)
     var ended = false
-    for role in ["entry_ends", "licence_ends", "handed_in", "withdrawn"] {
+    for role in ["entry_ends", "licence_ends", "withdrawn"] {
       let date = columns.text(role, row)
       guard !date.isEmpty else { continue }
       guard date.utf8.count == 10, date.split(separator: "-").count == 3 else {

@@ -54,11 +54,13 @@ package struct SheetAssembly: Sendable {
   }
 
   /// The share as whole per cents, at the middle of what hidden cells allow; none when the bounds
-  /// say nothing at all.
+  /// say nothing at all. Below half a per cent it keeps four decimals, so that 0 means nobody.
   private static func part(_ form: FormShare) -> Sheet.FormPart {
     let middle = (form.low + form.high) / 2
     let isUnknown = form.low <= 0 && form.high >= 1
+    let scale = middle < 0.005 ? 10_000.0 : 100
     return Sheet.FormPart(
-      form: form.form, share: isUnknown ? nil : (middle * 100).rounded() / 100)
+      form: form.form, share: isUnknown ? nil : (middle * scale).rounded() / scale,
+      source: form.source)
   }
 }

@@ -38,6 +38,7 @@ package enum SheetJSON {
           json.name("share")
           json.number(share, places: 4)
         }
+        json.member("source", part.source?.rawValue)
         json.close("}")
       }
       json.close("]")

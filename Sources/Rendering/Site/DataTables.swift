@@ -14,6 +14,7 @@ enum DataTables {
     "statistic", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
     "quartiles_high", "n", "basis_rung", "basis_group", "basis_population", "period",
     "period_kind", "moment", "measured", "method", "confidence", "reason", "sources_id",
+    "sources_rows",
   ]
   private static let numbers: Set<String> = [
     "value", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
@@ -88,6 +89,9 @@ enum DataTables {
     row.text(figure.confidence?.rawValue)
     row.text(figure.reason?.rawValue)
     row.text(figure.sources.map(\.id).joined(separator: " "))
+    row.text(
+      figure.sources.map { $0.rows.map(String.init).joined(separator: " ") }
+        .joined(separator: "|"))
     row.endRow()
   }
 

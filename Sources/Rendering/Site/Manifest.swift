@@ -90,6 +90,15 @@ enum Manifest {
     }
     json.close("}")
     json.member("unexplained", summary.unexplained)
+    json.name("ages")
+    json.open("[")
+    for source in facts.sources.values.sorted(by: { $0.id < $1.id }) {
+      json.open("{")
+      json.member("id", source.id)
+      json.member("date", source.date)
+      json.close("}")
+    }
+    json.close("]")
     json.name("sources")
     json.open("[")
     for source in facts.sources.values.sorted(by: { $0.id < $1.id }) {

@@ -50,9 +50,10 @@ package struct SiteWriter: Sendable {
     only: @Sendable (Offering) -> Bool = { _ in true }, jobs: Int = 2,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) async throws -> SiteSummary {
+    let offerings = core.facts.offerings.filter(only).sorted { $0.key < $1.key }
+    guard !offerings.isEmpty else { throw RenderingError.nothingSelected }
     let staged = try StagedFolder(for: target)
     do {
-      let offerings = core.facts.offerings.filter(only).sorted { $0.key < $1.key }
       let summary = try await write(
         offerings, into: staged, formats: SheetFormat.allCases.filter(formats.contains),
         jobs: max(1, jobs), progress: progress)

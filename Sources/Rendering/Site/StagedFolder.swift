@@ -11,10 +11,12 @@ struct StagedFolder {
   let target: String
   let path: String
 
-  /// - Throws: `RenderingError.foreignFolder` when the target holds files we did not make.
-  init(for target: String) throws {
-    var target = target
-    while target.count > 1, target.hasSuffix("/") { target.removeLast() }
+  /// A target that is a link stands for the folder it points to: that one is replaced.
+  ///
+  /// - Throws: `RenderingError.foreignFolder` when the target holds files we did not make, and
+  ///   `RenderingError.unusableFolder` when it cannot be replaced at all.
+  init(for name: String) throws {
+    let target = try StagedFolder.resolved(name)
     self.target = target
     guard StagedFolder.isOurs(target) else { throw RenderingError.foreignFolder(target) }
     let parent = SystemFiles.parent(of: target)
@@ -23,6 +25,27 @@ struct StagedFolder {
     path = target + ".new-" + String(getpid())
     SystemFiles.remove(path)
     try SystemFiles.makeFolder(path)
+  }
+
+  /// The folder itself, without links and slashes at the end.
+  private static func resolved(_ name: String) throws -> String {
+    var path = name
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    func refuse(_ reason: String) -> RenderingError {
+      .unusableFolder(name, reason: reason)
+    }
+    guard !path.isEmpty else { throw refuse("er staat geen naam") }
+    guard let real = SystemFiles.real(path) else {
+      let last = path.split(separator: "/").last ?? ""
+      if last == "." || last == ".." { throw refuse("hij bestaat niet") }
+      if SystemFiles.isLink(path) { throw refuse("hij verwijst naar een map die er niet is") }
+      return path
+    }
+    let working = SystemFiles.real(".") ?? ""
+    if real == "/" || (working + "/").hasPrefix(real + "/") {
+      throw refuse("je staat er nu zelf in")
+    }
+    return real
   }
 
   /// True for a folder that does not exist, is empty, or carries our manifest.

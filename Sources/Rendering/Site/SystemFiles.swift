@@ -77,6 +77,18 @@ enum SystemFiles {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  static func isLink(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The full path with every link followed; nil when nothing is there.
+  static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Names in a folder, sorted; empty when there is no such folder.
   static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }

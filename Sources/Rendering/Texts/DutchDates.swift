@@ -71,7 +71,8 @@ struct Age: Sendable {
     return year.number * 12 + (year.isSchoolYear ? 7 : 12)
   }
 
-  /// True when the figure is more than five years older than the newest data of its sheet.
+  /// True when the figure is more than five years older than `asOf`: the policy's reference month,
+  /// or the date of the sheet's newest source when that is later.
   static func isOld(_ figure: Figure, asOf: String) -> Bool {
     guard let then = months(of: figure), let now = months(asOf) else { return false }
     return now - then > limit

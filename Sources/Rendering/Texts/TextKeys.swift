@@ -8,7 +8,8 @@ enum TextKeys {
   /// Names of the fixed texts that templates use as `{{page.name}}`.
   static let page = [
     "site", "skip", "all", "kind", "learning", "forms", "sector", "code", "questions", "intro",
-    "path", "path_intro", "more", "study_on", "numbers", "numbers_intro", "year", "students",
+    "path", "path_intro", "path_direct", "path_direct_intro",
+    "more", "study_on", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
     "context_intro", "missing", "sources", "old", "old_note", "source", "as_data",
     "as_text", "contents", "index_intro", "index_honest", "index_schools",
@@ -28,6 +29,8 @@ enum TextKeys {
     "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
     "phrase.label": ["label"], "phrase.same_population": ["title"], "phrase.approximate": [],
     "phrase.quartiles": ["low", "high"], "phrase.interval": ["range"],
+    "phrase.interval_group": [], "phrase.fulltime_group": ["group"],
+    "phrase.mostly_fulltime_group": ["group"],
     "phrase.prices": ["year"], "phrase.closer": ["reason"], "phrase.would_fill": ["source"],
     "phrase.would_fill_unknown": [],
     "phrase.offering_mbo": ["date"], "phrase.offering_hbo": ["date"],

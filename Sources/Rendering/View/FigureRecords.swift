@@ -12,7 +12,8 @@ struct FigureRecords {
     let texts = words.texts
     var record = row(figure)
     let key = "indicator." + figure.indicator.rawValue
-    record["question"] = .text(texts(key + ".question"))
+    let question = question(figure)
+    record["question"] = .text(question)
     record["title"] = .text(texts(key + ".title"))
     set(&record, "reason", words.reason(figure))
     set(&record, "would_fill", words.wouldFill(figure, cards))
@@ -23,7 +24,7 @@ struct FigureRecords {
     set(&record, "estimate", words.estimate(figure))
     set(&record, "range", words.range(figure))
     set(&record, "basis", words.basis(figure))
-    set(&record, "population", marks.population(figure, words))
+    set(&record, "population", marks.population(figure, question, words))
     set(&record, "prices", words.prices(figure))
     set(&record, "closer", words.closer(figure))
     if let method = figure.method {
@@ -40,6 +41,14 @@ struct FigureRecords {
     return record
   }
 
+  /// The question a figure answers; "later" only when there is a later moment.
+  private func question(_ figure: Figure) -> String {
+    if figure.indicator == .jobPath, SheetView.isDirect(SheetView.path(sheet)) {
+      return words.texts("page.path_direct")
+    }
+    return words.texts("indicator." + figure.indicator.rawValue + ".question")
+  }
+
   /// The few fields of a figure in a table whose heading carries the rest.
   func row(_ figure: Figure) -> Record {
     var record = Record(SheetShape.figure)
@@ -49,7 +58,7 @@ struct FigureRecords {
       figure.state == .published ? words.shortShare(figure) : words.value(figure))
     record["is_published"] = .flag(figure.state == .published)
     record["is_old"] = .flag(Age.isOld(figure, asOf: words.now(sheet)))
-    set(&record, "group", words.group(figure))
+    set(&record, "group", words.group(figure, sheet))
     set(&record, "age", words.age(figure))
     set(&record, "moment", figure.moment.map { words.texts("moment." + $0.rawValue) })
     set(&record, "n", words.people(figure))

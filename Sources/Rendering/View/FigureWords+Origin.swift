@@ -27,6 +27,23 @@ extension FigureWords {
     }
   }
 
+  /// The name of the group, with the forms it counts where the programme has other forms too.
+  func group(_ figure: Figure, _ sheet: Sheet) -> String? {
+    guard let group = group(figure), sheet.kind == .hbo, let basis = figure.basis else {
+      return group(figure)
+    }
+    let forms = (sheet.forms ?? []).filter { $0.share != 0 }.map(\.form)
+    guard forms != [.voltijd] else { return group }
+    let isFullTime =
+      basis.population.hasPrefix("cbs_ho_fulltime_")
+      || basis.population == "hbo_fulltime_leavers_employed"
+      || figure.definition == "unemployment.hbo_monitor"
+    if isFullTime { return texts("phrase.fulltime_group", ["group": group]) }
+    // The estimate counts all forms of programmes that are nearly all full-time.
+    guard figure.definition == "completion.stock_flow", !basis.rung.isOwn else { return group }
+    return texts("phrase.mostly_fulltime_group", ["group": group])
+  }
+
   /// Whom the figure is about, as a sentence.
   func basis(_ figure: Figure) -> String? {
     figure.basis.map { texts("rung." + $0.rung.rawValue, ["group": $0.group]) }

@@ -12,7 +12,7 @@ struct FigureWords: Sendable {
     shares = ShareWords(texts: texts)
   }
 
-  /// The month ages are counted from: the policy's, or the sheet's own newest data when that is
+  /// The month ages are counted from: the policy's, or the date of the sheet's newest source when that is
   /// later or the policy names none.
   func now(_ sheet: Sheet) -> String {
     max(sheet.asOf, texts.known(Texts.referenceMonth) ?? "")
@@ -110,6 +110,9 @@ struct FigureWords: Sendable {
       let words = shares.range(interval.low, interval.high, of: isOwn ? 10 : 100)
       range = texts(
         isOwn ? "value.of_ten" : "value.of_hundred_short", ["value": words])
+      if !isOwn, figure.method == .estimated {
+        return texts("phrase.interval", ["range": range]) + " " + texts("phrase.interval_group")
+      }
     } else {
       range = texts(
         "value.between",

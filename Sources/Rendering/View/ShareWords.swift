@@ -31,11 +31,19 @@ struct ShareWords: Sendable {
     return texts("value.about", ["n": String(parts)])
   }
 
-  /// `tussen 6 en 7`: the whole numbers around both ends, so that the range is never too narrow.
+  /// `tussen 6 en 7`: the first whole number at or below the low end and the first at or above the
+  /// high end, so that the range told is never narrower than the interval.
   func range(_ low: Double, _ high: Double, of whole: Int) -> String {
-    let slack = whole == 10 ? 0.25 : 0.5
-    let lowest = Int((low * Double(whole) + slack).rounded(.down))
-    let highest = Int((high * Double(whole) - slack).rounded(.up))
+    // 0.55 × 100 is a little over 55 in binary; that is not a reason to say 56.
+    let noise = 1e-9
+    let lowest = Int((low * Double(whole) + noise).rounded(.down))
+    let highest = Int((high * Double(whole) - noise).rounded(.up))
+    if lowest == whole - 1, highest == whole, high < 1 {
+      return texts("value.over", ["n": String(lowest)])
+    }
+    if lowest == 0, highest == 1, low > 0, high * Double(whole) < 1 {
+      return texts("value.under_one")
+    }
     let from =
       lowest < 1 && low > 0 ? texts("value.under_one") : String(max(0, lowest))
     let to =
@@ -45,6 +53,23 @@ struct ShareWords: Sendable {
       return about((low + high) / 2, of: whole)
     }
     return texts("value.between", ["low": from, "high": to])
+  }
+
+  /// Whole per cents that sum to 100: the largest remainders are rounded up. A share above 0 gets
+  /// at least 1.
+  static func perCents(_ shares: [Double]) -> [Int] {
+    let sum = shares.reduce(0, +)
+    guard sum > 0 else { return shares.map { _ in 0 } }
+    let exact = shares.map { $0 / sum * 100 }
+    var whole = exact.map { $0 > 0 ? max(1, Int($0)) : 0 }
+    while whole.reduce(0, +) != 100 {
+      let step = whole.reduce(0, +) < 100 ? 1 : -1
+      let rest = whole.indices.map { (exact[$0] - Double(whole[$0])) * Double(step) }
+      let free = whole.indices.filter { step > 0 || whole[$0] > 1 }
+      guard let next = free.max(by: { rest[$0] < rest[$1] }) else { break }
+      whole[next] += step
+    }
+    return whole
   }
 
   private func exact(_ share: Double, of whole: Int) -> String? {

@@ -71,7 +71,7 @@ package enum SheetShape {
       ("page", .record(page)), ("lang", .text), ("key", .text), ("name", .text),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
-      ("has_moments", .flag),
+      ("path_title", .text), ("path_intro", .text),
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
       ("study_on", .list(figure)), ("numbers", .record(numbers)),
       ("locations", .record(locations)), ("has_context", .flag), ("context", .list(figure)),

@@ -16,9 +16,8 @@ extension SheetView {
     if let leerweg = sheet.leerweg {
       lines.append(line("learning", texts("leerweg_long." + leerweg.rawValue)))
     }
-    if let forms = sheet.forms, !forms.isEmpty {
-      lines.append(line("forms", forms.map(form).joined(separator: ", ")))
-    }
+    let forms = forms(of: sheet)
+    if !forms.isEmpty { lines.append(line("forms", forms.joined(separator: ", "))) }
     if let sector = texts.known("sector." + sheet.sector) {
       lines.append(line("sector", sector))
     }
@@ -36,12 +35,19 @@ extension SheetView {
     return sheet.kind == .mbo ? texts("phrase.all_mbo", ["level": joined]) : joined
   }
 
-  private func form(_ part: Sheet.FormPart) -> String {
-    let name = texts("form." + part.form.rawValue)
-    guard let share = part.share else { return name }
-    let perCent = DutchNumbers.perCent(share)
-    if perCent == 0 { return texts("phrase.form_share_low", ["form": name]) }
-    return texts("phrase.form_share", ["form": name, "n": String(perCent)])
+  /// The forms people study in; with the share of the diplomas where it was read from diplomas.
+  private func forms(of sheet: Sheet) -> [String] {
+    let parts = (sheet.forms ?? []).filter { $0.share != 0 }
+    let shares = parts.compactMap { $0.source == .diplomas ? $0.share : nil }
+    guard shares.count == parts.count else {
+      return parts.map { texts("form." + $0.form.rawValue) }
+    }
+    return zip(parts, ShareWords.perCents(shares)).map { part, perCent in
+      let name = texts("form." + part.form.rawValue)
+      return (part.share ?? 0) < 0.005
+        ? texts("phrase.form_share_low", ["form": name])
+        : texts("phrase.form_share", ["form": name, "n": String(perCent)])
+    }
   }
 
   private func line(_ label: String, _ value: String) -> Record {

@@ -49,7 +49,11 @@ package struct SheetView: Sendable {
       var head = figures.record(first, &marks)
       head["sources"] = marks.marks(path)
       record["path"] = .record(head)
-      record["has_moments"] = .flag(path.count > 1)
+      let isDirect = SheetView.isDirect(path)
+      record["path_title"] = .text(texts(isDirect ? "page.path_direct" : "page.path"))
+      if isDirect || path.count > 1 {
+        record["path_intro"] = .text(texts(isDirect ? "page.path_direct_intro" : "page.path_intro"))
+      }
       record["path_rows"] = .list(path.map { figures.row($0) })
     }
     let more = SheetView.more.compactMap(headline).filter { $0.state == .published }
@@ -87,6 +91,11 @@ package struct SheetView: Sendable {
           && $0.period == head.period && $0.basis == head.basis
       }
       .sorted { ($0.moment ?? .direct) < ($1.moment ?? .direct) }
+  }
+
+  /// True when there are moments and none is later than directly after leaving.
+  static func isDirect(_ path: [Figure]) -> Bool {
+    !path.isEmpty && path.allSatisfy { $0.moment == .direct }
   }
 
   /// Published figures beside the headline: another source, another year, another group.

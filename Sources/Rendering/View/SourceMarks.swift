@@ -4,18 +4,18 @@ import Templating
 /// What a sheet says once and points at afterwards: its sources, each with a number in the order a
 /// reader meets them, and the sentences about who is counted.
 struct SourceMarks {
-  /// The title of the figure where a population is described.
+  /// The question of the figure where a population is described.
   private var described: [String: String] = [:]
   private(set) var ids: [String] = []
   private var numbers: [String: Int] = [:]
 
   /// Who is counted in a figure: the whole sentence the first time, where it stands afterwards.
-  mutating func population(_ figure: Figure, _ words: FigureWords) -> String? {
+  mutating func population(_ figure: Figure, _ question: String, _ words: FigureWords) -> String? {
     guard let sentence = words.population(figure) else { return nil }
     if let title = described[sentence] {
       return words.texts("phrase.same_population", ["title": title])
     }
-    described[sentence] = words.texts("indicator.\(figure.indicator.rawValue).question")
+    described[sentence] = question
     return sentence
   }
 

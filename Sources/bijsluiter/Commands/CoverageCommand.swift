@@ -24,7 +24,7 @@ struct CoverageCommand: ParsableCommand {
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(coverage.rows), as: UTF8.self))
+      try answer(String(decoding: try encoder.encode(coverage.rows), as: UTF8.self))
       return
     }
     for row in coverage.rows {
@@ -33,13 +33,13 @@ struct CoverageCommand: ParsableCommand {
         row.students == 0 ? 0 : Double(row.publishedStudents) / Double(row.students) * 100
       let rungs = row.rungs.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
       let reasons = row.reasons.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
-      print(
-        "\(row.kind.rawValue) \(row.level.rawValue) \(row.indicator.rawValue): "
-          + "\(row.published) van \(row.offerings) opleidingen (\(Int(share.rounded())) %), "
-          + "\(Int(people.rounded())) % van de studenten"
-          + (rungs.isEmpty ? "" : "; trede: " + rungs.joined(separator: ", "))
-          + (reasons.isEmpty ? "" : "; niet: " + reasons.joined(separator: ", "))
-          + (row.unexplained == 0 ? "" : "; ONVERKLAARD \(row.unexplained)"))
+      var line = "\(row.kind.rawValue) \(row.level.rawValue) \(row.indicator.rawValue): "
+      line += "\(row.published) van \(row.offerings) opleidingen (\(Int(share.rounded())) %), "
+      line += "\(Int(people.rounded())) % van de studenten"
+      if !rungs.isEmpty { line += "; trede: " + rungs.joined(separator: ", ") }
+      if !reasons.isEmpty { line += "; niet: " + reasons.joined(separator: ", ") }
+      if row.unexplained > 0 { line += "; ONVERKLAARD \(row.unexplained)" }
+      try answer(line)
     }
   }
 }

@@ -42,10 +42,14 @@ struct DoctorCommand: ParsableCommand {
       let cache = CatalogCache(home: home)
       let writable = FileManager.default.isWritableFile(atPath: cache.folder)
       note("catalogusmap", writable, cache.folder, "zet XDG_CACHE_HOME op een map van jou")
-      if let catalog = try? cache.open() {
-        note("catalogus", true, "\((try? catalog.offeringCount()) ?? 0) opleidingen", "")
-      } else {
-        note("catalogus", false, "niet te maken", "bijsluiter query verpleegkunde")
+      do {
+        let count = try cache.answering { catalog in
+          try catalog.check()
+          return try catalog.offeringCount()
+        }
+        note("catalogus", true, "\(count) opleidingen", "")
+      } catch {
+        note("catalogus", false, "\(error)", "verwijder \(cache.folder) en probeer opnieuw")
       }
     } catch {
       note("map", false, "\(error)", "geef --home MAP, of zet BIJSLUITER_HOME")
@@ -53,11 +57,11 @@ struct DoctorCommand: ParsableCommand {
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(checks), as: UTF8.self))
+      try answer(String(decoding: try encoder.encode(checks), as: UTF8.self))
     } else {
       for check in checks {
-        print("\(check.ok ? "goed  " : "MIST  ")\(check.name): \(check.found)")
-        if !check.ok { print("      typ: \(check.advice)") }
+        try answer("\(check.ok ? "goed  " : "MIST  ")\(check.name): \(check.found)")
+        if !check.ok { try answer("      typ: \(check.advice)") }
       }
     }
     guard checks.allSatisfy(\.ok) else { throw ExitCode(ExitStatus.failed.rawValue) }

@@ -44,6 +44,8 @@ struct GenerateCommand: AsyncParsableCommand {
         }
         return format
       })
+    guard !formats.isEmpty else { throw ValidationError("--format is leeg: kies html, json, text") }
+    guard jobs > 0 else { throw ValidationError("--jobs \(jobs): geef 1 of meer") }
     guard lang == "nl" else { throw ValidationError("taal «\(lang)» is er nog niet: kies nl") }
     let home = try home.open()
     let start = ContinuousClock.now
@@ -52,7 +54,7 @@ struct GenerateCommand: AsyncParsableCommand {
       core: edition.core, texts: edition.texts, templates: home.templates, language: lang)
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
-      return print(speed.sheets, speed.bytes, speed.seconds)
+      return try answer("\(speed.sheets) \(speed.bytes) \(speed.seconds)")
     }
     let filter = try OfferingFilter(only)
     let progress = Progress()
@@ -60,14 +62,9 @@ struct GenerateCommand: AsyncParsableCommand {
       to: out, formats: formats, only: { filter.takes($0) }, jobs: jobs,
       progress: { progress.show($0, of: $1) })
     progress.finish()
-    guard summary.sheets > 0 else {
-      throw CommandError(
-        "geen opleiding past bij --only \(only ?? "")", advice: "zoek met «bijsluiter query»",
-        status: .failed)
-    }
     let seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
-    print(
-      "\(summary.sheets) bijsluiters, \(summary.files) bestanden, \(summary.bytes / 1_000_000) MB "
+    try answer(
+      "\(summary.sheets) \(summary.sheets == 1 ? "bijsluiter" : "bijsluiters"), \(summary.files) bestanden, \(summary.bytes / 1_000_000) MB "
         + "in \(out) (\(Int((seconds * 10).rounded()) / 10),\(Int((seconds * 10).rounded()) % 10) s)"
     )
   }
@@ -91,19 +88,21 @@ struct OfferingFilter: Sendable {
     }
   }
 
+  /// One of the bare keys, BRINs or codes, when there are any, and every named filter.
   func takes(_ offering: Offering) -> Bool {
-    for (name, value) in tests {
-      let key = offering.key
+    let key = offering.key
+    let names: Set = [key.description, key.brin.lowercased(), key.code]
+    let bare = tests.filter { $0.name.isEmpty }
+    guard bare.isEmpty || bare.contains(where: { names.contains($0.value) }) else { return false }
+    return tests.allSatisfy { name, value in
       switch name {
-      case "kind": if offering.kind.rawValue != value { return false }
-      case "level": if !offering.levels.map(\.rawValue).contains(value) { return false }
-      case "leerweg": if key.leerweg?.rawValue != value { return false }
-      case "sector": if offering.sector != value { return false }
-      default:
-        if ![key.description, key.brin.lowercased(), key.code].contains(value) { return false }
+      case "kind": offering.kind.rawValue == value
+      case "level": offering.levels.map(\.rawValue).contains(value)
+      case "leerweg": key.leerweg?.rawValue == value
+      case "sector": offering.sector == value
+      default: true
       }
     }
-    return true
   }
 }
 
@@ -116,10 +115,10 @@ final class Progress: Sendable {
     let width = 30
     let filled = done * width / all
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    FileHandle.standardError.write(Data("\r[\(bar)] \(done) van \(all)".utf8))
+    try? FileHandle.standardError.write(contentsOf: Data("\r[\(bar)] \(done) van \(all)".utf8))
   }
 
   func finish() {
-    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isTerminal { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
   }
 }

@@ -21,6 +21,7 @@ struct ImportCommand: ParsableCommand {
 
   mutating func run() throws {
     let home = try home.open()
+    try EditionWriter.checkTarget(out)
     let sources = try SourceRegister.read(folder: home.sources)
     let harvest = try Import.run(sources, from: from) { line in tell(line.account) }
     for reject in harvest.rejects {
@@ -38,7 +39,7 @@ struct ImportCommand: ParsableCommand {
     let written = try EditionWriter.write(
       assembly, ledger: harvest.ledger, indicators: indicators, to: out)
     let mbo = assembly.offerings.filter { $0.kind == .mbo }.count
-    print(
+    try answer(
       "editie \(written.id.prefix(12)): \(mbo) mbo- en \(assembly.offerings.count - mbo) "
         + "hbo-opleidingen, \(written.bytes / 1024) kB in \(out)")
   }

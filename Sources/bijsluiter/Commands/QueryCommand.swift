@@ -57,34 +57,37 @@ struct QueryCommand: ParsableCommand {
     question.region = region
     question.sector = sector
     question.order = try known(sort, "sort") ?? .match
-    question.limit = max(1, limit)
+    guard limit > 0 else { throw ValidationError("--limit \(limit): geef 1 of meer") }
+    guard !(json && csv) else { throw ValidationError("kies --json of --csv, niet beide") }
+    question.limit = limit
     let hasFilter = [kind, level, leerweg, institution, place, region, sector].contains {
       $0 != nil
     }
-    guard !words.isEmpty || hasFilter else {
+    guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) || hasFilter
+    else {
       throw ValidationError("geef een of meer woorden, bijvoorbeeld: verpleegkunde utrecht")
     }
-    let answer = try CatalogCache(home: home.open()).open().ask(question)
-    for (typed, read) in answer.corrections { tell("«\(typed)» gelezen als «\(read)»") }
-    if let comparable = answer.comparable, comparable < answer.hits.count {
+    let found = try CatalogCache(home: home.open()).answering { try $0.ask(question) }
+    for (typed, read) in found.corrections { tell("«\(typed)» gelezen als «\(read)»") }
+    if let comparable = found.comparable, comparable < found.hits.count {
       tell("vanaf nummer \(comparable + 1) niet te vergelijken: ander jaar of andere groep")
     }
-    if answer.sameGroup {
+    if found.sameGroup {
       tell("zelfde groepscijfer: zegt niets over het verschil tussen deze opleidingen")
     }
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-      print(String(decoding: try encoder.encode(answer.hits), as: UTF8.self))
+      try answer(String(decoding: try encoder.encode(found.hits), as: UTF8.self))
     } else if csv {
-      print("key,name,institution,place,kind,level,leerweg,score")
-      for hit in answer.hits { print(hit.csv) }
+      try answer("key,name,institution,place,kind,level,leerweg,score")
+      for hit in found.hits { try answer(hit.csv) }
     } else {
-      for hit in answer.hits { print(hit.line) }
+      for hit in found.hits { try answer(hit.line) }
     }
-    guard !answer.hits.isEmpty else {
+    guard !found.hits.isEmpty else {
       throw CommandError(
-        "niets gevonden voor «\(words.joined(separator: " "))»",
+        "niets gevonden voor «\(words.joined(separator: " ").prefix(80))»",
         advice: "probeer minder woorden, of alleen het begin van een woord", status: .failed)
     }
   }

@@ -20,7 +20,13 @@ struct ShowCommand: ParsableCommand {
 
   mutating func run() throws {
     let home = try home.open()
-    let catalog = try CatalogCache(home: home).open()
+    guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
+      throw ValidationError("geef een sleutel als 28dn-30020, of woorden")
+    }
+    try CatalogCache(home: home).answering { try show(from: $0, home) }
+  }
+
+  private func show(from catalog: Catalog, _ home: Home) throws {
     let key = try find(in: catalog)
     guard let sheet = try catalog.sheet(key) else {
       throw CommandError(
@@ -30,14 +36,15 @@ struct ShowCommand: ParsableCommand {
     if json {
       var bytes: [UInt8] = []
       SheetJSON.append(sheet, to: &bytes)
-      FileHandle.standardOutput.write(Data(bytes))
+      try answer(Data(bytes))
       return
     }
     let used = Set(
       (sheet.figures + sheet.locations.map(\.students)).flatMap { $0.sources.map(\.id) })
     let wanted = Set(sheet.figures.flatMap { $0.wouldFill ?? [] })
     let text = try SheetText(texts: catalog.sentences(), templates: home.templates)
-    print(text.text(sheet, sources: try catalog.sources(used.union(wanted))), terminator: "")
+    let sources = try catalog.sources(used.union(wanted))
+    try answer(text.text(sheet, sources: sources), terminator: "")
   }
 
   /// The key itself, or the best match of the words; other good matches are named.
@@ -45,14 +52,14 @@ struct ShowCommand: ParsableCommand {
     if words.count == 1, let key = OfferingKey(words[0]) { return key.description }
     var question = CatalogQuestion(words: words)
     question.limit = 4
-    let answer = try catalog.ask(question)
-    for (typed, read) in answer.corrections { tell("«\(typed)» gelezen als «\(read)»") }
-    guard let best = answer.hits.first else {
+    let found = try catalog.ask(question)
+    for (typed, read) in found.corrections { tell("«\(typed)» gelezen als «\(read)»") }
+    guard let best = found.hits.first else {
       throw CommandError(
-        "niets gevonden voor «\(words.joined(separator: " "))»",
+        "niets gevonden voor «\(words.joined(separator: " ").prefix(80))»",
         advice: "probeer minder woorden, of alleen het begin van een woord", status: .failed)
     }
-    let others = answer.hits.dropFirst()
+    let others = found.hits.dropFirst()
     if !others.isEmpty {
       tell("ook gevonden:")
       for hit in others { tell("  " + hit.line) }
