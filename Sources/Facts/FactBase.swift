@@ -15,10 +15,8 @@ package struct FactBase: Sendable {
   package var sources: [String: SourceCard]
   /// Every file the edition and its sheets are made from, with its hash.
   package var inputs: [InputFile] = []
-  /// Sector code to its display name in the register's own words.
+  /// Students, first-years and graduates of every programme, also those that ended.
   package var counts: [OfferingKey: [CountFact]]
-  /// Offerings of the same code, for the rung `programme`.
-  package var offeringsByCode: [String: [Int]]
   package var offeringIndex: [OfferingKey: Int]
 
   package init(
@@ -37,16 +35,9 @@ package struct FactBase: Sendable {
     self.pay = Dictionary(grouping: pay) { GroupKey($0.level, $0.sector) }
     self.references = Dictionary(grouping: references, by: \.definition)
     self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
-    self.offeringsByCode = Dictionary(
-      grouping: offerings.indices, by: { offerings[$0].kind.rawValue + offerings[$0].key.code })
     self.offeringIndex = Dictionary(
       offerings.indices.map { (offerings[$0].key, $0) }
     ) { first, _ in first }
-  }
-
-  /// Offerings that share the programme's code, at every institution.
-  package func sameProgramme(as offering: Offering) -> [Offering] {
-    (offeringsByCode[offering.kind.rawValue + offering.key.code] ?? []).map { offerings[$0] }
   }
 
   /// Counts of one indicator and definition of an offering, in table order.

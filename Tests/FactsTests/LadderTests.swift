@@ -56,18 +56,4 @@ struct FactBaseTests {
     #expect(
       base.counts(OfferingKey(brin: "28DN", code: "99999"), .students, "students.duo_1oct").isEmpty)
   }
-
-  @Test("the same code is the same programme within hbo, not across mbo and hbo")
-  func sameProgramme() {
-    var here = FactTests.offering([])
-    here.key = OfferingKey(brin: "28DN", code: "30020")
-    var there = here
-    there.key = OfferingKey(brin: "30GB", code: "30020")
-    var mbo = here
-    mbo.key = OfferingKey(brin: "25LX", code: "30020", leerweg: .bol)
-    mbo.kind = .mbo
-    let base = Self.base([], [here, there, mbo])
-    #expect(base.sameProgramme(as: here).map(\.key) == [here.key, there.key])
-    #expect(base.sameProgramme(as: mbo).map(\.key) == [mbo.key])
-  }
 }
