@@ -137,6 +137,8 @@ package struct Figure: Codable, Hashable, Sendable {
   package var definition: String
   package var state: FigureState
   package var value: Double?
+  /// The word of a label or judgement; `value` is then the ratio behind it, where one is published.
+  package var label: String?
   package var unit: Unit
   /// Mean, median… where the unit alone does not say it.
   package var statistic: Statistic?
@@ -157,6 +159,13 @@ package struct Figure: Codable, Hashable, Sendable {
   package var confidence: Confidence?
   /// The source gives the value as "about".
   package var approximate: Bool?
+  /// An amount once more in today's prices: our estimate, a second line, never compared or sorted.
+  package var converted: Converted?
+  /// Keys of the other offerings whose people are in the figure too: codes that took over from each
+  /// other, or that this one succeeds.
+  package var via: [String]?
+  /// The numbers the value was made from, in the order of the formula.
+  package var terms: [Term]?
   package var reason: Reason?
   /// Why a better rung did not fit, best rung first.
   package var passedOver: [PassedOver]?
@@ -177,10 +186,10 @@ package struct Figure: Codable, Hashable, Sendable {
   }
 
   package enum CodingKeys: String, CodingKey {
-    case indicator, headline, definition, state, value, unit, statistic, numerator, bounds
+    case indicator, headline, definition, state, value, label, unit, statistic, numerator, bounds
     case interval, quartiles, n, basis, period
     case periodKind = "period_kind"
-    case moment, measured, method, confidence, approximate, reason
+    case moment, measured, method, confidence, approximate, converted, via, terms, reason
     case passedOver = "passed_over"
     case wouldFill = "would_fill"
     case sources
@@ -195,5 +204,40 @@ package struct PassedOver: Codable, Hashable, Sendable {
   package init(rung: Rung, reason: Reason) {
     self.rung = rung
     self.reason = reason
+  }
+}
+
+/// An amount carried to the prices of another year by a wage index.
+package struct Converted: Codable, Hashable, Sendable {
+  /// In the figure's unit, rounded to half a euro.
+  package var value: Double
+  /// Year of the prices, `2025`.
+  package var prices: String
+  /// Year the amount was measured in.
+  package var from: String
+  /// The index numbers.
+  package var sources: [SourceRows]
+
+  package init(value: Double, prices: String, from: String, sources: [SourceRows]) {
+    self.value = value
+    self.prices = prices
+    self.from = from
+    self.sources = sources
+  }
+}
+
+/// One number of a derivation, by the name its formula gives it. A hidden cell is in it as the
+/// middle of its bounds, so that nothing follows from it that the source hides.
+package struct Term: Codable, Hashable, Sendable {
+  /// `students`, `first_years`, `graduates`, `leavers`, `weight`…
+  package var name: String
+  /// Year or period the number belongs to.
+  package var period: String?
+  package var value: Double
+
+  package init(_ name: String, period: String? = nil, _ value: Double) {
+    self.name = name
+    self.period = period
+    self.value = value
   }
 }

@@ -96,6 +96,7 @@ package enum SheetJSON {
       json.name("value")
       json.number(value, places: places)
     }
+    json.member("label", figure.label)
     json.member("unit", figure.unit.rawValue)
     json.member("statistic", figure.statistic?.rawValue)
     if let numerator = figure.numerator { json.member("numerator", numerator) }
@@ -127,6 +128,7 @@ package enum SheetJSON {
       json.name("approximate")
       json.flag(approximate)
     }
+    if let converted = figure.converted { write(converted, places, to: &json) }
     json.member("reason", figure.reason?.rawValue)
     writeTrail(of: figure, to: &json)
     json.close("}")
@@ -142,6 +144,17 @@ package enum SheetJSON {
     json.number(interval.low, places: places)
     json.name("high")
     json.number(interval.high, places: places)
+    json.close("}")
+  }
+
+  private static func write(_ converted: Converted, _ places: Int, to json: inout JSONBytes) {
+    json.name("converted")
+    json.open("{")
+    json.name("value")
+    json.number(converted.value, places: places)
+    json.member("prices", converted.prices)
+    json.member("from", converted.from)
+    write(converted.sources, to: &json)
     json.close("}")
   }
 
@@ -164,9 +177,32 @@ package enum SheetJSON {
       for id in wouldFill { json.text(id) }
       json.close("]")
     }
+    if let via = figure.via {
+      json.name("via")
+      json.open("[")
+      for key in via { json.text(key) }
+      json.close("]")
+    }
+    if let terms = figure.terms {
+      json.name("terms")
+      json.open("[")
+      for term in terms {
+        json.open("{")
+        json.member("name", term.name)
+        json.member("period", term.period)
+        json.name("value")
+        json.number(term.value, places: 4)
+        json.close("}")
+      }
+      json.close("]")
+    }
+    write(figure.sources, to: &json)
+  }
+
+  private static func write(_ sources: [SourceRows], to json: inout JSONBytes) {
     json.name("sources")
     json.open("[")
-    for source in figure.sources {
+    for source in sources {
       json.open("{")
       json.member("id", source.id)
       json.name("rows")

@@ -10,15 +10,15 @@ enum DataTables {
     "institution_brin", "institution_name", "institution_seat", "status", "catalogue_date", "as_of",
   ]
   static let figureColumns = [
-    "key", "location", "indicator", "headline", "definition", "state", "value", "unit",
+    "key", "location", "indicator", "headline", "definition", "state", "value", "label", "unit",
     "statistic", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
     "quartiles_high", "n", "basis_rung", "basis_group", "basis_population", "period",
-    "period_kind", "moment", "measured", "method", "confidence", "reason", "sources_id",
-    "sources_rows",
+    "period_kind", "moment", "measured", "method", "confidence", "converted_value",
+    "converted_prices", "via", "reason", "sources_id", "sources_rows",
   ]
   private static let numbers: Set<String> = [
     "value", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
-    "quartiles_high", "n",
+    "quartiles_high", "n", "converted_value",
   ]
 
   static func header(_ columns: [String]) -> [UInt8] {
@@ -68,6 +68,7 @@ enum DataTables {
     row.text(figure.definition)
     row.text(figure.state.rawValue)
     row.number(figure.value, places: places)
+    row.text(figure.label)
     row.text(figure.unit.rawValue)
     row.text(figure.statistic?.rawValue)
     row.number(figure.bounds?.low)
@@ -87,6 +88,9 @@ enum DataTables {
     row.text(figure.measured)
     row.text(figure.method?.rawValue)
     row.text(figure.confidence?.rawValue)
+    row.number(figure.converted?.value, places: places)
+    row.text(figure.converted?.prices)
+    row.text(figure.via?.joined(separator: " "))
     row.text(figure.reason?.rawValue)
     row.text(figure.sources.map(\.id).joined(separator: " "))
     row.text(
