@@ -11,10 +11,16 @@ package struct Computation: Sendable {
   package let policy: Policy
   /// Register terms in words: sectors, study directions, levels, forms.
   package let terms: [String: String]
+  /// Figures taken back by their source or by us.
+  package let withdrawals: [Withdrawal]
   let stockFlow: StockFlowTable
   let published: PublishedTables
 
-  package init(facts: FactBase, ladders: Ladders, policy: Policy, terms: [String: String]) {
+  package init(
+    facts: FactBase, ladders: Ladders, policy: Policy, terms: [String: String],
+    withdrawals: [Withdrawal] = []
+  ) {
+    self.withdrawals = withdrawals
     self.facts = facts
     self.ladders = ladders
     self.policy = policy
@@ -25,7 +31,28 @@ package struct Computation: Sendable {
 
   /// Every figure of an offering, headline questions first, the headline of each indicator first.
   package func figures(for offering: Offering) -> [Figure] {
-    Computation.registry.flatMap { $0.figures(for: offering, in: self) }
+    let figures = Computation.registry.flatMap { $0.figures(for: offering, in: self) }
+    return withdrawals.isEmpty ? figures : figures.map { kept($0, of: offering.key) }
+  }
+
+  /// True when the figure was taken back; a ladder then goes on to its next rung.
+  func isWithdrawn(_ figure: Figure, of key: OfferingKey) -> Bool {
+    !withdrawals.isEmpty && withdrawals.contains { $0.concerns(figure, of: key) }
+  }
+
+  /// The figure, or in its place the word that it was taken back: a count or a moment of a path has
+  /// no next rung.
+  private func kept(_ figure: Figure, of key: OfferingKey) -> Figure {
+    guard figure.state == .published || figure.state == .suppressed, isWithdrawn(figure, of: key)
+    else { return figure }
+    var gone = Figure(
+      figure.indicator, definition: figure.definition, state: .absent, unit: figure.unit,
+      headline: figure.headline)
+    gone.reason = .withdrawn
+    gone.period = figure.period
+    gone.periodKind = figure.periodKind
+    gone.moment = figure.moment
+    return gone
   }
 
   /// The indicators in the order of the sheet.

@@ -92,6 +92,7 @@ struct OpenEdition: Sendable {
       facts: facts,
       ladders: try LadderRegister.read(
         path: home.reference + "/ladder.yml", tables: Set(reference.facts.map(\.table))),
-      policy: policy, terms: texts)
+      policy: policy, terms: texts,
+      withdrawals: try WithdrawalRegister.read(path: home.reference + "/withdrawn.yml"))
   }
 }

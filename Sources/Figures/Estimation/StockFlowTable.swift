@@ -118,3 +118,12 @@ extension StockFlow {
       high: min(1, p + joined(centre + half - p, atLow - p)))
   }
 }
+
+extension Computation {
+  /// The same programme's completion in the whole country; nil when it is withheld.
+  func nationalCompletion(_ offering: Offering) -> Double? {
+    guard case .passed(let flow) = stockFlow.programme[offering.key.code] else { return nil }
+    let rules = policy.stockFlow
+    return flow.share(rules.transitions, switchers: rules.switchers[1])
+  }
+}

@@ -30,7 +30,10 @@ extension Computation {
     var passed: [PassedOver] = []
     for step in ladder.steps where step.concerns(offering) {
       if headline != nil, step.shown == .headline { continue }
-      let result = step.admits(offering).map(Attempt.fails) ?? attempt(step)
+      var result = step.admits(offering).map(Attempt.fails) ?? attempt(step)
+      if case .figure(let figure) = result, isWithdrawn(figure, of: offering.key) {
+        result = .fails(.withdrawn)
+      }
       switch result {
       case .figure(var figure):
         if headline == nil, step.shown != .context {

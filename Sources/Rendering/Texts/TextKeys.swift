@@ -17,6 +17,25 @@ enum TextKeys {
   ]
 
   private static let blanks: [String: [String]] = [
+    "signal.heading_location": [
+      "name", "level", "code", "region", "students", "year", "institutions", "national",
+    ],
+    "signal.heading_seat": [
+      "name", "level", "code", "region", "students", "year", "institutions", "national",
+    ],
+    "signal.no_region": [], "signal.sole_provider": ["students"],
+    "signal.small_overlap": ["students", "limit", "institutions"],
+    "signal.shrinking_here": [
+      "from", "before", "to", "after", "national_before", "national_after", "fall",
+    ],
+    "signal.growing_weak_outlook": ["growth"],
+    "signal.low_completion": ["value", "low", "high", "national"],
+    "signal.weak_job_chance": ["value", "limit"],
+    "signal.gap": ["rule", "missing", "all", "indicator"], "signal.forecast": [],
+    "signal.openings": [], "signal.inflow": [], "signal.gap_column": [], "signal.total": [],
+    "signal.forecast_note": [], "signal.rules": ["version"], "signal.list": ["name", "version"],
+    "signal.none": [], "signal.name_growing_weak_outlook": [], "signal.name_low_completion": [],
+    "signal.name_weak_job_chance": [],
     "estimate.own": ["value"], "estimate.group": ["value"],
     "value.about": ["n"], "value.over": ["n"], "value.nearly": ["n"], "value.exact": ["n"],
     "value.under_one": [], "value.few": [], "value.one_month": [], "value.none": [],

@@ -1,0 +1,95 @@
+package import Facts
+
+/// One reason to look at a programme in a region, or to keep it, with the numbers behind it.
+package struct Signal: Codable, Hashable, Sendable {
+  package var rule: SignalRules.Rule
+  package var kind: SignalRules.Kind
+  /// Key of the offering it is about; nil when it is about the programme as a whole.
+  package var about: String?
+  package var numbers: [Term]
+}
+
+/// One programme in one arbeidsmarktregio, with everything the rules saw.
+package struct ProgrammeRegion: Codable, Hashable, Sendable {
+  /// Where the region was read from: the teaching location (hbo), or the seat of the institution,
+  /// which is not a teaching location (mbo: the sources know no other).
+  package enum Place: String, Codable, Hashable, Sendable {
+    case location, seat
+  }
+
+  package var kind: Kind
+  package var code: String
+  package var leerweg: Leerweg?
+  package var name: String
+  package var level: Level
+  package var sector: String
+  package var region: String
+  package var regionName: String
+  package var place: Place
+  /// The 1 October the students were counted on.
+  package var year: Int
+  package var students: Bounds
+  package var studentsNational: Bounds
+  package var institutions: Int
+  package var institutionsNational: Int
+  package var offerings: [String]
+  package var signals: [Signal]
+
+  package enum CodingKeys: String, CodingKey {
+    case kind, code, leerweg, name, level, sector, region
+    case regionName = "region_name"
+    case place, year, students
+    case studentsNational = "students_national"
+    case institutions
+    case institutionsNational = "institutions_national"
+    case offerings, signals
+  }
+}
+
+/// A rule that could not be judged for some programmes, because its figure is not their own or not
+/// loaded.
+package struct SignalGap: Codable, Hashable, Sendable {
+  package var rule: SignalRules.Rule
+  package var indicator: IndicatorID
+  /// Offerings for which the figure is missing or stands on a rung of a whole group.
+  package var offerings: Int
+  package var of: Int
+}
+
+/// A row of ROA's forecast for technical and green education, 2011–2016, in people. The totals are
+/// the publisher's own, rounded apart: they are not the sum of the rows.
+package struct ForecastRow: Codable, Hashable, Sendable {
+  package var level: String
+  package var jobOpenings: Int
+  package var inflow: Int
+  /// Inflow minus openings, as published.
+  package var gap: Int
+
+  package enum CodingKeys: String, CodingKey {
+    case level
+    case jobOpenings = "job_openings"
+    case inflow, gap
+  }
+
+  package init(level: String, jobOpenings: Int, inflow: Int, gap: Int) {
+    self.level = level
+    self.jobOpenings = jobOpenings
+    self.inflow = inflow
+    self.gap = gap
+  }
+
+  /// The table as it was published; empty when it is not loaded.
+  package static func table(_ facts: FactBase) -> [ForecastRow] {
+    let cells = facts.references["job_openings.roa_forecast_tech_green"] ?? []
+    return ["vmbo", "mbo", "hbo", "wo", "total"].compactMap { level in
+      func value(_ type: String) -> Int? {
+        cells.first { $0.members["level"] == level && $0.members["type"] == type }
+          .map { Int($0.value) }
+      }
+      guard let openings = value("job_openings"), let inflow = value("inflow"),
+        let gap = value("gap")
+      else { return nil }
+      return ForecastRow(level: level, jobOpenings: openings, inflow: inflow, gap: gap)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package import Facts
+
+/// Looks at every programme in every region and says where a rule of `signals.yml` holds.
+///
+/// Only three kinds of numbers may give a signal: a figure of the programme itself (here or in the
+/// country), an official outlook of the programme, and counts of students and institutions. A
+/// figure of a whole sector marks every programme alike and is never used. Hidden counts take part
+/// with their bounds: a rule holds only when it holds for both ends.
+package struct SignalScan: Sendable {
+  package let rows: [ProgrammeRegion]
+  package let gaps: [SignalGap]
+
+  package init(_ core: Computation, rules: SignalRules) {
+    let offer = Offer(core)
+    var gaps: [SignalRules.Rule: (indicator: IndicatorID, missing: Int)] = [
+      .growingWeakOutlook: (.searchTime, 0), .lowCompletion: (.completion, 0),
+      .weakJobChance: (.jobChance, 0),
+    ]
+    var ofProgramme: [OfferingKey: [Signal]] = [:]
+    for offering in core.facts.offerings {
+      let own = SignalScan.figures(offering, core, rules, offer)
+      for rule in own.missing { gaps[rule]?.missing += 1 }
+      if !own.signals.isEmpty { ofProgramme[offering.key] = own.signals }
+    }
+    rows = offer.places.map { place, here in
+      var row = offer.row(place, here)
+      row.signals = SignalScan.counts(place, here, row, rules, offer)
+      for key in here.keys.sorted() { row.signals += ofProgramme[key] ?? [] }
+      return row
+    }.sorted {
+      ($0.kind.rawValue, $0.name, $0.code, $0.leerweg?.rawValue ?? "", $0.region)
+        < ($1.kind.rawValue, $1.name, $1.code, $1.leerweg?.rawValue ?? "", $1.region)
+    }
+    self.gaps = gaps.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      SignalGap(
+        rule: $0.key, indicator: $0.value.indicator, offerings: $0.value.missing,
+        of: core.facts.offerings.count)
+    }
+  }
+
+  /// Signals from counts of students and institutions.
+  private static func counts(
+    _ place: Offer.Place, _ here: Offer.Here, _ row: ProgrammeRegion, _ rules: SignalRules,
+    _ offer: Offer
+  ) -> [Signal] {
+    var signals: [Signal] = []
+    let national = offer.national[place.programme] ?? [:]
+    let providers = offer.providers[place.programme]?.count ?? 0
+    if providers <= rules.providersAtMost, row.studentsNational.low >= rules.studentsAtLeast {
+      signals.append(
+        rules.signal(
+          .soleProvider,
+          [Term("institutions_national", Double(providers))]
+            + Term.bounds("students_national", row.year, row.studentsNational)))
+    }
+    for (key, years) in here.students.sorted(by: { $0.key < $1.key }) {
+      guard let now = years[row.year], now.high <= rules.studentsAtMost,
+        row.institutions >= rules.providersInRegion
+      else { continue }
+      signals.append(
+        rules.signal(
+          .smallOverlap, about: key,
+          Term.bounds("students", row.year, Bounds(low: now.low, high: now.high)) + [
+            Term("institutions_region", Double(row.institutions))
+          ]))
+    }
+    let first = offer.first[place.programme.kind] ?? row.year
+    if let start = here.total(first), let end = here.total(row.year),
+      start.low >= rules.studentsAtStart,
+      Double(end.high) <= (1 - rules.fall) * Double(start.low),
+      let before = national[first], let after = national[row.year],
+      Double(after.low) > (1 - rules.fall) * Double(before.high)
+    {
+      signals.append(
+        rules.signal(
+          .shrinkingHere,
+          Term.bounds("students", first, Bounds(start))
+            + Term.bounds("students", row.year, Bounds(end))
+            + Term.bounds("students_national", first, Bounds(before))
+            + Term.bounds("students_national", row.year, Bounds(after))))
+    }
+    return signals
+  }
+
+  /// Signals from the figures of one offering, and the rules its figures say nothing about.
+  private static func figures(
+    _ offering: Offering, _ core: Computation, _ rules: SignalRules, _ offer: Offer
+  ) -> (signals: [Signal], missing: [SignalRules.Rule]) {
+    var signals: [Signal] = []
+    var missing: [SignalRules.Rule] = []
+    /// The headline when it is about this programme, here or in the country.
+    func own(_ figures: [Figure], _ rule: SignalRules.Rule) -> Figure? {
+      guard let head = figures.first, head.headline, head.state == .published,
+        let rung = head.basis?.rung, rung.isOwn || rung == .programme
+      else {
+        missing.append(rule)
+        return nil
+      }
+      return head
+    }
+    if let head = own(Completion.figures(for: offering, in: core), .lowCompletion),
+      head.basis?.rung.isOwn == true, let value = head.value, let high = head.interval?.high,
+      let low = head.interval?.low, let national = core.nationalCompletion(offering),
+      value + rules.margin * (high - value) < national
+    {
+      signals.append(
+        rules.signal(
+          .lowCompletion, about: offering.key,
+          [
+            Term("completion", period: head.period, value),
+            Term("completion_low", period: head.period, low),
+            Term("completion_high", period: head.period, high),
+            Term("completion_national", period: head.period, national),
+          ]))
+    }
+    if let head = own(JobChance.figures(for: offering, in: core), .weakJobChance),
+      let value = head.value, (head.interval?.high ?? value) < rules.jobChanceBelow
+    {
+      signals.append(
+        rules.signal(
+          .weakJobChance, about: offering.key, [Term("job_chance", period: head.period, value)]))
+    }
+    if let head = own(SearchTime.figures(for: offering, in: core), .growingWeakOutlook),
+      let label = head.label, rules.weakLabels.contains(label),
+      let growth = offer.growth(offering), growth.low >= rules.growth
+    {
+      signals.append(
+        rules.signal(
+          .growingWeakOutlook, about: offering.key,
+          [Term("growth_national", growth.low)]
+            + [head.value.map { Term("outlook", period: head.period, $0) }].compactMap { $0 }))
+    }
+    return (signals, missing)
+  }
+}
+
+extension SignalRules {
+  func signal(_ rule: Rule, about key: OfferingKey? = nil, _ numbers: [Term]) -> Signal {
+    Signal(
+      rule: rule, kind: kinds[rule] ?? .look, about: key?.description, numbers: numbers)
+  }
+}
+
+extension Bounds {
+  init(_ count: CountSum) { self.init(low: count.low, high: count.high) }
+}
+
+extension Term {
+  /// A count as one number when it is known, else as its two bounds.
+  static func bounds(_ name: String, _ year: Int, _ bounds: Bounds) -> [Term] {
+    let year = String(year)
+    if bounds.low == bounds.high { return [Term(name, period: year, Double(bounds.low))] }
+    return [
+      Term(name + "_low", period: year, Double(bounds.low)),
+      Term(name + "_high", period: year, Double(bounds.high)),
+    ]
+  }
+}

@@ -1,0 +1,151 @@
+package import Facts
+package import Figures
+
+/// The sentences of `doelmatigheid`: each signal with its numbers and its rule.
+package struct SignalWords: Sendable {
+  private let texts: Texts
+  private let rules: SignalRules
+
+  package init(texts: Texts, rules: SignalRules) {
+    self.texts = texts
+    self.rules = rules
+  }
+
+  /// One line about a programme in a region: name, level, region, students, institutions.
+  package func heading(_ row: ProgrammeRegion) -> String {
+    let level = texts("level." + row.level.rawValue)
+    let what = [level, row.leerweg?.rawValue].compactMap { $0 }.joined(separator: " ")
+    return texts(
+      "signal.heading_" + row.place.rawValue,
+      [
+        "name": row.name, "level": what, "code": row.code,
+        "region": row.regionName.isEmpty ? texts("signal.no_region") : row.regionName,
+        "students": people(row.students), "year": String(row.year),
+        "institutions": DutchNumbers.whole(row.institutions),
+        "national": DutchNumbers.whole(row.institutionsNational),
+      ])
+  }
+
+  package func sentence(_ signal: Signal) -> String {
+    func number(_ name: String, _ index: Int = 0) -> String {
+      let found = signal.numbers.filter { $0.name == name }
+      if found.indices.contains(index) { return DutchNumbers.whole(Int(found[index].value)) }
+      let low = signal.numbers.filter { $0.name == name + "_low" }
+      let high = signal.numbers.filter { $0.name == name + "_high" }
+      let place = index - found.count
+      guard low.indices.contains(place), high.indices.contains(place) else { return "?" }
+      return people(Bounds(low: Int(low[place].value), high: Int(high[place].value)))
+    }
+    func share(_ name: String) -> String {
+      let value = signal.numbers.first { $0.name == name }?.value ?? 0
+      return DutchNumbers.decimal(value * 100, places: 0)
+    }
+    func counts(_ name: String) -> (String, String, String, String) {
+      let all = signal.numbers.filter {
+        $0.name.hasPrefix(name) && !$0.name.hasPrefix(name + "_nat")
+      }
+      let years = Array(Set(all.compactMap(\.period))).sorted()
+      func of(_ year: String) -> String {
+        let terms = all.filter { $0.period == year }
+        if let exact = terms.first(where: { $0.name == name }) {
+          return DutchNumbers.whole(Int(exact.value))
+        }
+        let low = terms.first { $0.name == name + "_low" }?.value ?? 0
+        let high = terms.first { $0.name == name + "_high" }?.value ?? 0
+        return people(Bounds(low: Int(low), high: Int(high)))
+      }
+      return (years.first ?? "", of(years.first ?? ""), years.last ?? "", of(years.last ?? ""))
+    }
+    let about = signal.about.map { $0 + ": " } ?? ""
+    switch signal.rule {
+    case .soleProvider:
+      return texts("signal.sole_provider", ["students": counts("students_national").3])
+    case .smallOverlap:
+      return about
+        + texts(
+          "signal.small_overlap",
+          [
+            "students": counts("students").3, "limit": String(rules.studentsAtMost),
+            "institutions": number("institutions_region"),
+          ])
+    case .shrinkingHere:
+      let here = counts("students")
+      let nation = counts("students_national")
+      return texts(
+        "signal.shrinking_here",
+        [
+          "from": here.0, "before": here.1, "to": here.2, "after": here.3,
+          "national_before": nation.1, "national_after": nation.3,
+          "fall": DutchNumbers.decimal(rules.fall * 100, places: 0),
+        ])
+    case .growingWeakOutlook:
+      return about + texts("signal.growing_weak_outlook", ["growth": share("growth_national")])
+    case .lowCompletion:
+      return about
+        + texts(
+          "signal.low_completion",
+          [
+            "value": share("completion"), "low": share("completion_low"),
+            "high": share("completion_high"), "national": share("completion_national"),
+          ])
+    case .weakJobChance:
+      return about
+        + texts(
+          "signal.weak_job_chance",
+          [
+            "value": share("job_chance"),
+            "limit": DutchNumbers.decimal(rules.jobChanceBelow * 100, places: 0),
+          ])
+    }
+  }
+
+  /// Why a rule says nothing about most programmes.
+  package func gap(_ gap: SignalGap) -> String {
+    texts(
+      "signal.gap",
+      [
+        "rule": texts("signal.name_" + gap.rule.rawValue),
+        "missing": DutchNumbers.whole(gap.offerings), "all": DutchNumbers.whole(gap.of),
+        "indicator": texts("indicator." + gap.indicator.rawValue + ".title"),
+      ])
+  }
+
+  /// What stands below the list: the named list, what could not be judged, and which rules.
+  package func closing(
+    isEmpty: Bool, list: SignalRules.SectorList?, gaps: [SignalGap]
+  ) -> String {
+    var lines = isEmpty ? [texts("signal.none")] : [""]
+    if let list {
+      lines.append(texts("signal.list", ["name": list.name, "version": list.version]))
+    }
+    lines += gaps.map(gap)
+    lines.append(texts("signal.rules", ["version": rules.version]))
+    return lines.joined(separator: "\n")
+  }
+
+  /// ROA's table of 2011 as aligned lines, totals as published.
+  package func forecast(_ rows: [ForecastRow]) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    func line(_ cells: [String]) -> String {
+      Columns.padded(cells[0], to: 10)
+        + cells.dropFirst().map { Columns.aligned($0, to: 14) }.joined()
+    }
+    return [texts("signal.forecast")]
+      + [line(["", texts("signal.openings"), texts("signal.inflow"), texts("signal.gap_column")])]
+      + rows.map {
+        line([
+          $0.level == "total" ? texts("signal.total") : $0.level,
+          DutchNumbers.whole($0.jobOpenings), DutchNumbers.whole($0.inflow),
+          DutchNumbers.whole($0.gap),
+        ])
+      } + [texts("signal.forecast_note")]
+  }
+
+  private func people(_ bounds: Bounds) -> String {
+    if bounds.low == bounds.high { return DutchNumbers.whole(bounds.low) }
+    if bounds.high < 5 { return texts("value.few") }
+    return texts(
+      "value.between",
+      ["low": DutchNumbers.whole(bounds.low), "high": DutchNumbers.whole(bounds.high)])
+  }
+}

@@ -1,0 +1,113 @@
+import Facts
+import Figures
+import Registers
+import Testing
+
+/// Signals on the embedded edition and on counts made by hand.
+@Suite("Signals for what is offered")
+struct SignalScanTests {
+  static let rules = Result {
+    try SignalRegister.read(path: Baseline.reference + "/signals.yml")
+  }
+  static let scan = Result { SignalScan(try Baseline.core.get(), rules: try rules.get()) }
+
+  static func row(_ code: String, _ region: String) throws -> ProgrammeRegion {
+    try #require(
+      try scan.get().rows.first { $0.code == code && $0.regionName == region })
+  }
+
+  @Test("the forecast of 2011 is reproduced exactly, its totals as published and not as added")
+  func forecast() throws {
+    let table = ForecastRow.table(try Baseline.core.get().facts)
+    #expect(
+      table == [
+        ForecastRow(level: "vmbo", jobOpenings: 121_900, inflow: 63_100, gap: -58_800),
+        ForecastRow(level: "mbo", jobOpenings: 264_900, inflow: 187_400, gap: -77_500),
+        ForecastRow(level: "hbo", jobOpenings: 78_600, inflow: 54_300, gap: -24_300),
+        ForecastRow(level: "wo", jobOpenings: 42_000, inflow: 32_700, gap: -9_300),
+        ForecastRow(level: "total", jobOpenings: 507_400, inflow: 337_400, gap: -170_000),
+      ])
+    let parts = table.dropLast()
+    #expect(parts.reduce(0) { $0 + $1.inflow } == 337_500)
+    #expect(parts.reduce(0) { $0 + $1.gap } == -169_900)
+  }
+
+  @Test("Accountancy in Twente lost a third of its students while the country lost a seventh")
+  func shrinking() throws {
+    let row = try Self.row("34406", "Twente")
+    #expect(row.students == Bounds(low: 160, high: 160))
+    #expect(row.institutionsNational == 13)
+    let signal = try #require(row.signals.first { $0.rule == .shrinkingHere })
+    #expect(
+      signal.numbers == [
+        Term("students", period: "2020", 237), Term("students", period: "2024", 160),
+        Term("students_national", period: "2020", 5914),
+        Term("students_national", period: "2024", 5094),
+      ])
+  }
+
+  @Test("Archeologie stands at one institution in the country: a reason to keep it")
+  func sole() throws {
+    let row = try Self.row("39208", "Stedendriehoek en Noordwest Veluwe")
+    let signal = try #require(row.signals.first)
+    #expect(signal.rule == .soleProvider)
+    #expect(signal.kind == .keep)
+    #expect(row.institutions == 1)
+  }
+
+  @Test("no signal comes from a figure of a whole group: job chances of sectors mark nobody")
+  func onlyOwnFigures() throws {
+    let scan = try Self.scan.get()
+    let rules = Set(scan.rows.flatMap(\.signals).map(\.rule))
+    #expect(rules == [.soleProvider, .smallOverlap, .shrinkingHere, .lowCompletion])
+    let gap = try #require(scan.gaps.first { $0.rule == .weakJobChance })
+    #expect(gap.offerings == gap.of)
+  }
+
+  @Test("a low completion is low beyond its doubt, against the same programme in the country")
+  func completion() throws {
+    let margin = try Self.rules.get().margin
+    for signal in try Self.scan.get().rows.flatMap(\.signals) where signal.rule == .lowCompletion {
+      let numbers = Dictionary(uniqueKeysWithValues: signal.numbers.map { ($0.name, $0.value) })
+      let value = try #require(numbers["completion"])
+      let high = try #require(numbers["completion_high"])
+      #expect(value + margin * (high - value) < numbers["completion_national"] ?? 0)
+      let about = try #require(signal.about)
+      let head = try Baseline.headline(about, Completion.self)
+      #expect(head.basis?.rung.isOwn == true)
+      #expect(head.value == value)
+    }
+  }
+
+  @Test("a hidden count gives a signal only when both its ends do")
+  func hidden() throws {
+    let rules = try Self.rules.get()
+    let other = OfferingKey(brin: "25LX", code: "30020")
+    func signals(_ count: CountSum) throws -> [SignalRules.Rule] {
+      let offerings = [Made.hbo(), Made.hbo(other)]
+      let core = try Made.core(
+        offerings,
+        counts: [
+          Made.count(.students, 2024, count), Made.count(.students, 2024, CountSum(90), key: other),
+        ])
+      return SignalScan(core, rules: rules).rows.flatMap(\.signals).map(\.rule)
+    }
+    #expect(try signals(CountSum(20)) == [.smallOverlap])
+    #expect(try signals(CountSum(21)) == [])
+    #expect(try signals(.suppressed) == [.smallOverlap])
+    #expect(try signals(CountSum(low: 18, high: 21)) == [])
+  }
+
+  @Test("the order of the facts changes nothing")
+  func order() throws {
+    let rules = try Self.rules.get()
+    let facts = Generated(seed: 5)
+    let turned = try {
+      var other = facts
+      other.counts.reverse()
+      other.offerings.reverse()
+      return SignalScan(try other.core(), rules: rules).rows
+    }()
+    #expect(SignalScan(try facts.core(), rules: rules).rows == turned)
+  }
+}
