@@ -58,8 +58,11 @@ package struct Computation: Sendable {
   /// The indicators in the order of the sheet.
   package static let registry: [any Indicator.Type] = [
     JobChance.self, StartSalary.self, Completion.self, Students.self, FirstYears.self,
-    Graduates.self, YearResult.self, JobPath.self, FurtherStudy.self, SearchTime.self,
-    Unemployment.self, JobMatch.self,
+    Graduates.self, YearResult.self, StartResult.self, DiplomaInTime.self, Dropout.self,
+    Switching.self, Continuation.self, JobPath.self, FurtherStudy.self, SearchTime.self,
+    Unemployment.self, JobMatch.self, JobAtLevel.self, JobInField.self, PermanentContract.self,
+    Outlook.self, RegionalOutlook.self, WorkPlacement.self, Satisfaction.self, JobOpenings.self,
+    Inflow.self,
   ]
 
   func term(_ group: String, _ code: String) -> String { terms[group + "." + code] ?? code }

@@ -124,7 +124,7 @@ struct AskingCommandTests {
     let run = try ReleaseBinary.run(["coverage", "--json"], in: scratch)
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
-    #expect(rows.count == 84)
+    #expect(rows.count == 182)
     #expect(rows.allSatisfy { $0["unexplained"] as? Int == 0 })
   }
 }

@@ -63,7 +63,7 @@ struct FigurePropertyTests {
     var facts = Generated(seed: 1)
     (facts.counts, facts.positions, facts.pay, facts.results) = ([], [], [], [])
     for (_, figures) in try facts.figures() {
-      #expect(figures.count == 12)
+      #expect(figures.count == 26)
       for figure in figures {
         #expect(figure.value == nil)
         #expect(figure.reason != nil)

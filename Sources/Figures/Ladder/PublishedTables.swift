@@ -169,6 +169,9 @@ extension Computation {
     {
       parts.append(term("sector", sector))
     }
+    if let prior = fact.members["prior_education"], prior != "all" {
+      parts.append(term("prior_education", prior))
+    }
     return parts.joined(separator: ", ")
   }
 

@@ -27,6 +27,11 @@ extension FigureWords {
     }
   }
 
+  /// Definitions of the HBO-Monitor of which the figures shown count full-time graduates only.
+  private static let fullTimeSurvey = [
+    "unemployment.hbo_monitor", "permanent_contract.hbo_monitor",
+  ]
+
   /// The name of the group, with the forms it counts where the programme has other forms too.
   func group(_ figure: Figure, _ sheet: Sheet) -> String? {
     guard let group = group(figure), sheet.kind == .hbo, let basis = figure.basis else {
@@ -36,8 +41,8 @@ extension FigureWords {
     guard forms != [.voltijd] else { return group }
     let isFullTime =
       basis.population.hasPrefix("cbs_ho_fulltime_")
-      || basis.population == "hbo_fulltime_leavers_employed"
-      || figure.definition == "unemployment.hbo_monitor"
+      || basis.population.hasPrefix("hbo_fulltime_")
+      || FigureWords.fullTimeSurvey.contains(figure.definition)
     if isFullTime { return texts("phrase.fulltime_group", ["group": group]) }
     // The estimate counts all forms of programmes that are nearly all full-time.
     guard figure.definition == "completion.stock_flow", !basis.rung.isOwn else { return group }

@@ -1,0 +1,29 @@
+import Facts
+import Figures
+import Testing
+
+@Suite("DiplomaInTime")
+struct DiplomaInTimeTests {
+  @Test("hbo: 49.8 % of the starters of 2013 within five years, 67.5 % of 2010 within eight")
+  func hbo() throws {
+    let figures = try Baseline.figures("28dn-30020", DiplomaInTime.self)
+    #expect(figures.map(\.value) == [0.498, 0.675])
+    #expect(figures.map(\.period) == ["2013/14", "2010/11"])
+    #expect(figures.map(\.headline) == [true, false])
+    #expect(Set(figures.map(\.definition)).count == 2)
+    let master = try Baseline.headline("31fr-80009", DiplomaInTime.self)
+    #expect(master.state == .absent)
+    #expect(master.reason == .sourceNotLoaded)
+    #expect(master.wouldFill == ["inspectie-ho"])
+  }
+
+  @Test("mbo: 99 % of the diplomas of niveau 4 came in time, another definition")
+  func mbo() throws {
+    let figure = try Baseline.headline("25lx-25187-bol", DiplomaInTime.self)
+    #expect(figure.value == 0.99)
+    #expect(figure.definition == "diploma_in_time.mbo_nominal")
+    #expect(figure.basis?.population == "mbo_graduates")
+    #expect(try Baseline.headline("00gt-25029-bbl", DiplomaInTime.self).value == 0.89)
+    #expect(try Baseline.headline("00gt-23110-bol", DiplomaInTime.self).value == 0.78)
+  }
+}
