@@ -75,7 +75,8 @@ package enum PolicyRegister {
     try root.only(["schema", "disclosure", "stock_flow", "age"])
     let disclosure = try root.required("disclosure")
     try disclosure.only([
-      "smallest_count", "smallest_own_share", "uniform_margin", "uniform_margin_rounded",
+      "smallest_count", "smallest_own_share", "smallest_judged_share", "uniform_margin",
+      "uniform_margin_rounded",
     ])
     let flow = try root.required("stock_flow")
     try flow.only([
@@ -110,7 +111,8 @@ package enum PolicyRegister {
         minimumFullTime: try flow.required("minimum_full_time").decimal(),
         overdispersion: try flow.required("overdispersion").decimal(), spread: spread,
         minimumSide: try flow.required("minimum_side").decimal()),
-      referenceMonth: try root.required("age").required("reference_month").text())
+      referenceMonth: try root.required("age").required("reference_month").text(),
+      smallestJudgedShare: try disclosure.required("smallest_judged_share").integer())
   }
 }
 

@@ -91,6 +91,8 @@ package struct Policy: Hashable, Sendable {
   package var smallestCount: Int
   /// Smallest group of an own share.
   package var smallestOwnShare: Int
+  /// Smallest group of an own share that a norm or a judgement stands beside.
+  package var smallestJudgedShare: Int
   /// A counted share this close to 0 or 100 % (in people) is hidden.
   package var uniformMargin: Int
   package var uniformMarginRounded: Int
@@ -138,8 +140,9 @@ package struct Policy: Hashable, Sendable {
 
   package init(
     smallestCount: Int, smallestOwnShare: Int, uniformMargin: Int, uniformMarginRounded: Int,
-    stockFlow: StockFlow, referenceMonth: String = ""
+    stockFlow: StockFlow, referenceMonth: String = "", smallestJudgedShare: Int = 12
   ) {
+    self.smallestJudgedShare = smallestJudgedShare
     self.referenceMonth = referenceMonth
     self.smallestCount = smallestCount
     self.smallestOwnShare = smallestOwnShare

@@ -31,15 +31,13 @@ struct CountSeries {
     let sum = facts.reduce(CountSum.zero) { $0 + $1.count.disclosed }
     var figure = Figure(
       indicator, definition: definition, state: .suppressed, unit: .count, headline: headline)
-    if let exact = sum.exact {
+    if let reason = core.disclosure.hides(sum) {
+      figure.reason = reason
+      figure.bounds = core.disclosure.bounds(sum)
+    } else if let exact = sum.exact {
       figure.state = .published
       figure.value = Double(exact)
       figure.n = exact
-    } else {
-      figure.reason = .tooFew
-      if sum.high >= core.policy.smallestCount {
-        figure.bounds = Bounds(low: sum.low, high: sum.high)
-      }
     }
     figure.basis = Basis(rung: .own, group: core.words(for: offering), population: population)
     figure.period = periodKind == .october ? String(year) : Computation.schoolYear(year)

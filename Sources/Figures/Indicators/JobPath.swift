@@ -18,8 +18,12 @@ package enum JobPath: Indicator {
       guard step.definition.hasPrefix("job_path.cbs_register") else {
         return core.fromTable(id, step, offering)
       }
-      guard let figures = path(step, offering, core) else { return .nothing }
-      guard let first = figures.first else { return .fails(.tooFew) }
+      let figures: [Figure]
+      switch path(step, offering, core) {
+      case .success(let line): figures = line
+      case .failure(let failure): return failure.reason.map(Attempt.fails) ?? .nothing
+      }
+      guard let first = figures.first else { return .nothing }
       guard line.isEmpty else { return .nothing }
       cohort = first.period
       line = Array(figures.dropFirst())
@@ -34,16 +38,16 @@ package enum JobPath: Indicator {
       } + head.dropFirst()
   }
 
-  /// The moments of the newest cohort followed longest, latest moment first; nil when nothing is
-  /// loaded for the group.
+  /// The moments of the newest cohort followed longest, latest moment first. Fails with the reason
+  /// of its latest moment when none may be shown, without a reason when nothing is loaded.
   private static func path(_ step: LadderStep, _ offering: Offering, _ core: Computation)
-    -> [Figure]?
+    -> Result<[Figure], RungFailure>
   {
     let sector = step.rung == .level ? "totaal" : offering.sector
     let table = (core.facts.positions[GroupKey(offering.level, sector)] ?? []).filter {
       $0.population == "residents" && step.definition == "job_path." + $0.definition
     }
-    if table.isEmpty { return nil }
+    if table.isEmpty { return .failure(RungFailure(reason: nil)) }
     let cohorts = Dictionary(grouping: table.filter { $0.available != nil }, by: \.cohort)
     let longest = cohorts.max {
       let (a, b) = (
@@ -51,18 +55,25 @@ package enum JobPath: Indicator {
       )
       return a == b ? $0.key < $1.key : a < b
     }
-    guard let facts = longest?.value else { return [] }
-    return moments.compactMap { moment in
+    // Loaded, but every cohort has a part that CBS hides.
+    guard let facts = longest?.value else { return .failure(RungFailure(reason: .tooFew)) }
+    var line: [Figure] = []
+    var reason: Reason?
+    for moment in moments {
       guard let fact = facts.first(where: { $0.moment == moment }),
-        let working = fact.working, let available = fact.available,
-        available >= step.minimumDenominator ?? 100,
-        min(working, available - working) >= core.policy.uniformMarginRounded
-      else { return nil }
-      let reader = RegisterPositions(indicator: id, moment: moment)
+        let working = fact.working, let available = fact.available
+      else { continue }
       let pool = RegisterPositions.Pool(
         numerator: working, denominator: available, cohorts: [fact.cohort],
         sources: [SourceRows(id: fact.source, rows: fact.rows)])
-      return reader.figure(step, offering, pool, core)
+      let isSmall = available < step.minimumDenominator ?? 100
+      if let hidden = isSmall ? .tooFew : pool.hidden(core) {
+        reason = reason ?? hidden
+        continue
+      }
+      let reader = RegisterPositions(indicator: id, moment: moment)
+      line.append(reader.figure(step, offering, pool, core))
     }
+    return line.isEmpty ? .failure(RungFailure(reason: reason)) : .success(line)
   }
 }

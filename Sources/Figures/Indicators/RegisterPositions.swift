@@ -21,6 +21,11 @@ struct RegisterPositions {
     var denominator = 0
     var cohorts: [String] = []
     var sources: [SourceRows] = []
+
+    /// Why the share may not be shown; CBS rounds its counts to tens.
+    func hidden(_ core: Computation) -> Reason? {
+      core.disclosure.hides(numerator: numerator, denominator: denominator, roundedTo: 10)
+    }
   }
 
   /// Sums `parts` (numerator, denominator) over cohorts, newest first, until the step's smallest
@@ -46,16 +51,12 @@ struct RegisterPositions {
       pool.denominator += whole
       pool.cohorts.append(fact.cohort)
       pool.sources.append(SourceRows(id: fact.source, rows: fact.rows))
-      let margin = min(pool.numerator, pool.denominator - pool.numerator)
-      if pool.denominator >= minimum, margin >= core.policy.uniformMarginRounded { break }
+      if pool.denominator >= minimum, pool.hidden(core) == nil { break }
       if pool.cohorts.count == step.pooledCohorts { break }
     }
     if pool.cohorts.isEmpty { return .failure(RungFailure(reason: nil)) }
     if pool.denominator < minimum { return .failure(RungFailure(reason: .tooFew)) }
-    let margin = min(pool.numerator, pool.denominator - pool.numerator)
-    guard margin >= core.policy.uniformMarginRounded else {
-      return .failure(RungFailure(reason: .tooUniform))
-    }
+    if let reason = pool.hidden(core) { return .failure(RungFailure(reason: reason)) }
     return .success(pool)
   }
 

@@ -66,6 +66,17 @@ struct JobPathTests {
     #expect(figures.map(\.moment) == [.oneYear])
   }
 
+  @Test("a line of which no moment may be shown says why: too uniform, or too few")
+  func nothingLeft() throws {
+    func reason(_ parts: [Int]) throws -> Reason? {
+      let core = try Made.core(
+        [Made.hbo()], positions: [Made.position("2014/15", parts, at: .oneYear)])
+      return JobPath.figures(for: Made.hbo(), in: core)[0].reason
+    }
+    #expect(try reason([990, 0, 0, 10]) == .tooUniform)
+    #expect(try reason([50, 0, 20, 20]) == .tooFew)
+  }
+
   @Test("without a register table the figure is absent because no source is loaded")
   func notLoaded() throws {
     let figures = JobPath.figures(for: Made.hbo(), in: try Made.core([Made.hbo()]))
