@@ -13,7 +13,7 @@ package struct SignalScan: Sendable {
   package init(_ core: Computation, rules: SignalRules) {
     let offer = Offer(core)
     var gaps: [SignalRules.Rule: (indicator: IndicatorID, missing: Int)] = [
-      .growingWeakOutlook: (.searchTime, 0), .lowCompletion: (.completion, 0),
+      .growingWeakOutlook: (.outlook, 0), .lowCompletion: (.completion, 0),
       .weakJobChance: (.jobChance, 0),
     ]
     var ofProgramme: [OfferingKey: [Signal]] = [:]
@@ -120,7 +120,7 @@ package struct SignalScan: Sendable {
         rules.signal(
           .weakJobChance, about: offering.key, [Term("job_chance", period: head.period, value)]))
     }
-    if let head = own(SearchTime.figures(for: offering, in: core), .growingWeakOutlook),
+    if let head = own(Outlook.figures(for: offering, in: core), .growingWeakOutlook),
       let label = head.label, rules.weakLabels.contains(label),
       let growth = offer.growth(offering), growth.low >= rules.growth
     {
