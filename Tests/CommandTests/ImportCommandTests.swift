@@ -144,4 +144,18 @@ struct ImportCommandTests {
     try expectRefusal(
       of: name, as: bytes, saying: ["duo/ingeschrevenenhbo.csv:2:", "E9", "verwacht: "])
   }
+
+  /// Elsewhere a publisher renamed its codes for "hidden" and the new word was read as nothing.
+  @Test func `a new word for hidden in a count stops the import`() throws {
+    let name = "duo/ingeschrevenenhbo.csv"
+    let text = String(decoding: try real(name), as: UTF8.self)
+    let hidden = try #require(text.range(of: ",-1\r\n") ?? text.range(of: ",-1\n"))
+    let line = text[..<hidden.lowerBound].split(
+      separator: /\r?\n/, omittingEmptySubsequences: false
+    ).count
+    let renamed = text.replacing(/,-1(\r?\n)/, maxReplacements: 1) { ",PrivacySuppressed" + $0.1 }
+    try expectRefusal(
+      of: name, as: Data(renamed.utf8),
+      saying: ["duo/ingeschrevenenhbo.csv:\(line):", "«PrivacySuppressed» is geen aantal", "^"])
+  }
 }

@@ -56,9 +56,11 @@ package struct SignalGap: Codable, Hashable, Sendable {
   package var of: Int
 }
 
-/// A row of ROA's forecast for technical and green education, 2011–2016, in people. The totals are
+/// A row of ROA's forecast for technical and green education, in people. The totals are
 /// the publisher's own, rounded apart: they are not the sum of the rows.
 package struct ForecastRow: Codable, Hashable, Sendable {
+  /// The years it is about, `2011-2016`.
+  package var period: String
   package var level: String
   package var jobOpenings: Int
   package var inflow: Int
@@ -66,12 +68,13 @@ package struct ForecastRow: Codable, Hashable, Sendable {
   package var gap: Int
 
   package enum CodingKeys: String, CodingKey {
-    case level
+    case period, level
     case jobOpenings = "job_openings"
     case inflow, gap
   }
 
-  package init(level: String, jobOpenings: Int, inflow: Int, gap: Int) {
+  package init(period: String, level: String, jobOpenings: Int, inflow: Int, gap: Int) {
+    self.period = period
     self.level = level
     self.jobOpenings = jobOpenings
     self.inflow = inflow
@@ -82,14 +85,15 @@ package struct ForecastRow: Codable, Hashable, Sendable {
   package static func table(_ facts: FactBase) -> [ForecastRow] {
     let cells = facts.references["job_openings.roa_forecast_tech_green"] ?? []
     return ["vmbo", "mbo", "hbo", "wo", "total"].compactMap { level in
-      func value(_ type: String) -> Int? {
+      func cell(_ type: String) -> ReferenceFact? {
         cells.first { $0.members["level"] == level && $0.members["type"] == type }
-          .map { Int($0.value) }
       }
-      guard let openings = value("job_openings"), let inflow = value("inflow"),
-        let gap = value("gap")
+      guard let openings = cell("job_openings"), let inflow = cell("inflow"),
+        let gap = cell("gap")
       else { return nil }
-      return ForecastRow(level: level, jobOpenings: openings, inflow: inflow, gap: gap)
+      return ForecastRow(
+        period: openings.period, level: level, jobOpenings: Int(openings.value),
+        inflow: Int(inflow.value), gap: Int(gap.value))
     }
   }
 }

@@ -31,7 +31,7 @@ enum TextKeys {
     "signal.growing_weak_outlook": ["growth"],
     "signal.low_completion": ["value", "low", "high", "national"],
     "signal.weak_job_chance": ["value", "limit"],
-    "signal.gap": ["rule", "missing", "all", "indicator"], "signal.forecast": [],
+    "signal.gap": ["rule", "missing", "all", "indicator"], "signal.forecast": ["period"],
     "signal.openings": [], "signal.inflow": [], "signal.gap_column": [], "signal.total": [],
     "signal.forecast_note": [], "signal.rules": ["version"], "signal.list": ["name", "version"],
     "signal.none": [], "signal.name_growing_weak_outlook": [], "signal.name_low_completion": [],

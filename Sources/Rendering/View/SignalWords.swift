@@ -125,12 +125,14 @@ package struct SignalWords: Sendable {
 
   /// ROA's table of 2011 as aligned lines, totals as published.
   package func forecast(_ rows: [ForecastRow]) -> [String] {
-    guard !rows.isEmpty else { return [] }
+    guard let first = rows.first else { return [] }
+    let years = first.period.split(separator: "-").map(String.init)
+    let period = texts("phrase.until", ["from": years.first ?? "", "to": years.last ?? ""])
     func line(_ cells: [String]) -> String {
       Columns.padded(cells[0], to: 10)
         + cells.dropFirst().map { Columns.aligned($0, to: 14) }.joined()
     }
-    return [texts("signal.forecast")]
+    return [texts("signal.forecast", ["period": period])]
       + [line(["", texts("signal.openings"), texts("signal.inflow"), texts("signal.gap_column")])]
       + rows.map {
         line([

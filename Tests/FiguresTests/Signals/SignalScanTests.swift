@@ -21,11 +21,16 @@ struct SignalScanTests {
     let table = ForecastRow.table(try Baseline.core.get().facts)
     #expect(
       table == [
-        ForecastRow(level: "vmbo", jobOpenings: 121_900, inflow: 63_100, gap: -58_800),
-        ForecastRow(level: "mbo", jobOpenings: 264_900, inflow: 187_400, gap: -77_500),
-        ForecastRow(level: "hbo", jobOpenings: 78_600, inflow: 54_300, gap: -24_300),
-        ForecastRow(level: "wo", jobOpenings: 42_000, inflow: 32_700, gap: -9_300),
-        ForecastRow(level: "total", jobOpenings: 507_400, inflow: 337_400, gap: -170_000),
+        ForecastRow(
+          period: "2011-2016", level: "vmbo", jobOpenings: 121_900, inflow: 63_100, gap: -58_800),
+        ForecastRow(
+          period: "2011-2016", level: "mbo", jobOpenings: 264_900, inflow: 187_400, gap: -77_500),
+        ForecastRow(
+          period: "2011-2016", level: "hbo", jobOpenings: 78_600, inflow: 54_300, gap: -24_300),
+        ForecastRow(
+          period: "2011-2016", level: "wo", jobOpenings: 42_000, inflow: 32_700, gap: -9_300),
+        ForecastRow(
+          period: "2011-2016", level: "total", jobOpenings: 507_400, inflow: 337_400, gap: -170_000),
       ])
     let parts = table.dropLast()
     #expect(parts.reduce(0) { $0 + $1.inflow } == 337_500)
