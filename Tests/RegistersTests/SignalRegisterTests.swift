@@ -1,5 +1,5 @@
-import Foundation
 import Facts
+import Foundation
 import Testing
 
 @testable import Registers

@@ -42,6 +42,23 @@ package struct Sheet: Codable, Hashable, Sendable {
     }
   }
 
+  /// A step a programme leads on to.
+  package struct RoutePart: Codable, Hashable, Sendable {
+    package var kind: Kind
+    package var level: Level
+    /// Programmes of that level at the same institution and sector; nil where they are elsewhere.
+    package var programmes: Int?
+    /// Definition of the figure on this sheet that measures this very step.
+    package var measured: String?
+
+    package init(kind: Kind, level: Level, programmes: Int?, measured: String?) {
+      self.kind = kind
+      self.level = level
+      self.programmes = programmes
+      self.measured = measured
+    }
+  }
+
   package var schema: Int
   package var key: String
   package var kind: Kind
@@ -58,6 +75,8 @@ package struct Sheet: Codable, Hashable, Sendable {
   package var catalogueDate: String
   package var locations: [LocationPart]
   package var figures: [Figure]
+  /// What the programme leads on to; nil after a master.
+  package var routes: [RoutePart]?
   package var asOf: String
   package var attribution: String
 
@@ -65,7 +84,8 @@ package struct Sheet: Codable, Hashable, Sendable {
     key: String, kind: Kind, name: String, code: String, level: Level, levels: [Level],
     leerweg: Leerweg?, forms: [FormPart]?, sector: String, direction: String?,
     institution: InstitutionPart, status: OfferingStatus, catalogueDate: String,
-    locations: [LocationPart], figures: [Figure], asOf: String, attribution: String
+    locations: [LocationPart], figures: [Figure], routes: [RoutePart]? = nil,
+    asOf: String, attribution: String
   ) {
     self.schema = 1
     self.key = key
@@ -83,6 +103,7 @@ package struct Sheet: Codable, Hashable, Sendable {
     self.catalogueDate = catalogueDate
     self.locations = locations
     self.figures = figures
+    self.routes = routes
     self.asOf = asOf
     self.attribution = attribution
   }
@@ -91,7 +112,7 @@ package struct Sheet: Codable, Hashable, Sendable {
     case schema, key, kind, name, code, level, levels, leerweg, forms, sector, direction
     case institution, status
     case catalogueDate = "catalogue_date"
-    case locations, figures
+    case locations, figures, routes
     case asOf = "as_of"
     case attribution
   }

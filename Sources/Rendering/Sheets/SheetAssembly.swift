@@ -7,10 +7,12 @@ package import Figures
 /// use, and the attribution names just those, so unchanged facts give an unchanged sheet.
 package struct SheetAssembly: Sendable {
   private let core: Computation
+  private let routes: Routes
   private let institutions: [String: Sheet.InstitutionPart]
 
   package init(core: Computation) {
     self.core = core
+    routes = Routes(core.facts.offerings)
     institutions = core.facts.institutions.mapValues {
       Sheet.InstitutionPart(brin: $0.brin, name: $0.name, seat: TownName.readable($0.place))
     }
@@ -21,6 +23,7 @@ package struct SheetAssembly: Sendable {
     let figures = core.figures(for: offering)
     let locations =
       offering.kind == .hbo ? Students.locations(for: offering, in: core) : []
+    let steps = routes.after(offering, figures: figures)
     let used = SheetAssembly.sources(figures, locations).compactMap { core.facts.sources[$0] }
     var attributions: [String] = []
     for card in used
@@ -38,6 +41,7 @@ package struct SheetAssembly: Sendable {
         ?? Sheet.InstitutionPart(brin: brin, name: brin, seat: ""),
       status: offering.status, catalogueDate: offering.catalogueDate,
       locations: locations, figures: figures,
+      routes: steps.isEmpty ? nil : steps,
       asOf: used.map(\.date).max().flatMap { $0.isEmpty ? nil : $0 } ?? offering.catalogueDate,
       attribution: attributions.joined(separator: "; "))
   }

@@ -69,6 +69,19 @@ package enum SheetJSON {
     json.open("[")
     for figure in sheet.figures { write(figure, to: &json) }
     json.close("]")
+    if let routes = sheet.routes {
+      json.name("routes")
+      json.open("[")
+      for route in routes {
+        json.open("{")
+        json.member("kind", route.kind.rawValue)
+        json.member("level", route.level.rawValue)
+        if let programmes = route.programmes { json.member("programmes", programmes) }
+        json.member("measured", route.measured)
+        json.close("}")
+      }
+      json.close("]")
+    }
     json.member("as_of", sheet.asOf)
     json.member("attribution", sheet.attribution)
     json.close("}")

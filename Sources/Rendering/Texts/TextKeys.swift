@@ -23,6 +23,8 @@ enum TextKeys {
     "signal.heading_seat": [
       "name", "level", "code", "region", "students", "year", "institutions", "national",
     ],
+    "route.on": ["level"], "route.elsewhere": ["level"], "route.one": ["level"],
+    "route.here": ["level", "n"], "route.admission": [],
     "signal.no_region": [], "signal.sole_provider": ["students"],
     "signal.small_overlap": ["students", "limit", "institutions"],
     "signal.shrinking_here": [

@@ -73,7 +73,7 @@ package enum SheetShape {
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
       ("path_title", .text), ("path_intro", .text),
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
-      ("study_on", .list(figure)), ("numbers", .record(numbers)),
+      ("study_on", .list(figure)), ("routes", .texts), ("numbers", .record(numbers)),
       ("locations", .record(locations)), ("has_context", .flag), ("context", .list(figure)),
       ("has_missing", .flag), ("missing", .list(figure)), ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text),

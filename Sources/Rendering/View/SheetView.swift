@@ -60,7 +60,9 @@ package struct SheetView: Sendable {
     record["has_more"] = .flag(!more.isEmpty)
     record["more"] = .list(more.map { figures.record($0, &marks) })
     let studyOn = [headline(.furtherStudy)].compactMap { $0 }.filter { $0.state == .published }
-    record["has_study_on"] = .flag(!studyOn.isEmpty)
+    let routes = routes(of: sheet)
+    if !routes.isEmpty { record["routes"] = .texts(routes) }
+    record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty)
     record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
     let table = NumbersTable(words: words, asOf: words.now(sheet))
     if let numbers = table.record(sheet.figures, &marks) {
@@ -112,6 +114,23 @@ package struct SheetView: Sendable {
         && ($0.state == .absent || $0.state == .notApplicable
           || ($0.state == .suppressed && $0.unit != .count))
     }
+  }
+
+  /// What the programme leads on to, one sentence a step; nothing follows about being admitted.
+  private func routes(of sheet: Sheet) -> [String] {
+    guard let routes = sheet.routes else { return [] }
+    let steps = routes.map { route -> String in
+      let level = texts("level." + route.level.rawValue)
+      let name = route.kind == .mbo ? texts("phrase.all_mbo", ["level": level]) : level
+      guard let programmes = route.programmes else { return texts("route.on", ["level": name]) }
+      switch programmes {
+      case 0: return texts("route.elsewhere", ["level": name])
+      case 1: return texts("route.one", ["level": name])
+      default:
+        return texts("route.here", ["level": name, "n": DutchNumbers.whole(programmes)])
+      }
+    }
+    return steps + [texts("route.admission")]
   }
 
   private func locations(of sheet: Sheet, _ marks: inout SourceMarks) -> Record? {
