@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The page for statisticians says what the code does.
+@Suite("The page on method")
+struct DocumentationTests {
+  private let catalog = ReleaseBinary.root.path + "/Sources/Figures/Figures.docc"
+  private var page: String {
+    String(
+      decoding: FileManager.default.contents(atPath: catalog + "/HowTheFiguresAreMade.md")
+        ?? Data(),
+      as: UTF8.self)
+  }
+
+  @Test func `defines every definition a ladder can make a headline of`() throws {
+    let ladder = String(
+      decoding: FileManager.default.contents(
+        atPath: ReleaseBinary.root.path + "/Datasets/reference/ladder.yml") ?? Data(),
+      as: UTF8.self)
+    let definitions = Set(
+      ladder.matches(of: /definition: ([a-z_0-9.]+)/).map { String($0.1) })
+    #expect(definitions.count > 20)
+    let page = page
+    for definition in definitions.sorted() {
+      #expect(page.contains("`\(definition)`"), "\(definition)")
+    }
+  }
+
+  @Test(.enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"))
+  func `prints the backtest as it is`() throws {
+    let scratch = try Scratch()
+    let run = try ReleaseBinary.run(["backtest", "--json"], in: scratch)
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let page = page
+    for row in rows {
+      let group = try #require(row["group"] as? String)
+      let rmse = try #require(row["rmse"] as? [String: Any])
+      let cells = try ["estimate", "last_year", "three_year"].map { name in
+        String(format: "%.4f", try #require(rmse[name] as? Double))
+      }
+      let n = try #require(row["n"] as? Int)
+      let line = "| `\(group)` | \(n) | " + cells.joined(separator: " | ") + " |"
+      #expect(page.contains(line), "\(line)")
+    }
+  }
+
+  @Test func `is DocC without a warning`() throws {
+    let swift = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":")
+      .map { $0 + "/docc" }.first { FileManager.default.isExecutableFile(atPath: String($0)) }
+    guard let docc = swift else { return }
+    let scratch = try Scratch()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: String(docc))
+    process.arguments = [
+      "convert", catalog, "--output-path", scratch.path + "/doc",
+      "--fallback-display-name", "Figures", "--fallback-bundle-identifier", "bijsluiter.Figures",
+      "--warnings-as-errors",
+    ]
+    let messages = scratch.path + "/messages"
+    _ = FileManager.default.createFile(atPath: messages, contents: nil)
+    process.standardError = FileHandle(forWritingAtPath: messages)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(scratch.text("messages"))")
+  }
+}
