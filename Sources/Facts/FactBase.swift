@@ -18,6 +18,10 @@ package struct FactBase: Sendable {
   /// Students, first-years and graduates of every programme, also those that ended.
   package var counts: [OfferingKey: [CountFact]]
   package var offeringIndex: [OfferingKey: Int]
+  /// What came after what; set by `follow`.
+  package internal(set) var succession = Succession()
+  /// Years in which the institutions of the succession table are counted.
+  var countedYears: [CountedYears: Set<Int>] = [:]
 
   package init(
     id: String, offerings: [Offering], institutions: [Institution],

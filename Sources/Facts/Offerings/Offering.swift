@@ -18,6 +18,12 @@ package struct Offering: Hashable, Sendable {
   /// The day the catalogue of offers describes, `2019-10-01` or `2024-10-01`.
   package var catalogueDate: String
   package var source: SourceRows
+  /// The offering to look at now: under a new code, or at the institution this one joined.
+  package var successor: OfferingKey?
+  /// What happened to this offering; also where its successor has no sheet.
+  package var successorLink: SuccessionLink?
+  /// What came before and was counted; whether its counts are in a figure, the figure says.
+  package var predecessors: [OfferingKey] = []
 
   package init(
     key: OfferingKey, kind: Kind, name: String, level: Level, levels: [Level],

@@ -4,6 +4,10 @@ import Facts
 ///
 /// A sum with hidden parts keeps its bounds and is not published as a number; a single hidden cell
 /// is "minder dan 5". A cell of 1–4 that its source showed is hidden here all the same.
+///
+/// An offering that continues others (an older code, a school that joined) has its own numbers, the
+/// newest as headline, and behind them the sum with its predecessors for every year they were
+/// counted: rung `own_cluster`, stamped with their keys in `via`.
 struct CountSeries {
   let indicator: IndicatorID
   let definition: String
@@ -13,8 +17,21 @@ struct CountSeries {
   func figures(_ offering: Offering, _ core: Computation) -> [Figure] {
     let facts = core.facts.counts(offering.key, indicator, definition)
     let years = Dictionary(grouping: facts, by: \.year)
-    return years.keys.sorted(by: >).enumerated().map { index, year in
+    let own = years.keys.sorted(by: >).enumerated().map { index, year in
       figure(years[year] ?? [], year: year, headline: index == 0, offering, core)
+    }
+    return own + joined(offering, core)
+  }
+
+  /// The same years together with what the offering continues; none without predecessors.
+  private func joined(_ offering: Offering, _ core: Computation) -> [Figure] {
+    guard !offering.predecessors.isEmpty else { return [] }
+    let years = core.facts.joinedCounts(offering.key, indicator, definition)
+    return years.sorted { $0.key > $1.key }.map { year, counts in
+      var figure = figure(counts.facts, year: year, headline: false, offering, core)
+      figure.basis?.rung = .ownCluster
+      figure.via = counts.via.sorted().map(\.description)
+      return figure
     }
   }
 
