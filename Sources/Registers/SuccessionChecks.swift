@@ -25,7 +25,8 @@ enum SuccessionChecks {
       link.kind != .merged || !link.from.contains(link.to[0])
     else {
       throw entry.error(
-        "een nummer staat er twee keer", expected: "elk nummer één keer; wat blijft, hoort niet in «from»")
+        "een nummer staat er twee keer",
+        expected: "elk nummer één keer; wat blijft, hoort niet in «from»")
     }
     guard link.year != nil || link.kind == .ended else {
       throw entry.error("«year» ontbreekt", expected: "year: \"2018\"")
@@ -39,7 +40,8 @@ enum SuccessionChecks {
       let (subject, place) = name(link.subject)
       for number in link.from {
         let others = seen[subject + number] ?? []
-        if let other = others.first(where: { $0.place == nil || place == nil || $0.place == place }) {
+        if let other = others.first(where: { $0.place == nil || place == nil || $0.place == place })
+        {
           throw entry.error(
             "«\(number)» heeft al een opvolger op regel \(other.line)",
             expected: "één regel per nummer; gaat het naar meer nummers, dan kind: split")

@@ -52,7 +52,8 @@ package struct SuccessionRegister: Sendable {
       try entry.required(name).items().map { brin in
         guard OfferingKey.isBRIN(try brin.text()) else {
           throw brin.error(
-            "«\(try brin.text())» is geen BRIN", expected: "twee cijfers en twee hoofdletters: 25PU")
+            "«\(try brin.text())» is geen BRIN", expected: "twee cijfers en twee hoofdletters: 25PU"
+          )
         }
         return try brin.text()
       }

@@ -83,6 +83,8 @@ struct OpenEdition: Sendable {
     var reader = try EditionReader(folder: edition ?? home.baseline)
     let reference = try ReferenceRegister.read(folder: home.reference + "/facts")
     var facts = try reader.read(reference: reference)
+    facts.follow(
+      try SuccessionRegister.read(path: home.reference + "/succession.yml").succession)
     facts.inputs += try home.declaredInputs()
     self.texts = texts
     synonyms = reader.synonyms

@@ -17,8 +17,10 @@ enum Baseline {
   static let core = Result {
     var reader = try EditionReader(folder: reference + "/../baseline")
     let national = try ReferenceRegister.read(folder: reference + "/facts")
+    var facts = try reader.read(reference: national)
+    facts.follow(try SuccessionRegister.read(path: reference + "/succession.yml").succession)
     return Computation(
-      facts: try reader.read(reference: national), ladders: try ladders.get(),
+      facts: facts, ladders: try ladders.get(),
       policy: try policy.get(), terms: [:])
   }
 

@@ -21,17 +21,18 @@ struct FigurePropertyTests {
   func baselineBackwards() throws {
     let core = try Baseline.core.get()
     let facts = core.facts
+    var reversed = FactBase(
+      id: facts.id, offerings: facts.offerings.reversed(),
+      institutions: Array(facts.institutions.values),
+      municipalities: Array(facts.municipalities.values),
+      counts: facts.counts.values.flatMap { $0 }.reversed(),
+      positions: facts.positions.values.flatMap { $0 }.reversed(),
+      pay: facts.pay.values.flatMap { $0 }.reversed(),
+      results: facts.results.values.flatMap { $0 }.reversed(),
+      references: try Self.references().reversed(), sources: Array(facts.sources.values))
+    reversed.follow(Succession(facts.succession.links.reversed()))
     let backwards = Computation(
-      facts: FactBase(
-        id: facts.id, offerings: facts.offerings.reversed(),
-        institutions: Array(facts.institutions.values),
-        municipalities: Array(facts.municipalities.values),
-        counts: facts.counts.values.flatMap { $0 }.reversed(),
-        positions: facts.positions.values.flatMap { $0 }.reversed(),
-        pay: facts.pay.values.flatMap { $0 }.reversed(),
-        results: facts.results.values.flatMap { $0 }.reversed(),
-        references: try Self.references().reversed(), sources: Array(facts.sources.values)),
-      ladders: core.ladders, policy: core.policy, terms: core.terms)
+      facts: reversed, ladders: core.ladders, policy: core.policy, terms: core.terms)
     let sheets = try Baseline.sheets.get()
     let sample = stride(from: 0, to: sheets.count, by: 9).map { sheets[$0] }
     let differing = sample.filter { $0.figures != backwards.figures(for: $0.offering) }

@@ -59,6 +59,41 @@ package struct Sheet: Codable, Hashable, Sendable {
     }
   }
 
+  /// An offering this one continues, or is continued by.
+  package struct Relation: Codable, Hashable, Sendable {
+    /// Absent where the institution merged and the successor of this programme is not known.
+    package var key: String?
+    package var kind: SuccessionKind
+    /// The first 1 October with students under the new number.
+    package var year: Int?
+    /// Name of the programme.
+    package var name: String
+    /// Name of the institution, where it is another one.
+    package var institution: String?
+    /// The name that institution took.
+    package var renamed: String?
+    /// True when the key has a sheet.
+    package var hasSheet: Bool
+
+    package init(
+      key: String?, kind: SuccessionKind, year: Int?, name: String, institution: String? = nil,
+      renamed: String? = nil, hasSheet: Bool
+    ) {
+      self.key = key
+      self.kind = kind
+      self.year = year
+      self.name = name
+      self.institution = institution
+      self.renamed = renamed
+      self.hasSheet = hasSheet
+    }
+
+    package enum CodingKeys: String, CodingKey {
+      case key, kind, year, name, institution, renamed
+      case hasSheet = "has_sheet"
+    }
+  }
+
   package var schema: Int
   package var key: String
   package var kind: Kind
@@ -73,6 +108,8 @@ package struct Sheet: Codable, Hashable, Sendable {
   package var institution: InstitutionPart
   package var status: OfferingStatus
   package var catalogueDate: String
+  package var successor: Relation?
+  package var predecessors: [Relation]?
   package var locations: [LocationPart]
   package var figures: [Figure]
   /// What the programme leads on to; nil after a master.
@@ -112,7 +149,7 @@ package struct Sheet: Codable, Hashable, Sendable {
     case schema, key, kind, name, code, level, levels, leerweg, forms, sector, direction
     case institution, status
     case catalogueDate = "catalogue_date"
-    case locations, figures, routes
+    case successor, predecessors, locations, figures, routes
     case asOf = "as_of"
     case attribution
   }

@@ -14,13 +14,14 @@ struct CountSeries {
   let population: String
   let periodKind: PeriodKind
 
-  func figures(_ offering: Offering, _ core: Computation) -> [Figure] {
+  /// - Parameter missing: the headline when the offering itself was never counted.
+  func figures(_ offering: Offering, _ core: Computation, missing: () -> [Figure]) -> [Figure] {
     let facts = core.facts.counts(offering.key, indicator, definition)
     let years = Dictionary(grouping: facts, by: \.year)
     let own = years.keys.sorted(by: >).enumerated().map { index, year in
       figure(years[year] ?? [], year: year, headline: index == 0, offering, core)
     }
-    return own + joined(offering, core)
+    return (own.isEmpty ? missing() : own) + joined(offering, core)
   }
 
   /// The same years together with what the offering continues; none without predecessors.

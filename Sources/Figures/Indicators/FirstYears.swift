@@ -13,8 +13,8 @@ package enum FirstYears: Indicator {
     indicator: id, definition: definition, population: "duo_first_years", periodKind: .october)
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
-    let own = series.figures(offering, core)
-    guard own.isEmpty else { return own }
-    return core.climb(id, offering, unit: .count) { _ in .fails(series.reason(offering, core)) }
+    series.figures(offering, core) {
+      core.climb(id, offering, unit: .count) { _ in .fails(series.reason(offering, core)) }
+    }
   }
 }

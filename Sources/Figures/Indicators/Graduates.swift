@@ -13,8 +13,8 @@ package enum Graduates: Indicator {
     periodKind: .diplomaYear)
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
-    let own = series.figures(offering, core)
-    guard own.isEmpty else { return own }
-    return core.climb(id, offering, unit: .count) { _ in .fails(series.reason(offering, core)) }
+    series.figures(offering, core) {
+      core.climb(id, offering, unit: .count) { _ in .fails(series.reason(offering, core)) }
+    }
   }
 }

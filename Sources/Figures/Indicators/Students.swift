@@ -12,8 +12,9 @@ package enum Students: Indicator {
     indicator: id, definition: definition, population: "duo_students", periodKind: .october)
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
-    let own = series.figures(offering, core)
-    return own.isEmpty ? core.climb(id, offering, unit: .count) { _ in .nothing } : own
+    series.figures(offering, core) {
+      core.climb(id, offering, unit: .count) { _ in .nothing }
+    }
   }
 
   /// Students per location in the newest year, largest first.

@@ -31,7 +31,7 @@ package struct SheetAssembly: Sendable {
       attributions.append(card.attribution)
     }
     let brin = offering.key.brin
-    return Sheet(
+    var sheet = Sheet(
       key: offering.key.description, kind: offering.kind, name: offering.name,
       code: offering.key.code, level: offering.level, levels: offering.levels,
       leerweg: offering.key.leerweg,
@@ -44,6 +44,10 @@ package struct SheetAssembly: Sendable {
       routes: steps.isEmpty ? nil : steps,
       asOf: used.map(\.date).max().flatMap { $0.isEmpty ? nil : $0 } ?? offering.catalogueDate,
       attribution: attributions.joined(separator: "; "))
+    let relations = Relations(facts: core.facts, offering: offering)
+    sheet.successor = relations.successor
+    sheet.predecessors = relations.predecessors
+    return sheet
   }
 
   /// Ids of the sources of figures and locations, in the order a reader meets them.

@@ -53,6 +53,16 @@ package enum SheetJSON {
     json.close("}")
     json.member("status", sheet.status.rawValue)
     json.member("catalogue_date", sheet.catalogueDate)
+    if let successor = sheet.successor {
+      json.name("successor")
+      write(successor, to: &json)
+    }
+    if let predecessors = sheet.predecessors {
+      json.name("predecessors")
+      json.open("[")
+      for relation in predecessors { write(relation, to: &json) }
+      json.close("]")
+    }
     json.name("locations")
     json.open("[")
     for place in sheet.locations {
@@ -95,6 +105,19 @@ package enum SheetJSON {
     case .months: 1
     case .count, .label: 0
     }
+  }
+
+  private static func write(_ relation: Sheet.Relation, to json: inout JSONBytes) {
+    json.open("{")
+    json.member("key", relation.key)
+    json.member("kind", relation.kind.rawValue)
+    if let year = relation.year { json.member("year", year) }
+    json.member("name", relation.name)
+    json.member("institution", relation.institution)
+    json.member("renamed", relation.renamed)
+    json.name("has_sheet")
+    json.flag(relation.hasSheet)
+    json.close("}")
   }
 
   private static func write(_ figure: Figure, to json: inout JSONBytes) {

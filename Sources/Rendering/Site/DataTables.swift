@@ -8,6 +8,7 @@ enum DataTables {
   static let offeringColumns = [
     "key", "kind", "name", "code", "level", "levels", "leerweg", "forms", "sector", "direction",
     "institution_brin", "institution_name", "institution_seat", "status", "catalogue_date", "as_of",
+    "successor",
   ]
   static let figureColumns = [
     "key", "location", "indicator", "headline", "definition", "state", "value", "label", "unit",
@@ -45,6 +46,7 @@ enum DataTables {
     row.text(sheet.status.rawValue)
     row.text(sheet.catalogueDate)
     row.text(sheet.asOf)
+    row.text(sheet.successor?.key)
     bytes = row.end()
   }
 

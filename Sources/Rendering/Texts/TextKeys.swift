@@ -13,7 +13,7 @@ enum TextKeys {
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
     "context_intro", "missing", "sources", "old", "old_note", "source", "as_data",
     "as_text", "contents", "index_intro", "index_honest", "index_schools",
-    "index_data", "index_offerings", "index_figures", "index_edition",
+    "successor", "index_data", "index_offerings", "index_figures", "index_edition",
   ]
 
   private static let blanks: [String: [String]] = [
@@ -61,6 +61,13 @@ enum TextKeys {
     "phrase.source_date": ["date"], "phrase.source_no_date": [],
     "phrase.source_no_licence": [], "phrase.source_unknown": [],
     "phrase.attribution": ["source"], "phrase.index_counts": ["mbo", "hbo"],
+    "value.joined": ["value"], "value.own_and_joined": ["value", "joined"],
+    "phrase.successor_school": ["year", "institution"], "phrase.successor_name": ["name"],
+    "phrase.successor_unknown": [], "phrase.successor_renumbered": ["year"],
+    "phrase.successor_merged": ["year"], "phrase.successor_at": ["name", "institution"],
+    "phrase.origin_split": ["year", "name"], "phrase.year_unknown": [],
+    "phrase.number": ["code"], "phrase.number_at": ["code", "institution"],
+    "phrase.counted_with": ["list"],
     "phrase.index_group": ["institution", "n"], "phrase.index_one": ["institution"],
   ]
 

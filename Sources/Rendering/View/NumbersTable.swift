@@ -4,7 +4,8 @@ import Templating
 /// The numbers per year: students, first-years and graduates beside each other, newest year first.
 ///
 /// A column stands only where something is counted; a year without a cell says so. Graduates stand
-/// in the row of the year in which their study year starts.
+/// in the row of the year in which their study year starts. A number counted together with what came
+/// before stands behind the programme's own, with a mark that the note explains.
 struct NumbersTable {
   private static let columns: [IndicatorID] = [.students, .firstYears, .graduates]
   private static let yearWidth = 12
@@ -20,11 +21,12 @@ struct NumbersTable {
       counts.contains { $0.indicator == column }
     }
     guard !columns.isEmpty else { return nil }
-    var cells: [String: [IndicatorID: Figure]] = [:]
+    var cells: [String: [IndicatorID: Cell]] = [:]
     for figure in counts where columns.contains(figure.indicator) {
       let year = String((figure.period ?? "").prefix(4))
-      guard cells[year]?[figure.indicator] == nil else { continue }
-      cells[year, default: [:]][figure.indicator] = figure
+      var cell = cells[year]?[figure.indicator] ?? Cell()
+      if figure.via == nil { cell.own = cell.own ?? figure } else { cell.joined = figure }
+      cells[year, default: [:]][figure.indicator] = cell
     }
     let titles = columns.map { words.texts("page." + $0.rawValue) }
     var record = Record(SheetShape.numbers)
@@ -41,13 +43,28 @@ struct NumbersTable {
     return record
   }
 
-  private func row(_ year: String, _ figures: [Figure?]) -> Record {
-    let isOld = figures.contains { figure in
-      figure.map { Age.isOld($0, asOf: asOf) } ?? false
+  /// The figures of one year: the programme's own, and together with what came before.
+  private struct Cell {
+    var own: Figure?
+    var joined: Figure?
+  }
+
+  private func text(_ cell: Cell?) -> String {
+    guard let joined = cell?.joined else {
+      return cell?.own.map(words.count) ?? words.texts("page.no_count")
     }
-    let texts = figures.map { figure in
-      figure.map(words.count) ?? words.texts("page.no_count")
+    guard let own = cell?.own else {
+      return words.texts("value.joined", ["value": words.count(joined)])
     }
+    return words.texts(
+      "value.own_and_joined", ["value": words.count(own), "joined": words.count(joined)])
+  }
+
+  private func row(_ year: String, _ cells: [Cell?]) -> Record {
+    let isOld = cells.contains { cell in
+      (cell?.own ?? cell?.joined).map { Age.isOld($0, asOf: asOf) } ?? false
+    }
+    let texts = cells.map(text)
     var record = Record(SheetShape.year)
     record["year"] = .text(year)
     record["is_old"] = .flag(isOld)

@@ -36,12 +36,15 @@ package enum SheetShape {
     name: "year",
     fields: [("year", .text), ("is_old", .flag), ("cells", .list(cell)), ("line", .text)])
 
+  /// The sheet to look at now.
+  static let successor = RecordShape(name: "successor", fields: [("key", .text), ("name", .text)])
+
   /// The table of numbers; `line` is its heading in columns for plain text.
   static let numbers = RecordShape(
     name: "numbers",
     fields: [
       ("columns", .texts), ("key", .texts), ("line", .text), ("years", .list(year)),
-      ("sources", .list(mark)),
+      ("note", .text), ("sources", .list(mark)),
     ])
 
   /// A municipality with its students.
@@ -70,6 +73,7 @@ package enum SheetShape {
     fields: [
       ("page", .record(page)), ("lang", .text), ("key", .text), ("name", .text),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
+      ("successor", .record(successor)), ("origin", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
       ("path_title", .text), ("path_intro", .text),
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),

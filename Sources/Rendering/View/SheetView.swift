@@ -35,7 +35,9 @@ package struct SheetView: Sendable {
     record["name"] = .text(sheet.name)
     record["institution"] = .text(institution(of: sheet))
     record["facts"] = .list(facts(of: sheet))
-    record["status"] = .text(texts("status." + sheet.status.rawValue))
+    record["status"] = .text(status(of: sheet))
+    if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
+    if let origin = origin(of: sheet) { record["origin"] = .text(origin) }
     record["catalogue"] = .text(
       texts(
         "phrase.offering_" + sheet.kind.rawValue,
@@ -65,7 +67,8 @@ package struct SheetView: Sendable {
     record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty)
     record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
     let table = NumbersTable(words: words, asOf: words.now(sheet))
-    if let numbers = table.record(sheet.figures, &marks) {
+    if var numbers = table.record(sheet.figures, &marks) {
+      if let note = countedWith(sheet) { numbers["note"] = .text(note) }
       record["numbers"] = .record(numbers)
     }
     if let locations = locations(of: sheet, &marks) { record["locations"] = .record(locations) }
