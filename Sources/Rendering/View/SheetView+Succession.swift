@@ -8,13 +8,15 @@ extension SheetView {
   func status(of sheet: Sheet) -> String {
     let status = texts("status." + sheet.status.rawValue)
     guard let successor = sheet.successor else { return status }
-    let sentence = sentence(successor)
+    let sentence = sentence(successor, of: sheet)
     return sheet.status == .merged ? sentence : status + " " + sentence
   }
 
-  private func sentence(_ successor: Sheet.Relation) -> String {
+  private func sentence(_ successor: Sheet.Relation, of sheet: Sheet) -> String {
     guard let institution = successor.institution else {
-      let kind = successor.kind == .merged ? "merged" : "renumbered"
+      // Numbers that merged under the name they had are one new number to a reader.
+      let isOther = successor.kind == .merged && successor.name != sheet.name
+      let kind = isOther ? "merged" : "renumbered"
       return texts("phrase.successor_" + kind, ["year": year(successor)])
     }
     var sentence = texts(
