@@ -7,7 +7,6 @@ package struct Assembly: Sendable {
   package var municipalities: [Municipality]
   package var programmes: [String: ProgrammeName]
   package var offerings: [Offering]
-  package var subsectors: [OfferingKey: String]
   package var tables: FactTables
 
   /// - Parameters:
@@ -24,19 +23,16 @@ package struct Assembly: Sendable {
     institutions = Assembly.institutions(tables, places)
     let forms = FormEvidence(tables)
     var offerings: [Offering] = []
-    var subsectors: [OfferingKey: String] = [:]
     let newest = Assembly.catalogueYears(tables)
     for (key, cells) in Dictionary(grouping: tables.counts, by: \.key) {
       let kind: Kind = key.leerweg == nil ? .hbo : .mbo
       let present = cells.filter { $0.indicator == .students && $0.year == newest[kind] }
       guard !present.isEmpty else { continue }
-      let offering = Assembly.offering(
-        key, kind, present, cells, year: newest[kind] ?? 0, tables, directions, forms)
-      subsectors[key] = tables.mentions[key]?[offering.level]?.subsector ?? ""
-      offerings.append(offering)
+      offerings.append(
+        Assembly.offering(
+          key, kind, present, cells, year: newest[kind] ?? 0, tables, directions, forms))
     }
     self.offerings = offerings.sorted { $0.key < $1.key }
-    self.subsectors = subsectors
     let codes = Set(offerings.map(\.key.code))
     programmes = tables.programmes.filter { codes.contains($0.key) }
   }
@@ -75,7 +71,8 @@ package struct Assembly: Sendable {
       sector: mention?.sector ?? "",
       direction: kind == .mbo ? directions[mention?.subsector ?? ""] : nil,
       status: status(key, kind, cells, year, tables), catalogueDate: "\(year)-10-01",
-      source: SourceRows(id: mention?.source ?? "", rows: [mention?.row ?? 0]))
+      source: SourceRows(id: mention?.source ?? "", rows: [mention?.row ?? 0]),
+      subsector: mention?.subsector ?? "")
   }
 
   private static func status(

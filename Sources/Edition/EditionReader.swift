@@ -160,7 +160,7 @@ package struct EditionReader {
           levels: row[7].split(separator: "|").compactMap { Level(rawValue: String($0)) },
           forms: (forms[row[0]] ?? []).sorted { $0.form < $1.form }, sector: row[8],
           direction: row[10].isEmpty ? nil : row[10], status: status, catalogueDate: row[12],
-          source: SourceRows(id: row[13], rows: [try whole(row[14])])))
+          source: SourceRows(id: row[13], rows: [try whole(row[14])]), subsector: row[9]))
     }
     return offerings
   }

@@ -28,11 +28,11 @@ enum EditionRows {
     return [code, name.name, name.international, others.joined(separator: "|")]
   }
 
-  static func offering(_ item: Offering, _ subsector: String) -> [String] {
+  static func offering(_ item: Offering) -> [String] {
     [
       item.key.description, item.kind.rawValue, item.key.brin, item.key.code,
       item.key.leerweg?.rawValue ?? "", item.name, item.level.rawValue,
-      item.levels.map(\.rawValue).joined(separator: "|"), item.sector, subsector,
+      item.levels.map(\.rawValue).joined(separator: "|"), item.sector, item.subsector,
       item.direction ?? "", item.status.rawValue, item.catalogueDate, item.source.id,
       String(item.source.rows.first ?? 0),
     ]

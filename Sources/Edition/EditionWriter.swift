@@ -55,7 +55,7 @@ package enum EditionWriter {
       sorted(.programmes, assembly.programmes.map(EditionRows.programme)),
       sorted(
         .offerings,
-        assembly.offerings.map { EditionRows.offering($0, assembly.subsectors[$0.key] ?? "") }),
+        assembly.offerings.map(EditionRows.offering)),
       sorted(.forms, assembly.offerings.flatMap(EditionRows.forms)),
       sorted(.countsMbo, (counts[false] ?? []).map(EditionRows.countMbo)),
       sorted(.countsHbo, (counts[true] ?? []).map(EditionRows.countHbo)),

@@ -82,7 +82,8 @@ package enum PolicyRegister {
     try flow.only([
       "switchers", "switchers_source", "transitions", "minimum_stocks", "minimum_leavers",
       "minimum_entrants", "dip_people", "dip_share", "minimum_full_time", "overdispersion",
-      "spread", "minimum_side",
+      "spread", "minimum_side", "newest_weight", "peer_people", "peer_share", "sector_people",
+      "take_over_fall",
     ])
     let switchers = try flow.required("switchers").items().map { try $0.decimal() }
     guard switchers.count == 3, switchers == switchers.sorted() else {
@@ -110,7 +111,12 @@ package enum PolicyRegister {
         dipShare: try flow.required("dip_share").decimal(),
         minimumFullTime: try flow.required("minimum_full_time").decimal(),
         overdispersion: try flow.required("overdispersion").decimal(), spread: spread,
-        minimumSide: try flow.required("minimum_side").decimal()),
+        minimumSide: try flow.required("minimum_side").decimal(),
+        newestWeight: try flow.required("newest_weight").decimal(),
+        peerPeople: try flow.required("peer_people").decimal(),
+        peerShare: try flow.required("peer_share").decimal(),
+        sectorPeople: try flow.required("sector_people").decimal(),
+        takeOverFall: try flow.required("take_over_fall").decimal()),
       referenceMonth: try root.required("age").required("reference_month").text(),
       smallestJudgedShare: try disclosure.required("smallest_judged_share").integer())
   }

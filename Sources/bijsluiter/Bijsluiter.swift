@@ -21,8 +21,7 @@ struct Bijsluiter: AsyncParsableCommand {
     version: version,
     subcommands: [
       GenerateCommand.self, QueryCommand.self, ShowCommand.self, CoverageCommand.self,
-      DoelmatigheidCommand.self,
-      ImportCommand.self, DoctorCommand.self,
+      DoelmatigheidCommand.self, BacktestCommand.self, ImportCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

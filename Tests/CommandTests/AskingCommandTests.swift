@@ -127,4 +127,23 @@ struct AskingCommandTests {
     #expect(rows.count == 182)
     #expect(rows.allSatisfy { $0["unexplained"] as? Int == 0 })
   }
+
+  @Test func `backtest gives one row for everything, and its bars in words`() throws {
+    let scratch = try Scratch()
+    let run = try ReleaseBinary.run(["backtest", "--json"], in: scratch)
+    #expect(run.status == 0, "\(run.messages)")
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    let all = rows.filter { $0["group"] as? String == "all" }
+    #expect(all.count == 1)
+    #expect(
+      Set(all.first?.keys ?? [:].keys)
+        == ["indicator", "group", "years", "n", "rmse", "coverage90"])
+    let errors = try #require(all.first?["rmse"] as? [String: Double])
+    #expect(Set(errors.keys) == ["estimate", "last_year", "three_year", "sector_mean"])
+    let words = try ReleaseBinary.run(["backtest"], in: scratch)
+    #expect(words.output.hasPrefix("Voorspeld: het ruwe aandeel met een diploma"))
+    #expect(words.output.contains("\nalles: hoogstens 0,85 × vorig jaar gehaald"))
+    #expect(words.output.contains("onze schatting ligt ertussen"))
+  }
 }

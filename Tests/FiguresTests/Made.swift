@@ -7,7 +7,8 @@ enum Made {
   static let rules = Policy.StockFlow(
     switchers: [0.14, 0.20, 0.28], transitions: 3, minimumStocks: 5, minimumLeavers: 30,
     minimumEntrants: 0.13, dipPeople: 5, dipShare: 0.03, minimumFullTime: 0.80,
-    overdispersion: 5, spread: [.ownPooled: 0.06, .programme: 0.07, .group: 0.11, .level: 0.11])
+    overdispersion: 6, spread: [.ownPooled: 0.06, .programme: 0.07, .group: 0.11, .level: 0.11],
+    newestWeight: 1.5, peerPeople: 70, peerShare: 0.1, sectorPeople: 200, takeOverFall: 0.2)
 
   static let policy = Policy(
     smallestCount: 5, smallestOwnShare: 10, uniformMargin: 2, uniformMarginRounded: 20,
@@ -17,13 +18,13 @@ enum Made {
 
   static func hbo(
     _ key: OfferingKey = key, level: Level = .bachelor, sector: String = "techniek",
-    fullTime: Double? = 1
+    fullTime: Double? = 1, subsector: String = ""
   ) -> Offering {
     Offering(
       key: key, kind: .hbo, name: "HBO-ICT", level: level, levels: [level],
       forms: fullTime.map { [FormShare(form: .voltijd, low: $0, high: $0)] } ?? [],
       sector: sector, direction: nil, status: .open, catalogueDate: "2024-10-01",
-      source: SourceRows(id: "duo", rows: [1]))
+      source: SourceRows(id: "duo", rows: [1]), subsector: subsector)
   }
 
   static func mbo(

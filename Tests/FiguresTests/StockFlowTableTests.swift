@@ -15,7 +15,7 @@ struct StockFlowTableTests {
 
   static func share(_ result: StockFlowResult?) -> Double? {
     guard case .passed(let flow) = result else { return nil }
-    return flow.share(3, switchers: 0.2)
+    return flow.sum(3).share(0.2)
   }
 
   static func reason(_ result: StockFlowResult?) -> Reason? {

@@ -29,9 +29,9 @@ struct StockFlowTests {
   @Test("a steady programme: 3 × 72 diplomas and 3 × 48 leavers are 60 %")
   func steadyShare() throws {
     let flow = try Self.flow(Self.steady[0], Self.steady[1], Self.steady[2])
-    #expect(flow.graduates(3) == 216)
-    #expect(abs(flow.leavers(3, switchers: 0.2) - 144) < 1e-9)
-    #expect(abs(try #require(flow.share(3, switchers: 0.2)) - 0.6) < 1e-12)
+    #expect(flow.sum(3).graduates == 216)
+    #expect(abs(flow.sum(3).leavers(0.2) - 144) < 1e-9)
+    #expect(abs(try #require(flow.sum(3).share(0.2)) - 0.6) < 1e-12)
     #expect(flow.obstacle(Made.rules) == nil)
   }
 
@@ -39,15 +39,15 @@ struct StockFlowTests {
   func newestThree() throws {
     let flow = try Self.flow(
       [400, 400, 400, 400, 400], [100, 100, 100, 100, 100], [100, 72, 72, 72])
-    #expect(flow.graduates(3) == 216)
-    #expect(flow.graduates(4) == 316)
+    #expect(flow.sum(3).graduates == 216)
+    #expect(flow.sum(4).graduates == 316)
   }
 
   @Test("a ratio above 1 is no share: identity_fails, not 100 %")
   func ratioAboveOne() throws {
     let flow = try Self.flow(
       [400, 404, 408, 412, 416], [100, 100, 100, 100, 100], [118, 118, 118, 118])
-    #expect(flow.share(3, switchers: 0.2) == nil)
+    #expect(flow.sum(3).share(0.2) == nil)
     #expect(flow.obstacle(Made.rules) == .identityFails)
   }
 
@@ -55,7 +55,7 @@ struct StockFlowTests {
   func nearlyAll() throws {
     let flow = try Self.flow(
       [400, 400, 400, 400, 400], [100, 100, 100, 100, 100], [119, 119, 119, 119])
-    #expect(abs(flow.leavers(3, switchers: 0.2) - 3) < 1e-9)
+    #expect(abs(flow.sum(3).leavers(0.2) - 3) < 1e-9)
     #expect(flow.obstacle(Made.rules) == .tooUniform)
   }
 
@@ -63,7 +63,7 @@ struct StockFlowTests {
   func noLeavers() throws {
     let flow = try Self.flow(
       [400, 400, 400, 400, 400], [100, 100, 100, 100, 100], [120, 120, 120, 120])
-    #expect(flow.leavers(3, switchers: 0.2) == 0)
+    #expect(flow.sum(3).leavers(0.2) == 0)
     #expect(flow.obstacle(Made.rules) == .identityFails)
   }
 
@@ -96,10 +96,10 @@ struct StockFlowTests {
   @Test("fewer than 30 people who stopped or finished in three years are too few")
   func few() throws {
     let small = try Self.flow([20, 20, 20, 20, 20], [8, 8, 8, 8, 8], [5, 5, 5, 5])
-    #expect(abs(small.stopped(3, switchers: 0.2) - 28.8) < 1e-9)
+    #expect(abs(small.sum(3).stopped(0.2) - 28.8) < 1e-9)
     #expect(small.obstacle(Made.rules) == .tooFew)
     let larger = try Self.flow([20, 20, 20, 19, 18], [8, 8, 8, 8, 8], [5, 5, 5, 5])
-    #expect(abs(larger.stopped(3, switchers: 0.2) - 30.8) < 1e-9)
+    #expect(abs(larger.sum(3).stopped(0.2) - 30.8) < 1e-9)
     #expect(larger.obstacle(Made.rules) == nil)
   }
 
@@ -141,8 +141,8 @@ struct StockFlowTests {
   func sums() throws {
     var sum = try Self.flow(Self.steady[0], Self.steady[1], Self.steady[2], fullTime: 1)
     sum += try Self.flow(Self.steady[0], Self.steady[1], Self.steady[2], fullTime: 0.5)
-    #expect(sum.graduates(3) == 432)
-    #expect(abs(sum.leavers(3, switchers: 0.2) - 288) < 1e-9)
+    #expect(sum.sum(3).graduates == 432)
+    #expect(abs(sum.sum(3).leavers(0.2) - 288) < 1e-9)
     #expect(sum.fullTimeGraduates / sum.formGraduates == 0.75)
     #expect(sum.obstacle(Made.rules) == .formMix)
   }

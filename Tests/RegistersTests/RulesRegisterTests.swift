@@ -23,7 +23,7 @@ struct RulesRegisterTests {
       }
     }
     let completion = ladders.ladder(.completion, .hbo)
-    #expect(completion.steps.map(\.rung) == [.ownPooled, .programme, .group, .level])
+    #expect(completion.steps.map(\.rung) == [.ownPooled, .ownCluster, .programme, .group, .level])
     #expect(completion.notMeasured == [.ad, .master])
     #expect(ladders.ladder(.completion, .mbo).notApplicable == [.entree])
     #expect(ladders.steps.map(\.id) == Array(ladders.steps.indices))

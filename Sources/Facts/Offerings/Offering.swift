@@ -12,6 +12,8 @@ package struct Offering: Hashable, Sendable {
   package var forms: [FormShare]
   /// CROHO-onderdeel (hbo) or sectorkamer (mbo), as a code; texts give it its name.
   package var sector: String
+  /// CROHO-subonderdeel or opleidingsdomein as the source names it; empty when unknown.
+  package var subsector: String
   /// CBS study direction `01`…`10` of an mbo programme, where its domain has exactly one.
   package var direction: String?
   package var status: OfferingStatus
@@ -28,8 +30,9 @@ package struct Offering: Hashable, Sendable {
   package init(
     key: OfferingKey, kind: Kind, name: String, level: Level, levels: [Level],
     forms: [FormShare], sector: String, direction: String?, status: OfferingStatus,
-    catalogueDate: String, source: SourceRows
+    catalogueDate: String, source: SourceRows, subsector: String = ""
   ) {
+    self.subsector = subsector
     self.key = key
     self.kind = kind
     self.name = name

@@ -118,12 +118,29 @@ package struct Policy: Hashable, Sendable {
     package var spread: [Rung: Double]
     /// Fewest people on either side, with and without the diploma.
     package var minimumSide: Double
+    /// How often the newest transition counts in an own share; the others count once.
+    package var newestWeight: Double
+    /// An own share borrows as if this many people of programmes like it were its own, plus this
+    /// share of its own people.
+    package var peerPeople: Double
+    package var peerShare: Double
+    /// As many people at the sector's share stand beside the other institutions of the same code.
+    package var sectorPeople: Double
+    /// A code that falls by more than this share in the year another appears may have become it.
+    package var takeOverFall: Double
 
     package init(
       switchers: [Double], transitions: Int, minimumStocks: Int, minimumLeavers: Double,
       minimumEntrants: Double, dipPeople: Double, dipShare: Double, minimumFullTime: Double,
-      overdispersion: Double, spread: [Rung: Double], minimumSide: Double = 5
+      overdispersion: Double, spread: [Rung: Double], minimumSide: Double = 5,
+      newestWeight: Double = 1.5, peerPeople: Double = 70, peerShare: Double = 0.1,
+      sectorPeople: Double = 200, takeOverFall: Double = 0.2
     ) {
+      self.newestWeight = newestWeight
+      self.peerPeople = peerPeople
+      self.peerShare = peerShare
+      self.sectorPeople = sectorPeople
+      self.takeOverFall = takeOverFall
       self.switchers = switchers
       self.transitions = transitions
       self.minimumStocks = minimumStocks

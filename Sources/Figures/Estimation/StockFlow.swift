@@ -21,6 +21,16 @@ struct StockFlow: Sendable {
     func leavers(switchers: Double) -> Double {
       before + entrants * (1 + switchers) - after - graduates
     }
+
+    /// True when fewer leavers than this cannot be: more people than came are there a year later.
+    func isDip(_ rules: Policy.StockFlow) -> Bool {
+      leavers(switchers: rules.switchers[1]) < -max(rules.dipPeople, rules.dipShare * before)
+    }
+
+    var sum: PeopleSum {
+      PeopleSum(
+        graduates: graduates, leaversWithoutSwitchers: leavers(switchers: 0), entrants: entrants)
+    }
   }
 
   var transitions: [Int: Transition] = [:]
@@ -29,6 +39,8 @@ struct StockFlow: Sendable {
   var formGraduates = 0.0
   /// The rows behind the sums, per source.
   var rows: [String: [Int]] = [:]
+  /// Whom an own share borrows from; nil on the rungs above it, which are sums only.
+  var peers: Peers?
 
   static func += (a: inout StockFlow, b: StockFlow) {
     for (year, transition) in b.transitions {
@@ -45,50 +57,36 @@ struct StockFlow: Sendable {
     a.rows.merge(b.rows, uniquingKeysWith: +)
   }
 
-  /// The newest transitions, those the estimate sums.
-  func newest(_ count: Int) -> [Transition] {
-    transitions.sorted { $0.key > $1.key }.prefix(count).map(\.value)
+  /// The newest transitions, newest first: those the estimate sums.
+  func newest(_ count: Int) -> [(year: Int, people: Transition)] {
+    transitions.sorted { $0.key > $1.key }.prefix(count).map { (year: $0.key, people: $0.value) }
   }
 
-  func graduates(_ count: Int) -> Double { newest(count).reduce(0) { $0 + $1.graduates } }
-
-  /// Leavers without a diploma when `switchers` enter per first-year student.
-  func leavers(_ count: Int, switchers: Double) -> Double {
-    newest(count).reduce(0) { $0 + $1.leavers(switchers: switchers) }
-  }
-
-  /// Everyone who stopped or finished.
-  func stopped(_ count: Int, switchers: Double) -> Double {
-    graduates(count) + leavers(count, switchers: switchers)
-  }
-
-  /// Share of those with the diploma; nil when the identity gives nobody without one.
-  func share(_ count: Int, switchers: Double) -> Double? {
-    let without = leavers(count, switchers: switchers)
-    let with = graduates(count)
-    return without > 0 ? with / (with + without) : nil
+  /// The newest transitions together, the very newest counted `weight` times.
+  func sum(_ count: Int, newest weight: Double = 1) -> PeopleSum {
+    var sum = PeopleSum()
+    for (index, transition) in newest(count).enumerated() {
+      sum += (index == 0 ? weight : 1) * transition.people.sum
+    }
+    return sum
   }
 
   /// The first rule that forbids showing the estimate, in the order of the rules; nil when it may
   /// be shown. A value that is withheld is never shown in another form.
   func obstacle(_ rules: Policy.StockFlow) -> Reason? {
     let middle = rules.switchers[1]
-    let count = rules.transitions
-    guard share(count, switchers: middle) != nil else { return .identityFails }
-    for transition in transitions.values
-    where transition.leavers(switchers: middle)
-      < -max(rules.dipPeople, rules.dipShare * transition.before)
-    {
-      return .identityFails
-    }
-    let new = newest(count).reduce(0) { $0 + $1.entrantsBefore }
-    let present = newest(count).reduce(0) { $0 + $1.before }
+    let newest = newest(rules.transitions).map(\.people)
+    let sum = sum(rules.transitions)
+    guard sum.share(middle) != nil else { return .identityFails }
+    if transitions.values.contains(where: { $0.isDip(rules) }) { return .identityFails }
+    let new = newest.reduce(0) { $0 + $1.entrantsBefore }
+    let present = newest.reduce(0) { $0 + $1.before }
     if new < rules.minimumEntrants * present { return .identityFails }
-    if stopped(count, switchers: middle) < rules.minimumLeavers { return .tooFew }
-    let side = min(graduates(count), leavers(count, switchers: middle))
-    if side < rules.minimumSide, graduates(count) > 0 { return .tooUniform }
+    if sum.stopped(middle) < rules.minimumLeavers { return .tooFew }
+    let side = min(sum.graduates, sum.leavers(middle))
+    if side < rules.minimumSide, sum.graduates > 0 { return .tooUniform }
     // Nobody could have finished yet: the sum would show the leavers only.
-    if newest(count).last?.graduates == 0 { return .newProgramme }
+    if newest.last?.graduates == 0 { return .newProgramme }
     guard formGraduates > 0, fullTimeGraduates >= rules.minimumFullTime * formGraduates else {
       return .formMix
     }
@@ -128,6 +126,11 @@ extension StockFlow {
       fullTimeGraduates = share * weight
       formGraduates = weight
     }
+  }
+
+  /// Students on 1 October of a year of the window.
+  func students(_ year: Int) -> Double {
+    transitions[year]?.before ?? transitions[year - 1]?.after ?? 0
   }
 
   /// True when every 1 October of the window has students.

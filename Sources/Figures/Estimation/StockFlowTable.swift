@@ -9,64 +9,124 @@ enum StockFlowResult: Sendable {
 /// The completion estimate for every hbo bachelor programme, with the sums of the rungs above it.
 ///
 /// A rung above sums everyone it names, also programmes whose own value is withheld: leaving those
-/// out would drop the high ratios. The sum then passes the same rules.
+/// out would drop the high ratios. The sum then passes the same rules. An own value borrows from
+/// its peers only after it has passed them: borrowing never rescues a value that is withheld.
 struct StockFlowTable: Sendable {
-  let own: [OfferingKey: StockFlowResult]
-  let programme: [String: StockFlowResult]
-  let group: [String: StockFlowResult]
+  private(set) var own: [OfferingKey: StockFlowResult] = [:]
+  /// Codes that took over from each other, together; only where there are such codes.
+  private(set) var cluster: [OfferingKey: StockFlowResult] = [:]
+  private(set) var programme: [String: StockFlowResult] = [:]
+  private(set) var group: [String: StockFlowResult] = [:]
   /// Nil, as the others are empty, when the three sources do not cover the window together.
-  let level: StockFlowResult?
+  private(set) var level: StockFlowResult?
   /// First and last 1 October of the transitions that are summed.
-  let years: (first: Int, last: Int)
+  private(set) var years = (first: 0, last: 0)
+  private(set) var takeOvers: [OfferingKey: [OfferingKey]] = [:]
+  /// Sums per sector and over all of them: full-time bachelors with students in every year.
+  private(set) var sectors: [String: StockFlow] = [:]
+  private(set) var all = StockFlow()
+  private let rules: Policy.StockFlow
 
   init(facts: FactBase, policy: Policy) {
-    let rules = policy.stockFlow
+    let covered = StockFlowTable.covered(facts)
+    let stocks = policy.stockFlow.minimumStocks
+    self.init(
+      facts: facts, policy: policy, window: covered.count < stocks ? [] : covered.suffix(stocks))
+  }
+
+  /// - Parameter window: the 1 Octobers to estimate from; shorter than the policy's for a year that
+  ///   is held back. Empty: nothing is estimated.
+  init(facts: FactBase, policy: Policy, window: [Int]) {
+    rules = policy.stockFlow
+    guard let first = window.first, let last = window.last, first < last else { return }
+    years = (max(first, last - rules.transitions), last)
+    var flows: [OfferingKey: StockFlow] = [:]
+    var institutions: [String: Int] = [:]
+    var programmes: [String: StockFlow] = [:]
+    var codes: [String: StockFlow] = [:]
     let keys = facts.counts.keys.filter { $0.leerweg == nil }.sorted()
-    guard let window = StockFlowTable.window(facts, keys, stocks: rules.minimumStocks) else {
-      (own, programme, group, level) = ([:], [:], [:], nil)
-      years = (0, 0)
-      return
-    }
-    years = (window.last - rules.transitions, window.last)
-    var own: [OfferingKey: StockFlowResult] = [:]
-    var programmes: [String: (sum: StockFlow, institutions: Int)] = [:]
-    var groups: [String: StockFlow] = [:]
-    var all = StockFlow()
     for key in keys {
-      guard let flow = StockFlow(key, facts, from: window.first, to: window.last) else { continue }
-      programmes[key.code, default: (StockFlow(), 0)].sum += flow
-      programmes[key.code]?.institutions += 1
-      guard let index = facts.offeringIndex[key] else { continue }
-      let offering = facts.offerings[index]
-      guard offering.level == .bachelor else { continue }
-      own[key] =
-        flow.isUnbroken
-        ? flow.obstacle(rules).map(StockFlowResult.withheld) ?? .passed(flow)
-        : .withheld(.newProgramme)
-      guard flow.isUnbroken, let share = offering.fullTimeShare, share >= rules.minimumFullTime
-      else { continue }
-      groups[offering.sector, default: StockFlow()] += flow
+      guard let flow = StockFlow(key, facts, from: first, to: last) else { continue }
+      flows[key] = flow
+      programmes[key.code, default: StockFlow()] += flow
+      institutions[key.code, default: 0] += 1
+      guard let offering = StockFlowTable.bachelor(key, facts), isPeer(flow, offering) else {
+        continue
+      }
+      codes[key.code, default: StockFlow()] += flow
+      sectors[offering.sector, default: StockFlow()] += flow
       all += flow
     }
-    func result(_ flow: StockFlow) -> StockFlowResult {
-      flow.obstacle(rules).map(StockFlowResult.withheld) ?? .passed(flow)
+    let groups = TakeOvers(flows, facts, rules, years: first...last)
+    takeOvers = groups.groups
+    for (key, flow) in flows {
+      guard let offering = StockFlowTable.bachelor(key, facts) else { continue }
+      func peers(without members: [OfferingKey]) -> Peers {
+        var others = (
+          code: codes[key.code]?.sum(rules.transitions) ?? PeopleSum(),
+          sector: sectors[offering.sector]?.sum(rules.transitions) ?? PeopleSum(),
+          level: all.sum(rules.transitions)
+        )
+        for member in members {
+          guard let flow = flows[member], let part = StockFlowTable.bachelor(member, facts),
+            isPeer(flow, part)
+          else { continue }
+          let sum = flow.sum(rules.transitions)
+          if member.code == key.code { others.code = others.code - sum }
+          if part.sector == offering.sector { others.sector = others.sector - sum }
+          others.level = others.level - sum
+        }
+        return Peers(code: others.code, sector: others.sector, level: others.level, rules)
+      }
+      own[key] = result(flow, peers: peers(without: [key]))
+      guard let members = takeOvers[key] else { continue }
+      cluster[key] = together(members.compactMap { flows[$0] }, peers(without: members))
     }
-    self.own = own
-    programme = programmes.mapValues { $0.institutions > 1 ? result($0.sum) : .withheld(.tooFew) }
-    group = groups.mapValues(result)
+    programme = programmes.reduce(into: [:]) { table, item in
+      table[item.key] =
+        (institutions[item.key] ?? 0) > 1 ? result(item.value) : .withheld(.tooFew)
+    }
+    group = sectors.mapValues { result($0) }
     level = result(all)
   }
 
-  /// The newest `stocks` 1 Octobers that students, first-years and graduates cover together; nil
-  /// when there are none. A year one of them has not published yet is not a year of nobody.
-  private static func window(_ facts: FactBase, _ keys: [OfferingKey], stocks: Int)
-    -> (first: Int, last: Int)?
-  {
+  private func isPeer(_ flow: StockFlow, _ offering: Offering) -> Bool {
+    flow.isUnbroken && (offering.fullTimeShare ?? 0) >= rules.minimumFullTime
+  }
+
+  private func result(_ flow: StockFlow, peers: Peers? = nil) -> StockFlowResult {
+    guard flow.isUnbroken || peers == nil else { return .withheld(.newProgramme) }
+    if let reason = flow.obstacle(rules) { return .withheld(reason) }
+    var flow = flow
+    flow.peers = peers
+    return .passed(flow)
+  }
+
+  /// One programme of several codes, when the form of each of them is known.
+  private func together(_ parts: [StockFlow], _ peers: Peers) -> StockFlowResult {
+    var sum = StockFlow()
+    for part in parts { sum += part }
+    let result = result(sum, peers: peers)
+    if case .passed = result, parts.contains(where: { $0.formGraduates == 0 }) {
+      return .withheld(.formMix)
+    }
+    return result
+  }
+
+  private static func bachelor(_ key: OfferingKey, _ facts: FactBase) -> Offering? {
+    guard let index = facts.offeringIndex[key] else { return nil }
+    let offering = facts.offerings[index]
+    return offering.level == .bachelor ? offering : nil
+  }
+
+  /// The 1 Octobers in a row, up to the newest, that students, first-years and graduates cover
+  /// together. A year one of them has not published yet is not a year of nobody.
+  static func covered(_ facts: FactBase) -> [Int] {
     var students: Set<Int> = []
     var entrants: Set<Int> = []
     var graduates: Set<Int> = []
-    for key in keys {
-      for fact in facts.counts[key] ?? [] where fact.level == .bachelor {
+    for (key, counts) in facts.counts where key.leerweg == nil {
+      for fact in counts where fact.level == .bachelor {
         switch (fact.indicator, fact.definition) {
         case (.students, Students.definition): students.insert(fact.year)
         case (.firstYears, FirstYears.definition): entrants.insert(fact.year)
@@ -75,18 +135,19 @@ struct StockFlowTable: Sendable {
         }
       }
     }
-    let stockYears = students.intersection(entrants)
-    guard let last = stockYears.filter({ graduates.contains($0 - 1) }).max() else { return nil }
-    let window = (first: last - stocks + 1, last: last)
-    guard stockYears.isSuperset(of: window.first...window.last),
-      graduates.isSuperset(of: window.first..<window.last)
-    else { return nil }
-    return window
+    let stocks = students.intersection(entrants)
+    guard let last = stocks.filter({ graduates.contains($0 - 1) }).max() else { return [] }
+    var years = [last]
+    while let first = years.first, stocks.contains(first - 1), graduates.contains(first - 1) {
+      years.insert(first - 1, at: 0)
+    }
+    return years
   }
 
   func result(_ step: LadderStep, _ offering: Offering) -> StockFlowResult? {
     switch step.rung {
     case .ownPooled: return own[offering.key]
+    case .ownCluster: return cluster[offering.key]
     case .programme: return programme[offering.key.code]
     case .group: return group[offering.sector]
     case .level: return level
@@ -95,35 +156,20 @@ struct StockFlowTable: Sendable {
   }
 }
 
-extension StockFlow {
-  /// 90 % interval around the share: Wilson's with the variation between years (`overdispersion`)
-  /// and, above the own rung, between programmes (`spread`), widened on each side by what the
-  /// unknown number of entrants by switching can move it.
-  func interval(_ rules: Policy.StockFlow, rung: Rung) -> Interval? {
-    let count = rules.transitions
-    guard let p = share(count, switchers: rules.switchers[1]) else { return nil }
-    let atLow = share(count, switchers: rules.switchers[0]) ?? 1
-    let atHigh = share(count, switchers: rules.switchers[2]) ?? p
-    let people = stopped(count, switchers: rules.switchers[1])
-    let spread = rules.spread[rung] ?? 0
-    let variance = max(0.01, p * (1 - p))
-    let n = 1 / (rules.overdispersion / people + spread * spread / variance)
-    let z = 1.645
-    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half =
-      z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    func joined(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
-    return Interval(
-      low: max(0, p - joined(p - (centre - half), p - atHigh)),
-      high: min(1, p + joined(centre + half - p, atLow - p)))
-  }
-}
-
 extension Computation {
+  /// What a programme's own share may be, without the noise of one later year: for setting it beside
+  /// another share. Nil when no own share is shown.
+  func ownCompletion(_ offering: Offering) -> Interval? {
+    for (rung, results) in [(Rung.ownPooled, stockFlow.own), (.ownCluster, stockFlow.cluster)] {
+      guard case .passed(let flow) = results[offering.key] else { continue }
+      return flow.interval(policy.stockFlow, rung: rung, laterYear: false)
+    }
+    return nil
+  }
+
   /// The same programme's completion in the whole country; nil when it is withheld.
   func nationalCompletion(_ offering: Offering) -> Double? {
     guard case .passed(let flow) = stockFlow.programme[offering.key.code] else { return nil }
-    let rules = policy.stockFlow
-    return flow.share(rules.transitions, switchers: rules.switchers[1])
+    return flow.value(policy.stockFlow, switchers: policy.stockFlow.switchers[1])
   }
 }

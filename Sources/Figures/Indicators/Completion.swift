@@ -3,11 +3,14 @@ package import Facts
 /// Completion. What (mbo niveau 2–4): diplomaresultaat, of everyone who left the institution the
 /// share with a diploma; a figure of the whole institution, never of Entree. What (hbo bachelor):
 /// our estimate, of everyone who stopped or finished in three years the share with the diploma;
-/// switching to another programme counts as leaving. Formula and withholding rules: `StockFlow`.
+/// switching to another programme counts as leaving. Formula and withholding rules: `StockFlow`; an
+/// own value is drawn towards programmes like it (`Peers`), the rungs above it are plain sums.
+/// Codes of one institution that took over from each other are one programme (`TakeOvers`).
 /// Population: all students of the programme, shown only where at least 80 % of recent graduates
-/// were full-time. Unit: share, with a 90 % interval that holds both the year-to-year variation
-/// and the unknown number of entrants by switching. Source: Inspectie/DUO; DUO p01, p02, p04. Not:
-/// a cohort rate, not the share within the nominal duration, and not one student's own chance.
+/// were full-time. Unit: share, with a 90 % interval for one later year of the programme, which
+/// holds the year-to-year variation and the unknown number of entrants by switching; the numbers
+/// of the formula are in `terms`. Source: Inspectie/DUO; DUO p01, p02, p04. Not: a cohort rate, not
+/// the share within the nominal duration, and not one student's own chance.
 package enum Completion: Indicator {
   package static let id = IndicatorID.completion
   static let estimate = "completion.stock_flow"
@@ -32,12 +35,14 @@ package enum Completion: Indicator {
       if case .withheld(let reason) = result { return .fails(reason) }
       return .nothing
     }
-    guard let share = flow.share(rules.transitions, switchers: rules.switchers[1]) else {
+    guard let share = flow.value(rules, switchers: rules.switchers[1]) else {
       return .fails(.identityFails)
     }
+    let others = core.stockFlow.takeOvers[offering.key]?.filter { $0 != offering.key } ?? []
     var group = core.term("level", offering.level.rawValue)
     switch step.rung {
     case .ownPooled: group = core.words(for: offering)
+    case .ownCluster: group = words(for: offering, with: others, core)
     case .programme: group = offering.name + ", " + core.term("area", "nl")
     case .group: group += ", " + core.term("sector", offering.sector)
     default: break
@@ -45,7 +50,9 @@ package enum Completion: Indicator {
     var figure = Figure(id, definition: estimate, state: .published, unit: .share)
     figure.value = share
     figure.interval = flow.interval(rules, rung: step.rung)
-    let people = flow.stopped(rules.transitions, switchers: rules.switchers[1])
+    figure.terms = flow.terms(rules)
+    if step.rung == .ownCluster { figure.via = others.map(\.description) }
+    let people = flow.sum(rules.transitions).stopped(rules.switchers[1])
     figure.n = Int((people / 10).rounded()) * 10
     figure.basis = Basis(rung: step.rung, group: group, population: "stock_flow")
     let years = core.stockFlow.years
@@ -54,10 +61,21 @@ package enum Completion: Indicator {
     figure.method = .estimated
     figure.confidence = .a
     // A sector's rows are all its programmes' rows: the sources are named, the lines are not.
-    let named = step.rung == .ownPooled || step.rung == .programme
+    let named = step.rung.isOwn || step.rung == .programme
     figure.sources = flow.rows.sorted { $0.key < $1.key }.map {
       SourceRows(id: $0.key, rows: named ? $0.value.sorted() : [])
     }
     return .figure(figure)
+  }
+
+  /// "Hogeschool, opleiding samen met opleiding", by the names of today or else the codes.
+  private static func words(
+    for offering: Offering, with others: [OfferingKey], _ core: Computation
+  ) -> String {
+    let names = others.map { key in
+      core.facts.offeringIndex[key].map { core.facts.offerings[$0].name } ?? key.code
+    }
+    return core.words(for: offering) + " " + core.term("area", "with") + " "
+      + names.joined(separator: ", ")
   }
 }

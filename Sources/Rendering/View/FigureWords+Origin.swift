@@ -135,6 +135,9 @@ extension FigureWords {
       if isWorking { keys.append("start_salary_bbl") }
     case .completion, .yearResult:
       if figure.basis?.rung == .institution { keys.append("completion_mbo") }
+      if figure.method == .estimated, figure.basis?.rung.isOwn == true {
+        keys.append("completion_own")
+      }
     case .furtherStudy: keys.append("further_study")
     default: break
     }

@@ -1,0 +1,95 @@
+import Facts
+
+extension StockFlow {
+  /// The share at a number of entrants by switching: an own share pooled towards its peers, a sum of
+  /// programmes as it is. Nil when the counts give nobody without a diploma.
+  func value(_ rules: Policy.StockFlow, switchers: Double) -> Double? {
+    let sum = sum(rules.transitions)
+    guard let peers else { return sum.share(switchers) }
+    guard sum.share(rules.switchers[1]) != nil else { return nil }
+    return pooled(peers, rules, switchers: switchers).value
+  }
+
+  private func pooled(_ peers: Peers, _ rules: Policy.StockFlow, switchers: Double) -> PooledShare {
+    PooledShare(
+      sum(rules.transitions, newest: rules.newestWeight), peers, rules, switchers: switchers)
+  }
+
+  /// 90 % interval around the value: Wilson's, widened on each side by what the unknown number of
+  /// entrants by switching can move it.
+  ///
+  /// Own share: what one later year of the programme may show. It holds the variation of the years
+  /// summed and of that one year (`overdispersion`, relative to binomial) and the drift between them
+  /// (`spread`). Above it: what another programme of the group may have, so the noise of the sum
+  /// and the difference between programmes.
+  /// - Parameter laterYear: false leaves out the noise of the one later year: what the share of the
+  ///   programme itself may be, to be set beside another share, never printed as what may come.
+  func interval(_ rules: Policy.StockFlow, rung: Rung, laterYear: Bool = true) -> Interval? {
+    guard let p = value(rules, switchers: rules.switchers[1]) else { return nil }
+    let atLow = value(rules, switchers: rules.switchers[0]) ?? 1
+    let atHigh = value(rules, switchers: rules.switchers[2]) ?? p
+    var noise = rules.overdispersion / sum(rules.transitions).stopped(rules.switchers[1])
+    if let peers {
+      let years = laterYear ? Double(newest(rules.transitions).count) : 0
+      let people = sum(rules.transitions).stopped(rules.switchers[1])
+      let borrowed = peers.sector == nil ? 0 : rules.peerPeople
+      noise = rules.overdispersion * (1 + years) / (people + borrowed)
+    }
+    let spread = rules.spread[rung.isOwn ? .ownPooled : rung] ?? 0
+    let n = 1 / (noise + spread * spread / max(0.01, p * (1 - p)))
+    let z = 1.645
+    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half =
+      z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    func joined(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+    let ends = (min(atLow, atHigh, p), max(atLow, atHigh, p))
+    return Interval(
+      low: max(0, p - joined(p - (centre - half), p - ends.0)),
+      high: min(1, p + joined(centre + half - p, ends.1 - p)))
+  }
+
+  /// The numbers of the formula, year by year and then the sums; the newest year counts more than
+  /// once where it has a weight.
+  func terms(_ rules: Policy.StockFlow) -> [Term] {
+    let middle = rules.switchers[1]
+    var terms = [Term("switchers_per_first_year", middle)]
+    for (index, transition) in newest(rules.transitions).enumerated().reversed() {
+      let people = transition.people
+      let (from, to) = (String(transition.year), String(transition.year + 1))
+      let year = from + "/" + to.suffix(2)
+      terms += [
+        Term("students", period: from, people.before),
+        Term("first_years", period: to, people.entrants),
+        Term("switchers", period: to, people.entrants * middle),
+        Term("students_next", period: to, people.after),
+        Term("graduates", period: year, people.graduates),
+        Term("leavers", period: year, people.leavers(switchers: middle)),
+      ]
+      if peers != nil {
+        terms.append(Term("weight", period: year, index == 0 ? rules.newestWeight : 1))
+      }
+    }
+    guard let peers else { return terms + sums(sum(rules.transitions), middle) }
+    let weighted = sum(rules.transitions, newest: rules.newestWeight)
+    let pooled = pooled(peers, rules, switchers: middle)
+    terms += sums(weighted, middle)
+    guard let sector = peers.sector, let expected = pooled.expected else { return terms }
+    return terms + [
+      Term("own_share", pooled.own),
+      Term("peer_graduates", peers.code.graduates),
+      Term("peer_leavers", max(0, peers.code.leavers(middle))),
+      Term("sector_people", rules.sectorPeople),
+      Term("sector_share", sector.share(middle) ?? 1),
+      Term("expected_share", expected),
+      Term("borrowed_people", pooled.borrowed),
+      Term("pooled_share", pooled.value),
+    ]
+  }
+
+  private func sums(_ sum: PeopleSum, _ switchers: Double) -> [Term] {
+    [
+      Term("graduates_sum", sum.graduates),
+      Term("leavers_sum", sum.leavers(switchers)),
+    ]
+  }
+}
