@@ -99,17 +99,17 @@ package struct SignalScan: Sendable {
       return head
     }
     if let head = own(Completion.figures(for: offering, in: core), .lowCompletion),
-      head.basis?.rung.isOwn == true, let value = head.value, let high = head.interval?.high,
-      let low = head.interval?.low, let national = core.nationalCompletion(offering),
-      value + rules.margin * (high - value) < national
+      head.basis?.rung.isOwn == true, let value = head.value,
+      let range = core.ownCompletion(offering), let national = core.nationalCompletion(offering),
+      value + rules.margin * (range.high - value) < national
     {
       signals.append(
         rules.signal(
           .lowCompletion, about: offering.key,
           [
             Term("completion", period: head.period, value),
-            Term("completion_low", period: head.period, low),
-            Term("completion_high", period: head.period, high),
+            Term("completion_low", period: head.period, range.low),
+            Term("completion_high", period: head.period, range.high),
             Term("completion_national", period: head.period, national),
           ]))
     }
