@@ -63,14 +63,6 @@ enum EditionRows {
     ]
   }
 
-  static func formGroup(_ group: FormGroup) -> [String] {
-    [
-      group.source, group.brin, group.level.rawValue, group.sector, group.subsector,
-      group.municipality, group.form.rawValue, String(group.year), String(group.count.low),
-      String(group.count.high), String(group.row),
-    ]
-  }
-
   static func position(_ fact: PositionFact) -> [String] {
     func people(_ count: Int?) -> String { count.map { String($0) } ?? "" }
     return [

@@ -59,7 +59,6 @@ package enum EditionWriter {
       sorted(.forms, assembly.offerings.flatMap(EditionRows.forms)),
       sorted(.countsMbo, (counts[false] ?? []).map(EditionRows.countMbo)),
       sorted(.countsHbo, (counts[true] ?? []).map(EditionRows.countHbo)),
-      sorted(.formGroups, tables.formGroups.map(EditionRows.formGroup)),
       sorted(.positions, tables.positions.map(EditionRows.position)),
       sorted(.pay, tables.pay.map(EditionRows.pay)),
       sorted(.results, tables.results.map(EditionRows.result)),

@@ -7,6 +7,8 @@ import Facts
 /// none of these says it, the shares stay unknown: nothing is assumed.
 struct FormEvidence {
   private var graduates: [OfferingKey: [Form: CountSum]] = [:]
+  /// All graduates of the years the forms are counted over, as the edition publishes them.
+  private var totals: [OfferingKey: CountSum] = [:]
   private var subsector: [Place: Set<Form>] = [:]
   private var recognised: [OfferingKey: Set<Form>] = [:]
   private let sectors: [OfferingKey: [Level: String]]
@@ -21,6 +23,15 @@ struct FormEvidence {
     for count in tables.forms {
       graduates[count.key, default: [:]][count.form, default: .zero] += count.count
     }
+    if let period = tables.forms.first?.period {
+      let years = period.split(separator: "–").compactMap { Int($0) }
+      for fact in tables.counts
+      where fact.indicator == .graduates && graduates[fact.key] != nil
+        && fact.year >= (years.first ?? .max) && fact.year <= (years.last ?? .min)
+      {
+        totals[fact.key, default: .zero] += fact.count.disclosed
+      }
+    }
     let newest = tables.formGroups.filter { $0.indicator == .students }.map(\.year).max()
     for group in tables.formGroups
     where group.indicator == .students && group.year == newest && group.count.high > 0 {
@@ -34,7 +45,8 @@ struct FormEvidence {
 
   func shares(_ key: OfferingKey, _ level: Level, _ subsectorName: String) -> [FormShare] {
     if let counts = graduates[key], counts.values.contains(where: { $0.low > 0 }) {
-      return FormEvidence.shares(counts)
+      let shares = FormEvidence.shares(counts, total: totals[key])
+      if !shares.isEmpty { return shares }
     }
     let place = Place(
       brin: key.brin, level: level,
@@ -54,20 +66,4 @@ struct FormEvidence {
     let none = FormShare(form: .voltijd, low: 0, high: 0, source: source)
     return form == .voltijd ? [all] : [all, none]
   }
-
-  /// Lowest and highest share each form can have, in whole per cents.
-  static func shares(_ counts: [Form: CountSum]) -> [FormShare] {
-    let all = counts.values.reduce(CountSum.zero, +)
-    let shares = Form.allCases.compactMap { form -> FormShare? in
-      let own = counts[form] ?? .zero
-      guard own.high > 0 || form == .voltijd else { return nil }
-      let lowest = Double(own.low) / Double(max(1, own.low + all.high - own.high))
-      let highest = Double(own.high) / Double(max(1, own.high + all.low - own.low))
-      let share = FormShare(form: form, low: percent(lowest), high: percent(highest))
-      return share.high > 0 || form == .voltijd ? share : nil
-    }
-    return shares
-  }
-
-  private static func percent(_ share: Double) -> Double { (share * 100).rounded() / 100 }
 }

@@ -101,13 +101,6 @@ struct TableSchema: Sendable {
       source, brin, code, text("level", "Level"), text("municipality", "Gemeentecode"),
       number("year", "Year"), low, high, row, number("lines", "Lines from there"),
     ], key: ["source", "brin", "code", "level", "municipality", "year"])
-  static let formGroups = TableSchema(
-    name: "form_groups", title: "Counts per form of a subsector at one institution and location",
-    fields: [
-      source, brin, text("level", "Level"), text("sector", "CROHO-onderdeel"),
-      text("subsector", "CROHO-subonderdeel"), text("municipality", "Gemeentecode"),
-      text("form", "Form"), number("year", "Year"), low, high, row,
-    ], key: ["source", "brin", "level", "sector", "subsector", "municipality", "form", "year"])
   static let positions = TableSchema(
     name: "positions", title: "Positions of hbo leavers on the labour market, in tens",
     fields: [
@@ -147,6 +140,6 @@ struct TableSchema: Sendable {
 
   static let all = [
     inputs, institutions, municipalities, programmes, offerings, forms, countsMbo, countsHbo,
-    formGroups, positions, pay, results, totals,
+    positions, pay, results, totals,
   ]
 }

@@ -100,7 +100,7 @@ struct EditionReaderTests {
   @Test(
     "a table with one changed digit is refused, also one that is not read",
     arguments: [
-      ("pay", "16.34", "16.43"), ("totals", "501903", "501930"), ("form_groups", "2024", "2023"),
+      ("pay", "16.34", "16.43"), ("totals", "501903", "501930"),
     ])
   func damaged(table: String, old: String, new: String) throws {
     let text = try Self.message { try Self.edit($0 + "/\(table).csv", old, new) }

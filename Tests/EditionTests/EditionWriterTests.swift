@@ -8,7 +8,7 @@ import Testing
 @Suite("Writing an edition")
 struct EditionWriterTests {
   static let names = [
-    "counts_hbo.csv", "counts_mbo.csv", "datapackage.json", "form_groups.csv", "forms.csv",
+    "counts_hbo.csv", "counts_mbo.csv", "datapackage.json", "forms.csv",
     "inputs.csv", "institutions.csv", "municipalities.csv", "offerings.csv", "pay.csv",
     "positions.csv", "programmes.csv", "results.csv", "totals.csv",
   ]

@@ -30,6 +30,26 @@ package struct CountSum: Hashable, Sendable {
     return .suppressed
   }
 
+  /// The sum of cells as it may stand beside them once those of 1–4 are hidden: as it is when every
+  /// hidden cell can then still be anything from 1 to 4, otherwise the sum of what is shown.
+  ///
+  /// Why: 2,000 hidden cells of which only the sum is known say nothing about one of them; a single
+  /// one is found by subtraction.
+  package static func published(_ cells: some Sequence<CountSum>) -> CountSum {
+    var (sum, shown, hidden, people) = (CountSum.zero, CountSum.zero, 0, 0)
+    for cell in cells {
+      sum += cell
+      shown += cell.disclosed
+      guard cell.disclosed != cell else { continue }
+      hidden += 1
+      people += cell.low
+    }
+    let others = hidden - 1
+    let isFree =
+      people - others >= suppressed.high && people - suppressed.high * others <= suppressed.low
+    return hidden == 0 || isFree ? sum : shown
+  }
+
   package static func + (a: CountSum, b: CountSum) -> CountSum {
     CountSum(low: a.low + b.low, high: a.high + b.high)
   }

@@ -122,6 +122,9 @@ package struct FormCount: Hashable, Sendable {
 }
 
 /// A count per form of a whole subsector at one institution and location.
+///
+/// Only read, as evidence of a programme's form; never written to an edition: beside the counts per
+/// programme it gives hidden cells of both away by subtraction.
 package struct FormGroup: Hashable, Sendable {
   package var indicator: IndicatorID
   package var brin: String

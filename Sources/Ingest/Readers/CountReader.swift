@@ -12,7 +12,6 @@ struct CountReader {
   private var order: [Cell] = []
   private var forms: [FormCell: Sum] = [:]
   private var formOrder: [FormCell] = []
-  private var totals: [Int: CountSum] = [:]
 
   private struct Cell: Hashable {
     var key: OfferingKey
@@ -78,7 +77,6 @@ struct CountReader {
       newest = max(newest, year)
       try keep(row, columns, key: key, year: year, count: count)
       guard source.keepYears.isEmpty || source.keepYears.contains(year) else { continue }
-      totals[year, default: .zero] += count
       let cell = Cell(key: key, level: level, municipality: municipality, year: year)
       if sums[cell] == nil { order.append(cell) }
       sums[cell, default: Sum(row: line)].count += count
@@ -142,11 +140,12 @@ struct CountReader {
           key: cell.key, form: cell.form, period: from + "–" + to, count: sum.count.disclosed,
           source: source.id, row: sum.row))
     }
-    for (year, count) in totals.sorted(by: { $0.key < $1.key }) {
+    let years = Dictionary(grouping: sums, by: \.key.year)
+    for (year, cells) in years.sorted(by: { $0.key < $1.key }) {
       tables.totals.append(
         NationalTotal(
           kind: kind, indicator: indicator, definition: source.definition, year: year,
-          count: count, source: source.id))
+          count: CountSum.published(cells.map(\.value.count)), source: source.id))
     }
   }
 }
