@@ -31,7 +31,8 @@ package struct Computation: Sendable {
 
   /// Every figure of an offering, headline questions first, the headline of each indicator first.
   package func figures(for offering: Offering) -> [Figure] {
-    let figures = Computation.registry.flatMap { $0.figures(for: offering, in: self) }
+    let figures = disclosure.protected(
+      Computation.registry.flatMap { $0.figures(for: offering, in: self) })
     return withdrawals.isEmpty ? figures : figures.map { kept($0, of: offering.key) }
   }
 

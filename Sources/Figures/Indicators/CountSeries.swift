@@ -16,7 +16,8 @@ struct CountSeries {
 
   /// - Parameter missing: the headline when the offering itself was never counted.
   func figures(_ offering: Offering, _ core: Computation, missing: () -> [Figure]) -> [Figure] {
-    let facts = core.facts.counts(offering.key, indicator, definition)
+    let facts = core.disclosure.merged(
+      core.facts.counts(offering.key, indicator, definition), dates: core.facts.sources)
     let years = Dictionary(grouping: facts, by: \.year)
     let own = years.keys.sorted(by: >).enumerated().map { index, year in
       figure(years[year] ?? [], year: year, headline: index == 0, offering, core)

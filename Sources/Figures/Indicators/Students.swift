@@ -21,7 +21,8 @@ package enum Students: Indicator {
   package static func locations(for offering: Offering, in core: Computation)
     -> [Sheet.LocationPart]
   {
-    let facts = core.facts.counts(offering.key, id, definition)
+    let facts = core.disclosure.merged(
+      core.facts.counts(offering.key, id, definition), dates: core.facts.sources)
     guard let newest = facts.map(\.year).max() else { return [] }
     let places = Dictionary(
       grouping: facts.filter { $0.year == newest && $0.municipality != nil },

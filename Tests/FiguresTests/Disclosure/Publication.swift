@@ -113,10 +113,34 @@ struct Publication {
       for figure in sheet.figures where figure.unit == .count {
         read(figure, sheet.offering, town: nil, &attacker)
       }
+      for figure in sheet.figures where figure.basis?.rung.isOwn == true {
+        for term in figure.terms ?? [] {
+          read(term, [sheet.offering.key.description] + (figure.via ?? []), &attacker)
+        }
+      }
       for place in Students.locations(for: sheet.offering, in: core) {
         read(place.students, sheet.offering, town: place.code, &attacker)
       }
     }
+  }
+
+  /// A number of a formula: people of one year, in which a hidden cell should count for the middle
+  /// of its bounds. One that is anything else was made from the hidden number itself.
+  private func read(_ term: Term, _ keys: [String], _ attacker: inout Attacker) {
+    let definitions = [
+      "students": "students.duo_1oct", "students_next": "students.duo_1oct",
+      "first_years": "first_years.duo_new_in_ho", "graduates": "graduates.duo_diploma_year",
+    ]
+    guard let definition = definitions[term.name], let year = Int(term.period?.prefix(4) ?? "")
+    else { return }
+    let cells = keys.flatMap {
+      series[Series(key: $0, definition: definition, year: year), default: []]
+    }
+    let shown = cells.reduce(0) { sum, cell in
+      sum + attacker.range(cell).lowerBound + attacker.range(cell).upperBound
+    }
+    if Int((2 * term.value).rounded()) == shown { return }
+    attacker.learn(cells, Int(term.value.rounded(.down))...Int(term.value.rounded(.up)))
   }
 
   private func read(
