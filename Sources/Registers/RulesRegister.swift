@@ -76,7 +76,7 @@ package enum PolicyRegister {
     let disclosure = try root.required("disclosure")
     try disclosure.only([
       "smallest_count", "smallest_own_share", "smallest_judged_share", "uniform_margin",
-      "uniform_margin_rounded",
+      "uniform_margin_rounded", "nested_rungs",
     ])
     let flow = try root.required("stock_flow")
     try flow.only([
@@ -118,7 +118,8 @@ package enum PolicyRegister {
         sectorPeople: try flow.required("sector_people").decimal(),
         takeOverFall: try flow.required("take_over_fall").decimal()),
       referenceMonth: try root.required("age").required("reference_month").text(),
-      smallestJudgedShare: try disclosure.required("smallest_judged_share").integer())
+      smallestJudgedShare: try disclosure.required("smallest_judged_share").integer(),
+      nestedRungs: try disclosure.required("nested_rungs").items().map { try $0.choice(Rung.self) })
   }
 }
 

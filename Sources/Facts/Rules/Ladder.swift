@@ -96,6 +96,9 @@ package struct Policy: Hashable, Sendable {
   /// A counted share this close to 0 or 100 % (in people) is hidden.
   package var uniformMargin: Int
   package var uniformMarginRounded: Int
+  /// Rungs whose group the offering's own people are among, beside which an own share can give
+  /// everybody else away.
+  package var nestedRungs: [Rung]
   package var stockFlow: StockFlow
   /// The month ages are counted from, `2026-11`; moved by hand with the yearly edition, never by the
   /// clock, so that the same facts give the same sheets. Empty: the sheet's own newest data.
@@ -157,8 +160,10 @@ package struct Policy: Hashable, Sendable {
 
   package init(
     smallestCount: Int, smallestOwnShare: Int, uniformMargin: Int, uniformMarginRounded: Int,
-    stockFlow: StockFlow, referenceMonth: String = "", smallestJudgedShare: Int = 12
+    stockFlow: StockFlow, referenceMonth: String = "", smallestJudgedShare: Int = 12,
+    nestedRungs: [Rung] = Rung.allCases.filter { !$0.isOwn }
   ) {
+    self.nestedRungs = nestedRungs
     self.smallestJudgedShare = smallestJudgedShare
     self.referenceMonth = referenceMonth
     self.smallestCount = smallestCount

@@ -13,7 +13,8 @@ extension Disclosure {
     var figures = figures
     for inner in shares where figures[inner].basis?.rung.isOwn == true {
       for outer in shares
-      where figures[outer].basis?.rung.isOwn == false && figures[inner].nests(in: figures[outer]) {
+      where figures[inner].nests(in: figures[outer]) {
+        guard let rung = figures[outer].basis?.rung, nestedRungs.contains(rung) else { continue }
         guard let small = figures[inner].counts, let wide = figures[outer].counts,
           hides(small, beside: wide, .partOfWhole) != nil
         else { continue }

@@ -12,6 +12,9 @@ package struct Disclosure: Hashable, Sendable {
 
   package init(_ policy: Policy) { self.policy = policy }
 
+  /// Rungs whose group holds the offering's own people.
+  var nestedRungs: [Rung] { policy.nestedRungs }
+
   /// Why a counted share may not be shown.
   ///
   /// - Parameters:

@@ -19,6 +19,7 @@ struct Publication {
     var town: String?
   }
   private var series: [Series: [Attacker.Cell]] = [:]
+  private var shown: [Attacker.Cell: ClosedRange<Int>] = [:]
   private var sources: [String: [Int: [Attacker.Cell]]] = [:]
 
   /// Reads the tables `counts_hbo`, `counts_mbo`, `totals` and `forms`.
@@ -66,6 +67,7 @@ struct Publication {
     guard let low = Int(low), let high = Int(high), let year = Int(year) else { return }
     attacker.learn(name, low...high)
     let cell = attacker.cell(name)
+    shown[cell] = low...high
     if low < high { hidden.append((cell, low...high)) }
     sources[source, default: [:]][year, default: []].append(cell)
     series[Series(key: key, definition: definition, year: year), default: []].append(cell)
@@ -136,10 +138,10 @@ struct Publication {
     let cells = keys.flatMap {
       series[Series(key: $0, definition: definition, year: year), default: []]
     }
-    let shown = cells.reduce(0) { sum, cell in
-      sum + attacker.range(cell).lowerBound + attacker.range(cell).upperBound
+    let middles = cells.reduce(0) { sum, cell in
+      sum + (shown[cell].map { $0.lowerBound + $0.upperBound } ?? 0)
     }
-    if Int((2 * term.value).rounded()) == shown { return }
+    if cells.isEmpty || Int((2 * term.value).rounded()) == middles { return }
     attacker.learn(cells, Int(term.value.rounded(.down))...Int(term.value.rounded(.up)))
   }
 
