@@ -9,6 +9,7 @@ package struct Computation: Sendable {
   package let facts: FactBase
   package let ladders: Ladders
   package let policy: Policy
+  package let norms: Norms
   /// Register terms in words: sectors, study directions, levels, forms.
   package let terms: [String: String]
   /// Figures taken back by their source or by us.
@@ -17,13 +18,14 @@ package struct Computation: Sendable {
   let published: PublishedTables
 
   package init(
-    facts: FactBase, ladders: Ladders, policy: Policy, terms: [String: String],
-    withdrawals: [Withdrawal] = []
+    facts: FactBase, ladders: Ladders, policy: Policy, norms: Norms = Norms(),
+    terms: [String: String], withdrawals: [Withdrawal] = []
   ) {
     self.withdrawals = withdrawals
     self.facts = facts
     self.ladders = ladders
     self.policy = policy
+    self.norms = norms
     self.terms = terms
     stockFlow = StockFlowTable(facts: facts, policy: policy)
     published = PublishedTables(facts: facts, ladders: ladders)

@@ -81,7 +81,8 @@ struct OpenEdition: Sendable {
     var texts = try TextRegister.read(path: home.texts("nl"))
     texts[Texts.referenceMonth] = policy.referenceMonth
     var reader = try EditionReader(folder: edition ?? home.baseline)
-    let reference = try ReferenceRegister.read(folder: home.reference + "/facts")
+    let norms = try NormRegister.read(path: home.reference + "/norms.yml")
+    let reference = try ReferenceRegister.read(folder: home.reference + "/facts").with(norms)
     var facts = try reader.read(reference: reference)
     facts.follow(
       try SuccessionRegister.read(path: home.reference + "/succession.yml").succession)
@@ -94,7 +95,7 @@ struct OpenEdition: Sendable {
       facts: facts,
       ladders: try LadderRegister.read(
         path: home.reference + "/ladder.yml", tables: Set(reference.facts.map(\.table))),
-      policy: policy, terms: texts,
+      policy: policy, norms: norms.norms, terms: texts,
       withdrawals: try WithdrawalRegister.read(path: home.reference + "/withdrawn.yml"))
   }
 }

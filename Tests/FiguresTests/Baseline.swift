@@ -14,14 +14,18 @@ enum Baseline {
   static let ladders = Result { try LadderRegister.read(path: reference + "/ladder.yml") }
   static let policy = Result { try PolicyRegister.read(path: reference + "/policy.yml") }
 
+  static let normRegister = Result { try NormRegister.read(path: reference + "/norms.yml") }
+  static let norms = normRegister.map(\.norms)
+
   static let core = Result {
     var reader = try EditionReader(folder: reference + "/../baseline")
-    let national = try ReferenceRegister.read(folder: reference + "/facts")
+    let norms = try Baseline.normRegister.get()
+    let national = try ReferenceRegister.read(folder: reference + "/facts").with(norms)
     var facts = try reader.read(reference: national)
     facts.follow(try SuccessionRegister.read(path: reference + "/succession.yml").succession)
     return Computation(
-      facts: facts, ladders: try ladders.get(),
-      policy: try policy.get(), terms: [:])
+      facts: facts, ladders: try ladders.get(), policy: try policy.get(), norms: norms.norms,
+      terms: [:])
   }
 
   /// Every figure of every sheet.

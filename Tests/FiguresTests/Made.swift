@@ -125,6 +125,7 @@ enum Made {
         id: "made", offerings: offerings, institutions: institutions, municipalities: [],
         counts: counts, positions: positions, pay: pay, results: results, references: references,
         sources: []),
-      ladders: try ladders ?? Baseline.ladders.get(), policy: policy, terms: [:])
+      ladders: try ladders ?? Baseline.ladders.get(), policy: policy,
+      norms: try Baseline.norms.get(), terms: [:])
   }
 }

@@ -14,6 +14,11 @@ struct RulesRegisterTests {
 
   static let ladders = Result { try LadderRegister.read(path: Fixture.reference + "/ladder.yml") }
 
+  static let national = Result {
+    try ReferenceRegister.read(folder: Fixture.reference + "/facts")
+      .with(NormRegister.read(path: Fixture.reference + "/norms.yml"))
+  }
+
   @Test("the declared ladder has rungs for both kinds of every indicator")
   func declared() throws {
     let ladders = try Self.ladders.get()
@@ -32,7 +37,7 @@ struct RulesRegisterTests {
   @Test("every definition of the ladder is in the facts, in a source, or computed by us")
   func definitions() throws {
     let ladders = try Self.ladders.get()
-    let facts = try ReferenceRegister.read(folder: Fixture.reference + "/facts").facts
+    let facts = try Self.national.get().facts
     let sources = try SourceRegister.read(folder: Fixture.sources)
     var known = Set(facts.map(\.definition)).union(sources.map(\.definition))
     known.formUnion(sources.compactMap { $0.values["definition"]?.values }.joined())
@@ -46,7 +51,7 @@ struct RulesRegisterTests {
 
   @Test("every match of the ladder finds rows in the facts")
   func matches() throws {
-    let facts = try ReferenceRegister.read(folder: Fixture.reference + "/facts").facts
+    let facts = try Self.national.get().facts
     for step in try Self.ladders.get().steps where !step.match.isEmpty {
       let fixed = step.match.filter { $0.value != "own" && $0.key != "statistic" }
       let found = facts.filter { fact in

@@ -9,6 +9,6 @@ package enum JobOpenings: Indicator {
   package static let id = IndicatorID.jobOpenings
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
-    core.climb(id, offering, unit: .count) { core.fromTable(id, $0, offering) }
+    core.climb(id, offering, unit: .count) { core.forecast(id, $0, offering) }
   }
 }

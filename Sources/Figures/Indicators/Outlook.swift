@@ -10,6 +10,13 @@ package enum Outlook: Indicator {
   package static let id = IndicatorID.outlook
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
-    core.climb(id, offering, unit: .label) { _ in .nothing }
+    core.climb(id, offering, unit: .label) { step in
+      guard case .figure(var figure) = core.forecast(id, step, offering),
+        let ratio = figure.value.flatMap(DecimalNumber.init(written:)),
+        let word = core.norms.scales["roa-ita"]?.word(for: ratio)
+      else { return .nothing }
+      figure.label = word.word
+      return .figure(figure)
+    }
   }
 }

@@ -142,6 +142,7 @@ extension Computation {
     case "euro_hour": return .euroHour
     case "euro_month": return .euroMonth
     case "months": return .months
+    case "ratio": return .label
     default: return .count
     }
   }

@@ -101,9 +101,9 @@ package enum SheetJSON {
   static func places(of unit: Unit) -> Int {
     switch unit {
     case .share: 4
-    case .euroHour, .euroMonth, .score: 2
+    case .euroHour, .euroMonth, .score, .label: 2
     case .months: 1
-    case .count, .label: 0
+    case .count: 0
     }
   }
 

@@ -45,7 +45,7 @@ enum TextKeys {
     "value.of_hundred": ["value"], "value.of_hundred_institution": ["value"],
     "value.of_hundred_short": ["value"], "value.between": ["low", "high"],
     "value.hour": ["value"], "value.month": ["value"], "value.months": ["value"],
-    "value.with_statistic": ["value", "statistic"],
+    "value.with_statistic": ["value", "statistic"], "value.label": ["label", "value"],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
     "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
     "phrase.label": ["label"], "phrase.same_population": ["title"], "phrase.approximate": [],

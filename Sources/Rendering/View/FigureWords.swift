@@ -23,6 +23,7 @@ struct FigureWords: Sendable {
   func value(_ figure: Figure) -> String {
     switch figure.state {
     case .published:
+      if figure.unit == .label { return label(of: figure) }
       guard let value = figure.value else { return texts("value.none") }
       let words = amount(value, of: figure)
       guard let statistic = figure.statistic, statistic != .share, statistic != .count,
@@ -58,9 +59,17 @@ struct FigureWords: Sendable {
       let months = DutchNumbers.decimal(value, places: 1)
       return months == "1"
         ? texts("value.one_month") : texts("value.months", ["value": months])
-    case .count, .label: return DutchNumbers.whole(Int(value.rounded()))
-    case .score: return DutchNumbers.decimal(value, places: 1)
+    case .count: return DutchNumbers.whole(Int(value.rounded()))
+    case .label: return DutchNumbers.decimal(value, places: 2, padded: true)
+    case .score: return DutchNumbers.decimal(value, places: 1, padded: true)
     }
+  }
+
+  /// The publisher's word with the ratio behind it, where one is published: "matig (1,06)".
+  private func label(of figure: Figure) -> String {
+    guard let word = figure.label else { return texts("value.none") }
+    guard let ratio = figure.value else { return word }
+    return texts("value.label", ["label": word, "value": amount(ratio, of: figure)])
   }
 
   private func share(_ value: Double, of figure: Figure) -> String {
