@@ -34,10 +34,10 @@ package struct StudyJudgement: Hashable, Sendable {
     rule: Norms.JudgementRule
   ) -> Standing {
     guard let share else { return .notAssessed(.sourceNotLoaded) }
-    if share.whole < rule.minimumDenominator { return .notAssessed(.tooFew) }
+    if share.denominator < rule.minimumDenominator { return .notAssessed(.tooFew) }
     if share.isUniform, rule.notAssessedWhenUniform.contains(result) {
       // Nobody with a diploma is how a programme that is wound up looks in the source.
-      return .notAssessed(share.part == 0 ? .implausibleInSource : .tooUniform)
+      return .notAssessed(share.numerator == 0 ? .implausibleInSource : .tooUniform)
     }
     if let high = threshold.high, share.reaches(high) { return .reachesHigh }
     return share.reaches(threshold.sufficient) ? .reaches : .fails

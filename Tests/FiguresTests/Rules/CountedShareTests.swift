@@ -28,7 +28,7 @@ struct CountedShareTests {
     #expect(partTime.value == 0.008)
     #expect(all == CountedShare(168, of: 6000))
     #expect(all.value == 0.028)
-    #expect(partTime.whole * 6 == all.whole)
+    #expect(partTime.denominator * 6 == all.denominator)
     let simple = try (#require(fullTime.value) + #require(partTime.value)) / 2
     #expect(simple == 0.02)
   }
@@ -46,7 +46,7 @@ struct CountedShareTests {
     #expect((full.digits - all.digits) * 6 == full.digits - part.digits)
   }
 
-  @Test("nobody of nobody has no share; a part is never more than the whole")
+  @Test("nobody of nobody has no share")
   func empty() {
     #expect(CountedShare(0, of: 0).value == nil)
     #expect([CountedShare]().pooled == CountedShare(0, of: 0))

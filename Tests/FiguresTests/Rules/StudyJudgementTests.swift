@@ -110,8 +110,8 @@ struct StudyJudgementTests {
   func entree() {
     let year = EntreeYear(
       movedOnWithDiploma: 41, movedOnWithout: 7, leftWithDiploma: 30, leftWithout: 13)
-    #expect(year.shares.map(\.part) == [41, 7, 30, 13])
-    #expect(year.shares.allSatisfy { $0.whole == 91 })
-    #expect(year.shares.reduce(0) { $0 + $1.part } == 91)
+    #expect(year.shares.map(\.numerator) == [41, 7, 30, 13])
+    #expect(year.shares.allSatisfy { $0.denominator == 91 })
+    #expect(year.shares.reduce(0) { $0 + $1.numerator } == 91)
   }
 }
