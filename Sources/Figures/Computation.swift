@@ -16,6 +16,7 @@ package struct Computation: Sendable {
   package let withdrawals: [Withdrawal]
   let stockFlow: StockFlowTable
   let published: PublishedTables
+  private var ofGroup = GroupFigures()
 
   package init(
     facts: FactBase, ladders: Ladders, policy: Policy, norms: Norms = Norms(),
@@ -29,12 +30,18 @@ package struct Computation: Sendable {
     self.terms = terms
     stockFlow = StockFlowTable(facts: facts, policy: policy)
     published = PublishedTables(facts: facts, ladders: ladders)
+    // What is taken back is taken back of one programme, so nothing is then the same for all.
+    if withdrawals.isEmpty { ofGroup = GroupFigures(self) }
   }
 
   /// Every figure of an offering, headline questions first, the headline of each indicator first.
   package func figures(for offering: Offering) -> [Figure] {
-    let figures = disclosure.protected(
-      Computation.registry.flatMap { $0.figures(for: offering, in: self) })
+    let shared = ofGroup.figures(for: offering)
+    var figures: [Figure] = []
+    for indicator in Computation.registry {
+      figures += shared?[indicator.id] ?? indicator.figures(for: offering, in: self)
+    }
+    figures = disclosure.protected(figures)
     return withdrawals.isEmpty ? figures : figures.map { kept($0, of: offering.key) }
   }
 

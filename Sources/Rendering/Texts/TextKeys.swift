@@ -11,7 +11,7 @@ enum TextKeys {
     "path", "path_intro", "path_direct", "path_direct_intro",
     "more", "study_on", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
-    "context_intro", "missing", "sources", "old", "old_note", "source", "as_data",
+    "context_intro", "missing", "missing_intro", "sources", "old", "old_note", "source", "as_data",
     "as_text", "contents", "index_intro", "index_honest", "index_schools",
     "successor", "index_data", "index_offerings", "index_figures", "index_edition",
   ]
@@ -46,6 +46,9 @@ enum TextKeys {
     "value.of_hundred_short": ["value"], "value.between": ["low", "high"],
     "value.hour": ["value"], "value.month": ["value"], "value.months": ["value"],
     "value.with_statistic": ["value", "statistic"], "value.label": ["label", "value"],
+    "value.norm": ["value"], "phrase.beside": ["group", "value"],
+    "phrase.beside_more": ["group", "value", "more"], "phrase.beside_norm": ["level", "value"],
+    "phrase.people": ["n"],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
     "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
     "phrase.label": ["label"], "phrase.same_population": ["title"], "phrase.approximate": [],

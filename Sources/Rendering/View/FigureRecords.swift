@@ -7,7 +7,8 @@ struct FigureRecords {
   let sheet: Sheet
   let cards: [String: SourceCard]
 
-  /// A figure with all its sentences; its sources get their numbers here.
+  /// A figure with all its sentences and those of the figures beside it; its sources get their
+  /// numbers here.
   func record(_ figure: Figure, _ marks: inout SourceMarks) -> Record {
     let texts = words.texts
     var record = row(figure)
@@ -37,7 +38,11 @@ struct FigureRecords {
     if figure.approximate == true { record["approximate"] = .text(texts("phrase.approximate")) }
     let remarks = words.remarks(figure, sheet)
     if !remarks.isEmpty { record["remarks"] = .texts(remarks) }
-    record["sources"] = marks.marks([figure])
+    let beside = Beside.figures(figure, of: sheet)
+    if !beside.isEmpty {
+      record["beside"] = .texts(beside.map { words.beside($0, figure, sheet) })
+    }
+    record["sources"] = marks.marks([figure] + beside)
     return record
   }
 

@@ -73,6 +73,9 @@ struct FigureWords: Sendable {
   }
 
   private func share(_ value: Double, of figure: Figure) -> String {
+    if figure.isNorm {
+      return texts("value.norm", ["value": DutchNumbers.decimal(value * 100, places: 1)])
+    }
     guard let rung = figure.basis?.rung else {
       return texts("value.of_hundred", ["value": shares.about(value, of: 100)])
     }

@@ -25,7 +25,8 @@ package enum SheetShape {
       ("basis", .text), ("population", .text), ("n", .text), ("method", .text),
       ("is_measured", .flag),
       ("confidence", .text), ("approximate", .text), ("prices", .text), ("closer", .text),
-      ("remarks", .texts), ("reason", .text), ("would_fill", .text), ("sources", .list(mark)),
+      ("remarks", .texts), ("beside", .texts), ("reason", .text), ("would_fill", .text),
+      ("sources", .list(mark)),
     ])
 
   /// A cell of the table of numbers.
@@ -79,7 +80,8 @@ package enum SheetShape {
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
       ("study_on", .list(figure)), ("routes", .texts), ("numbers", .record(numbers)),
       ("locations", .record(locations)), ("has_context", .flag), ("context", .list(figure)),
-      ("has_missing", .flag), ("missing", .list(figure)), ("sources", .list(source)),
+      ("has_missing", .flag), ("missing", .list(figure)), ("missing_intro", .text),
+      ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text),
     ])
 

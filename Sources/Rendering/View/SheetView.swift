@@ -8,7 +8,12 @@ package import Templating
 /// and its number of people, or the words why that number is missing.
 package struct SheetView: Sendable {
   static let questions: [IndicatorID] = [.jobChance, .startSalary, .completion]
-  static let more: [IndicatorID] = [.searchTime, .unemployment, .jobMatch, .yearResult]
+  /// What stands under the three questions, work first.
+  static let more: [IndicatorID] = [
+    .searchTime, .unemployment, .jobMatch, .jobAtLevel, .jobInField, .permanentContract, .outlook,
+    .regionalOutlook, .workPlacement, .jobOpenings, .inflow, .satisfaction, .yearResult,
+    .startResult, .diplomaInTime, .dropout, .switching, .continuation,
+  ]
 
   let words: FigureWords
   let texts: Texts
@@ -58,7 +63,7 @@ package struct SheetView: Sendable {
       }
       record["path_rows"] = .list(path.map { figures.row($0) })
     }
-    let more = SheetView.more.compactMap(headline).filter { $0.state == .published }
+    let more = SheetView.more(sheet)
     record["has_more"] = .flag(!more.isEmpty)
     record["more"] = .list(more.map { figures.record($0, &marks) })
     let studyOn = [headline(.furtherStudy)].compactMap { $0 }.filter { $0.state == .published }
@@ -75,9 +80,12 @@ package struct SheetView: Sendable {
     let context = SheetView.context(sheet, path)
     record["has_context"] = .flag(!context.isEmpty)
     record["context"] = .list(context.map { figures.record($0, &marks) })
-    let missing = SheetView.missing(sheet)
+    let missing = MissingList(words: words, cards: cards).records(sheet)
     record["has_missing"] = .flag(!missing.isEmpty)
-    record["missing"] = .list(missing.map { figures.record($0, &marks) })
+    record["missing"] = .list(missing)
+    if MissingList.figures(sheet).contains(where: { $0.wouldFill != nil }) {
+      record["missing_intro"] = .text(texts("page.missing_intro"))
+    }
     record["sources"] = .list(marks.list(cards, words))
     record["has_old"] = .flag(sheet.figures.contains { Age.isOld($0, asOf: words.now(sheet)) })
     record["as_of"] = .text(texts("phrase.as_of", ["date": words.dates.words(sheet.asOf)]))
@@ -103,19 +111,21 @@ package struct SheetView: Sendable {
     !path.isEmpty && path.allSatisfy { $0.moment == .direct }
   }
 
-  /// Published figures beside the headline: another source, another year, another group.
-  static func context(_ sheet: Sheet, _ path: [Figure]) -> [Figure] {
-    sheet.figures.filter {
-      !$0.headline && $0.state == .published && $0.unit != .count && !path.contains($0)
-    }
+  /// The published figures of the section under the questions. Who goes on is who does not stop, so
+  /// of one and the same group only one of the two is told.
+  static func more(_ sheet: Sheet) -> [Figure] {
+    let published = more.compactMap(sheet.headline).filter { $0.state == .published }
+    let dropout = published.first { $0.indicator == .dropout }
+    return published.filter { $0.indicator != .continuation || $0.basis != dropout?.basis }
   }
 
-  /// What the sheet does not have; the three questions already say so themselves.
-  static func missing(_ sheet: Sheet) -> [Figure] {
-    sheet.figures.filter {
-      $0.headline && !questions.contains($0.indicator)
-        && ($0.state == .absent || $0.state == .notApplicable
-          || ($0.state == .suppressed && $0.unit != .count))
+  /// Published figures that count other people or something else than the headline does.
+  static func context(_ sheet: Sheet, _ path: [Figure]) -> [Figure] {
+    let headlines = sheet.figures.filter(\.headline)
+    let beside = headlines.flatMap { Beside.figures($0, of: sheet) }
+    return sheet.figures.filter {
+      !$0.headline && $0.state == .published && $0.unit != .count && !$0.isNorm
+        && !path.contains($0) && !beside.contains($0)
     }
   }
 

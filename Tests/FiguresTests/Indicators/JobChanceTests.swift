@@ -7,7 +7,9 @@ struct JobChanceTests {
   @Test("a technical bachelor: 8,160 of the 8,630 available of cohort 2016/17, in October 2018")
   func realGroup() throws {
     let figures = try Baseline.figures("28dn-30020", JobChance.self)
-    #expect(figures.count == 1)
+    #expect(figures.map(\.headline) == [true, false])
+    #expect(figures.map { $0.basis?.rung } == [.group, .level])
+    #expect(Set(figures.map(\.definition)) == ["job_chance.cbs_register"])
     let figure = figures[0]
     #expect(figure.state == .published)
     #expect(figure.numerator == 8160)
