@@ -120,11 +120,10 @@ import Testing
     #expect(
       shown.contains(
         """
-        == Wat hier niet staat, en waarom == Staat er een bron bij? Dan bestaat het cijfer \
-        misschien, maar hebben wij die bron nog niet. - Is het werk zo hoog als de opleiding? \
-        Werken mensen in hun eigen vak? Deze bron kan het gat vullen: ROA, vragenlijst onder \
-        schoolverlaters. - Wat vinden studenten van de opleiding? Deze bron kan het gat vullen: \
-        JOB, vragenlijst onder mbo-studenten (JOB-monitor).
+        == Wat hier niet staat, en waarom == Deze bronnen hebben wij nog niet. Ze kunnen \
+        antwoord geven op deze vragen: - ROA, vragenlijst onder schoolverlaters: Is het werk zo \
+        hoog als de opleiding? Werken mensen in hun eigen vak? - JOB, vragenlijst onder \
+        mbo-studenten (JOB-monitor): Wat vinden studenten van de opleiding?
         """))
   }
 
@@ -136,7 +135,7 @@ import Testing
       shown.contains(
         "- Hoeveel mensen stoppen? Hoeveel mensen kiezen een andere opleiding? De bron telt alleen")
     )
-    #expect(!shown.contains("Staat er een bron bij?"))
+    #expect(!shown.contains("Deze bronnen hebben wij"))
   }
 
   @Test func `what has no meaning for this kind of programme is no gap`() {

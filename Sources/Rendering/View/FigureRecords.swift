@@ -28,6 +28,8 @@ struct FigureRecords {
     set(&record, "population", marks.population(figure, question, words))
     set(&record, "prices", words.prices(figure))
     set(&record, "closer", words.closer(figure))
+    // In short lists only a known number is said; the page says once what its absence means.
+    if figure.n != nil { set(&record, "people", words.people(figure)) }
     if let method = figure.method {
       record["is_measured"] = .flag(method == .counted || method == .published)
       record["method"] = .text(texts("method." + method.rawValue))

@@ -112,13 +112,16 @@ extension FigureWords {
 
   /// The source that would fill a gap, by its title.
   func wouldFill(_ figure: Figure, _ sources: [String: SourceCard]) -> String? {
+    sourceNames(figure, sources).map { texts("phrase.would_fill", ["source": $0]) }
+  }
+
+  /// The names of the sources that would fill a gap; nil when none is known to.
+  func sourceNames(_ figure: Figure, _ sources: [String: SourceCard]) -> String? {
     guard let ids = figure.wouldFill, !ids.isEmpty else { return nil }
     let titles = ids.compactMap { id in
       sources[id].map { $0.publisher + ", " + $0.title } ?? texts.known("source." + id)
     }
-    let named =
-      titles.isEmpty ? texts("phrase.would_fill_unknown") : titles.joined(separator: "; ")
-    return texts("phrase.would_fill", ["source": named])
+    return titles.isEmpty ? texts("phrase.would_fill_unknown") : titles.joined(separator: "; ")
   }
 
   /// What a reader must know beside the number, by indicator, kind and leerweg.

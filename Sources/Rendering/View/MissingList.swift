@@ -16,8 +16,9 @@ struct MissingList {
     }
   }
 
-  /// One record per reason or source, in the order a reader meets the first question of each.
-  func records(_ sheet: Sheet) -> [Record] {
+  /// One record per source that could answer, and one per reason where none could, in the order a
+  /// reader meets the first question of each.
+  func records(_ sheet: Sheet) -> (bySource: [Record], byReason: [Record]) {
     var order: [String] = []
     var questions: [String: [String]] = [:]
     var first: [String: Figure] = [:]
@@ -30,18 +31,20 @@ struct MissingList {
       questions[key, default: []].append(
         words.texts("indicator." + figure.indicator.rawValue + ".question"))
     }
-    return order.compactMap { key in
-      guard let figure = first[key] else { return nil }
+    var (bySource, byReason) = ([Record](), [Record]())
+    for key in order {
+      guard let figure = first[key] else { continue }
       var record = Record(SheetShape.figure)
       record["question"] = .text((questions[key] ?? []).joined(separator: " "))
-      // That the source is not loaded is said once, above the list.
-      if let source = words.wouldFill(figure, cards) {
+      if let source = words.sourceNames(figure, cards) {
         record["would_fill"] = .text(source)
+        bySource.append(record)
       } else if let reason = words.reason(figure) {
         record["reason"] = .text(reason)
+        byReason.append(record)
       }
-      return record
     }
+    return (bySource, byReason)
   }
 
   private func key(_ figure: Figure) -> String {

@@ -22,7 +22,7 @@ package enum SheetShape {
       ("id", .text), ("kind", .text), ("question", .text), ("title", .text), ("label", .text),
       ("value", .text), ("group", .text), ("age", .text), ("is_old", .flag), ("moment", .text),
       ("is_published", .flag), ("bar", .record(bar)), ("estimate", .text), ("range", .text),
-      ("basis", .text), ("population", .text), ("n", .text), ("method", .text),
+      ("basis", .text), ("population", .text), ("n", .text), ("people", .text), ("method", .text),
       ("is_measured", .flag),
       ("confidence", .text), ("approximate", .text), ("prices", .text), ("closer", .text),
       ("remarks", .texts), ("beside", .texts), ("reason", .text), ("would_fill", .text),
@@ -80,7 +80,8 @@ package enum SheetShape {
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
       ("study_on", .list(figure)), ("routes", .texts), ("numbers", .record(numbers)),
       ("locations", .record(locations)), ("has_context", .flag), ("context", .list(figure)),
-      ("has_missing", .flag), ("missing", .list(figure)), ("missing_intro", .text),
+      ("has_missing", .flag), ("missing", .list(figure)), ("has_would_fill", .flag),
+      ("would_fill", .list(figure)),
       ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text),
     ])

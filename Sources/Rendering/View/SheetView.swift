@@ -81,11 +81,10 @@ package struct SheetView: Sendable {
     record["has_context"] = .flag(!context.isEmpty)
     record["context"] = .list(context.map { figures.record($0, &marks) })
     let missing = MissingList(words: words, cards: cards).records(sheet)
-    record["has_missing"] = .flag(!missing.isEmpty)
-    record["missing"] = .list(missing)
-    if MissingList.figures(sheet).contains(where: { $0.wouldFill != nil }) {
-      record["missing_intro"] = .text(texts("page.missing_intro"))
-    }
+    record["has_missing"] = .flag(!missing.bySource.isEmpty || !missing.byReason.isEmpty)
+    record["missing"] = .list(missing.byReason)
+    record["has_would_fill"] = .flag(!missing.bySource.isEmpty)
+    record["would_fill"] = .list(missing.bySource)
     record["sources"] = .list(marks.list(cards, words))
     record["has_old"] = .flag(sheet.figures.contains { Age.isOld($0, asOf: words.now(sheet)) })
     record["as_of"] = .text(texts("phrase.as_of", ["date": words.dates.words(sheet.asOf)]))

@@ -43,7 +43,8 @@ struct SourceMarks {
     return ids.count
   }
 
-  /// The list at the end of the sheet: title, publisher, date and licence of each source.
+  /// The list at the end of the sheet: title, publisher, and date and licence
+  /// where the source has them.
   func list(_ cards: [String: SourceCard], _ words: FigureWords) -> [Record] {
     let texts = words.texts
     return ids.enumerated().map { index, id in
@@ -55,12 +56,11 @@ struct SourceMarks {
       }
       record["title"] = .text(card.title)
       record["publisher"] = .text(card.publisher)
-      record["date"] = .text(
-        card.date.isEmpty
-          ? texts("phrase.source_no_date")
-          : texts("phrase.source_date", ["date": words.dates.words(card.date)]))
-      record["licence"] = .text(
-        card.licence.isEmpty ? texts("phrase.source_no_licence") : card.licence)
+      if !card.date.isEmpty {
+        record["date"] = .text(
+          texts("phrase.source_date", ["date": words.dates.words(card.date)]))
+      }
+      if !card.licence.isEmpty { record["licence"] = .text(card.licence) }
       if card.url.hasPrefix("https://") || card.url.hasPrefix("http://") {
         record["url"] = .text(card.url)
       }
