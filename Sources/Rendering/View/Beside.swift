@@ -1,15 +1,45 @@
 import Facts
 
-/// Which figures stand beside another one in the same words: the same count of a wider group, and
-/// the norm of the niveau. Whatever counts otherwise stands apart, under its own heading.
-enum Beside {
-  /// Wider groups first, then the norm; none beside a figure that is not published.
-  static func figures(_ figure: Figure, of sheet: Sheet) -> [Figure] {
-    guard figure.headline, figure.state == .published else { return [] }
-    let others = sheet.figures.filter {
-      $0.indicator == figure.indicator && !$0.headline && $0.state == .published
+/// Where the figures of a sheet stand, found in one pass: a sheet has some forty, and asking for one
+/// of them at a time copies them all.
+///
+/// Beside a figure, in the same words, stand the same count of a wider group and the norm of the
+/// niveau. Whatever counts otherwise stands apart, under its own heading.
+struct Beside {
+  /// Headlines by indicator.
+  private(set) var headlines: [IndicatorID: Figure] = [:]
+  /// Published figures that are neither a headline nor a count.
+  private(set) var others: [Figure] = []
+
+  init(_ sheet: Sheet) {
+    for index in sheet.figures.indices {
+      if sheet.figures[index].headline {
+        let indicator = sheet.figures[index].indicator
+        if headlines[indicator] == nil { headlines[indicator] = sheet.figures[index] }
+      } else if sheet.figures[index].state == .published, sheet.figures[index].unit != .count {
+        others.append(sheet.figures[index])
+      }
     }
-    return others.filter { !$0.isNorm && isLike($0, figure) } + others.filter(\.isNorm)
+  }
+
+  /// The published headline of an indicator.
+  func published(_ indicator: IndicatorID) -> Figure? {
+    headlines[indicator].flatMap { $0.state == .published ? $0 : nil }
+  }
+
+  /// Wider groups first, then the norm; none beside a figure that is not a published headline.
+  func figures(_ figure: Figure) -> [Figure] {
+    guard figure.headline, figure.state == .published else { return [] }
+    let same = others.filter { $0.indicator == figure.indicator }
+    return same.filter { !$0.isNorm && Beside.isLike($0, figure) } + same.filter(\.isNorm)
+  }
+
+  /// Figures that count other people or something else than the headline of their indicator does.
+  func apart(from path: [Figure]) -> [Figure] {
+    others.filter { figure in
+      guard !figure.isNorm, !path.contains(figure) else { return false }
+      return published(figure.indicator).map { !Beside.isLike(figure, $0) } ?? true
+    }
   }
 
   /// True when two figures count the same thing of the same kind of people, in the same kind of

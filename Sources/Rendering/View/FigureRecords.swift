@@ -6,6 +6,7 @@ struct FigureRecords {
   let words: FigureWords
   let sheet: Sheet
   let cards: [String: SourceCard]
+  let index: Beside
 
   /// A figure with all its sentences and those of the figures beside it; its sources get their
   /// numbers here.
@@ -40,7 +41,7 @@ struct FigureRecords {
     if figure.approximate == true { record["approximate"] = .text(texts("phrase.approximate")) }
     let remarks = words.remarks(figure, sheet)
     if !remarks.isEmpty { record["remarks"] = .texts(remarks) }
-    let beside = Beside.figures(figure, of: sheet)
+    let beside = index.figures(figure)
     if !beside.isEmpty {
       record["beside"] = .texts(beside.map { words.beside($0, figure, sheet) })
     }

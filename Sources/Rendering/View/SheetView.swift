@@ -32,7 +32,8 @@ package struct SheetView: Sendable {
   /// The record of `SheetShape.sheet` for a sheet.
   package func record(_ sheet: Sheet, sources cards: [String: SourceCard]) -> Record {
     var marks = SourceMarks()
-    let figures = FigureRecords(words: words, sheet: sheet, cards: cards)
+    let index = Beside(sheet)
+    let figures = FigureRecords(words: words, sheet: sheet, cards: cards, index: index)
     var record = Record(SheetShape.sheet)
     record["page"] = .record(page)
     record["lang"] = .text(language)
@@ -48,9 +49,8 @@ package struct SheetView: Sendable {
         "phrase.offering_" + sheet.kind.rawValue,
         ["date": words.dates.words(sheet.catalogueDate)]))
 
-    let headline = { (id: IndicatorID) in sheet.headline(id) }
     record["questions"] = .list(
-      SheetView.questions.compactMap(headline).map { figures.record($0, &marks) })
+      SheetView.questions.compactMap { index.headlines[$0] }.map { figures.record($0, &marks) })
     let path = SheetView.path(sheet)
     if let first = path.first {
       var head = figures.record(first, &marks)
@@ -63,10 +63,10 @@ package struct SheetView: Sendable {
       }
       record["path_rows"] = .list(path.map { figures.row($0) })
     }
-    let more = SheetView.more(sheet)
+    let more = SheetView.more(index)
     record["has_more"] = .flag(!more.isEmpty)
     record["more"] = .list(more.map { figures.record($0, &marks) })
-    let studyOn = [headline(.furtherStudy)].compactMap { $0 }.filter { $0.state == .published }
+    let studyOn = [index.published(.furtherStudy)].compactMap { $0 }
     let routes = routes(of: sheet)
     if !routes.isEmpty { record["routes"] = .texts(routes) }
     record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty)
@@ -77,7 +77,7 @@ package struct SheetView: Sendable {
       record["numbers"] = .record(numbers)
     }
     if let locations = locations(of: sheet, &marks) { record["locations"] = .record(locations) }
-    let context = SheetView.context(sheet, path)
+    let context = index.apart(from: path)
     record["has_context"] = .flag(!context.isEmpty)
     record["context"] = .list(context.map { figures.record($0, &marks) })
     let missing = MissingList(words: words, cards: cards).records(sheet)
@@ -112,19 +112,10 @@ package struct SheetView: Sendable {
 
   /// The published figures of the section under the questions. Who goes on is who does not stop, so
   /// of one and the same group only one of the two is told.
-  static func more(_ sheet: Sheet) -> [Figure] {
-    let published = more.compactMap(sheet.headline).filter { $0.state == .published }
-    let dropout = published.first { $0.indicator == .dropout }
-    return published.filter { $0.indicator != .continuation || $0.basis != dropout?.basis }
-  }
-
-  /// Published figures that count other people or something else than the headline does.
-  static func context(_ sheet: Sheet, _ path: [Figure]) -> [Figure] {
-    let headlines = sheet.figures.filter(\.headline)
-    let beside = headlines.flatMap { Beside.figures($0, of: sheet) }
-    return sheet.figures.filter {
-      !$0.headline && $0.state == .published && $0.unit != .count && !$0.isNorm
-        && !path.contains($0) && !beside.contains($0)
+  static func more(_ index: Beside) -> [Figure] {
+    let dropout = index.published(.dropout)
+    return more.compactMap(index.published).filter {
+      $0.indicator != .continuation || $0.basis != dropout?.basis
     }
   }
 
