@@ -148,11 +148,13 @@ struct Publication {
   private func read(
     _ figure: Figure, _ offering: Offering, town: String?, _ attacker: inout Attacker
   ) {
-    guard let year = Int(figure.period?.prefix(4) ?? ""),
-      let cells = series[
-        Series(
-          key: offering.key.description, definition: figure.definition, year: year, town: town)]
-    else { return }
+    guard let year = Int(figure.period?.prefix(4) ?? "") else { return }
+    // A number that stands together with what came before is the sum over all of them.
+    let cells = ([offering.key.description] + (figure.via ?? [])).flatMap {
+      series[
+        Series(key: $0, definition: figure.definition, year: year, town: town), default: []]
+    }
+    guard !cells.isEmpty else { return }
     if let value = figure.value {
       attacker.learn(cells, Int(value)...Int(value))
     } else if let bounds = figure.bounds {
