@@ -133,7 +133,7 @@ package struct EditionReader {
       id: package.id, offerings: offerings, institutions: institutions,
       municipalities: municipalities, counts: counts, positions: try readPositions(),
       pay: try readPay(), results: try readResults(), references: reference.facts,
-      sources: cards + reference.sources)
+      sources: cards + reference.sources, outcomes: try readOutcomes())
     facts.inputs = inputs
     return facts
   }
@@ -211,6 +211,16 @@ package struct EditionReader {
           brin: row[0], indicator: indicator, definition: row[2], year: row[3],
           value: Double(row[4]), group: row[5], groupValue: Double(row[6]), source: row[7],
           row: try whole(row[8])))
+    }
+    return facts
+  }
+
+  private func readOutcomes() throws -> [OutcomeFact] {
+    guard files[TableSchema.outcomes.name] != nil else { return [] }
+    var facts: [OutcomeFact] = []
+    try rows(.outcomes) { row in
+      guard let fact = EditionRows.outcome(row) else { throw Misread() }
+      facts.append(fact)
     }
     return facts
   }

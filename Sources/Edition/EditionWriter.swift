@@ -64,6 +64,8 @@ package enum EditionWriter {
       sorted(.results, tables.results.map(EditionRows.result)),
       sorted(.totals, tables.totals.map(EditionRows.total)),
     ]
+      + (tables.outcomes.isEmpty
+        ? [] : [sorted(.outcomes, tables.outcomes.map(EditionRows.outcome))])
   }
 
   /// Rows in one order whatever the order of the input, so that bytes are the same.

@@ -138,8 +138,35 @@ struct TableSchema: Sendable {
       text("definition", "Definition"), number("year", "Year"), low, high, source,
     ], key: ["source", "year"])
 
+  /// Written only when there are rows; an edition without the file has none.
+  static let outcomes = TableSchema(
+    name: "outcomes", title: "Published outcomes of leavers and graduates, per group",
+    fields: [
+      source, text("definition", "Definition"), text("kind", "mbo or hbo"), brin, code,
+      text("level", "Level; empty: all"), text("leerweg", "Leerweg; empty: all"),
+      text("form", "Form; empty: all"), text("sector", "Sector; empty: all"),
+      text("direction", "CBS study direction; empty: all"),
+      text("region", "Arbeidsmarktregio; empty: the whole country"),
+      text("diploma", "yes, no or all"), text("period", "Cohort, school year or year"),
+      text("period_kind", "What the period is"), text("moment", "Time after leaving, or empty"),
+      text("population", "Code of the sentence that says who is counted"),
+      text("numerator", "People counted: a number, or low–high when hidden"),
+      text("denominator", "People they are taken from"),
+      number("rounded_to", "Counts are rounded to this many"),
+      decimal("value", "The value, where it does not follow from the counts"),
+      text("unit", "Unit"), text("statistic", "Statistic"),
+      decimal("p25", "First quartile"), decimal("p75", "Third quartile"),
+      text("label", "Word of a label"), text("missing", "Why there is no value"),
+      text("method", "How it was made"), text("confidence", "A, B or C"),
+      text("rows", "Lines in the input, separated by spaces"),
+    ],
+    key: [
+      "source", "definition", "kind", "brin", "code", "level", "leerweg", "form", "sector",
+      "direction", "region", "diploma", "period", "moment",
+    ])
+
   static let all = [
     inputs, institutions, municipalities, programmes, offerings, forms, countsMbo, countsHbo,
-    positions, pay, results, totals,
+    positions, pay, results, totals, outcomes,
   ]
 }

@@ -12,6 +12,9 @@ package struct FactBase: Sendable {
   package var pay: [GroupKey: [PayFact]]
   package var positions: [GroupKey: [PositionFact]]
   package var references: [String: [ReferenceFact]]
+  /// Published outcomes by what they count and of whom; empty until such a file is imported.
+  package var outcomes: [OutcomeKey: [OutcomeFact]]
+  package var outcomeDefinitions: Set<String>
   package var sources: [String: SourceCard]
   /// Every file the edition and its sheets are made from, with its hash.
   package var inputs: [InputFile] = []
@@ -26,7 +29,8 @@ package struct FactBase: Sendable {
   package init(
     id: String, offerings: [Offering], institutions: [Institution],
     municipalities: [Municipality], counts: [CountFact], positions: [PositionFact],
-    pay: [PayFact], results: [ResultFact], references: [ReferenceFact], sources: [SourceCard]
+    pay: [PayFact], results: [ResultFact], references: [ReferenceFact], sources: [SourceCard],
+    outcomes: [OutcomeFact] = []
   ) {
     self.id = id
     self.offerings = offerings
@@ -38,6 +42,8 @@ package struct FactBase: Sendable {
     self.positions = Dictionary(grouping: positions) { GroupKey($0.level, $0.sector) }
     self.pay = Dictionary(grouping: pay) { GroupKey($0.level, $0.sector) }
     self.references = Dictionary(grouping: references, by: \.definition)
+    self.outcomes = Dictionary(grouping: outcomes) { OutcomeKey($0.definition, $0.group) }
+    outcomeDefinitions = Set(outcomes.map(\.definition))
     self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
     self.offeringIndex = Dictionary(
       offerings.indices.map { (offerings[$0].key, $0) }

@@ -16,6 +16,8 @@ package struct Computation: Sendable {
   package let withdrawals: [Withdrawal]
   let stockFlow: StockFlowTable
   let published: PublishedTables
+  /// Definitions that something loaded can give.
+  let loaded: Set<String>
   private var ofGroup = GroupFigures()
 
   package init(
@@ -30,6 +32,7 @@ package struct Computation: Sendable {
     self.terms = terms
     stockFlow = StockFlowTable(facts: facts, policy: policy)
     published = PublishedTables(facts: facts, ladders: ladders)
+    loaded = Computation.definitions(of: facts)
     // What is taken back is taken back of one programme, so nothing is then the same for all.
     if withdrawals.isEmpty { ofGroup = GroupFigures(self) }
   }
@@ -74,6 +77,17 @@ package struct Computation: Sendable {
     Outlook.self, RegionalOutlook.self, WorkPlacement.self, Satisfaction.self, JobOpenings.self,
     Inflow.self,
   ]
+
+  private static func definitions(of facts: FactBase) -> Set<String> {
+    var all = facts.outcomeDefinitions.union(facts.references.keys).union([Completion.estimate])
+    all.formUnion(facts.results.values.joined().map(\.definition))
+    all.formUnion(facts.pay.values.joined().map(\.definition))
+    // Positions of leavers are one source for several indicators.
+    for name in Set(facts.positions.values.joined().map(\.definition)) {
+      all.formUnion(IndicatorID.allCases.map { $0.rawValue + "." + name })
+    }
+    return all.union(facts.counts.values.joined().lazy.map(\.definition))
+  }
 
   func term(_ group: String, _ code: String) -> String { terms[group + "." + code] ?? code }
 }

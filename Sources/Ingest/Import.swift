@@ -25,6 +25,10 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
   /// A column the reader cannot do without is not declared, or declared optional.
   case undeclared(source: String, reader: String, role: String)
   case unknownEncoding(source: String, encoding: String)
+  /// A zip without the declared member, or with more than one of that name.
+  case member(source: String, file: String, wanted: String)
+  /// A wrong cell of a workbook, as `bestand.xlsx!Blad1!C7`.
+  case cell(place: String, message: String, expected: String, advice: String)
 
   package var description: String {
     switch self {
@@ -55,6 +59,13 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
       return "Datasets/sources/\(source).yml: onbekende lezer «\(reader)»"
     case .unknownEncoding(let source, let encoding):
       return "Datasets/sources/\(source).yml: onbekende codering «\(encoding)»"
+    case .member(let source, let file, let wanted):
+      return """
+        \(file): niet precies één bestand met een naam op «\(wanted)»
+        doe: pas «member» aan in Datasets/sources/\(source).yml
+        """
+    case .cell(let place, let message, let expected, let advice):
+      return "\(place): \(message)\nverwacht: \(expected)\ndoe: \(advice)"
     }
   }
 }
@@ -64,14 +75,20 @@ package enum Import {
   /// - Parameters:
   ///   - folder: where the files are, laid out as `local` in the source catalogue says.
   ///   - report: called with each source's account as it is done.
+  ///   - awaited: called with each source that is declared as awaited and has no file here.
   /// - Throws: `IngestError`, `TabularError` or `ArchiveError` on the first source that is not
   ///   whole; rows of such a source are never handed out. Cost: one file in memory at a time.
   package static func run(
-    _ sources: [SourceDescriptor], from folder: String, report: (LedgerLine) -> Void = { _ in }
+    _ sources: [SourceDescriptor], from folder: String,
+    report: (LedgerLine) -> Void = { _ in }, awaited: (SourceDescriptor) -> Void = { _ in }
   ) throws -> Harvest {
     var harvest = Harvest()
     // In one order, so that the order of the catalogue cannot change an edition.
     for source in sources.sorted(by: { $0.id < $1.id }) {
+      if source.isAwaited, source.present(in: folder) == nil {
+        awaited(source)
+        continue
+      }
       let (line, rejects) = try read(source, from: folder, into: &harvest.tables)
       harvest.ledger.append(line)
       harvest.rejects += rejects
@@ -84,33 +101,41 @@ package enum Import {
   package static func read(
     _ source: SourceDescriptor, from folder: String, into tables: inout FactTables
   ) throws -> (line: LedgerLine, rejects: [Reject]) {
-    let path = folder + "/" + source.local
+    let file = source.present(in: folder) ?? source.local
+    let path = folder + "/" + file
     let packed = try FileBytes.plainIfPresent(path)
     guard let packed else {
       throw IngestError.missing(source: source.id, file: source.local, folder: folder)
     }
     var copy = tables
     let digest = SHA256.hash(data: packed)
-    let bytes =
-      source.local.hasSuffix(".zip") || source.local.hasSuffix(".gz")
-      ? try FileBytes.read(path, member: source.memberName) : packed
-    let account = try take(bytes, source, into: &copy)
+    let account: Account
+    if source.reader == "outcomes" {
+      account = try OutcomeImport(source: source, folder: folder, file: file)
+        .read(packed, into: &copy)
+    } else {
+      let bytes =
+        file.hasSuffix(".zip") || file.hasSuffix(".gz")
+        ? try FileBytes.read(path, member: source.memberName) : packed
+      account = try take(bytes, source, into: &copy)
+    }
     guard account.rowsIn >= source.minimumRows else {
       throw IngestError.tooShort(
-        source: source.id, file: source.local, rows: account.rowsIn,
+        source: source.id, file: file, rows: account.rowsIn,
         expected: source.minimumRows)
     }
     let refused = account.outside + account.rejects.count
     guard account.rowsIn > refused else {
       throw IngestError.nothingUsed(
-        source: source.id, file: source.local, rows: account.rowsIn)
+        source: source.id, file: file, rows: account.rowsIn)
     }
     tables = copy
-    let line = LedgerLine(
-      source: source.card, licenceURL: source.licence.url, file: source.local,
+    var line = LedgerLine(
+      source: source.card, licenceURL: source.licence.url, file: file,
       bytes: packed.count, sha256: digest.map(hex).joined(), rowsIn: account.rowsIn,
       used: account.rowsIn - refused, outside: account.outside,
       rejected: account.rejects.count)
+    line.normalised = account.normalised
     return (line, account.rejects)
   }
 
@@ -119,8 +144,9 @@ package enum Import {
     return digits.utf8.count == 1 ? "0" + digits : digits
   }
 
-  private struct Account {
+  struct Account {
     var rowsIn = 0
+    var normalised = 0
     var outside = 0
     var rejects: [Reject] = []
   }
@@ -211,7 +237,7 @@ package enum Import {
 
   /// Visits all rows; the body says whether it used the row. More rejects than the source is known
   /// to have refuse the whole file.
-  private static func rows(
+  static func rows(
     of table: CSVTable, _ source: SourceDescriptor,
     _ body: (borrowing Row) throws(Reject) -> Bool
   ) throws -> Account {
@@ -250,6 +276,13 @@ extension FileBytes {
 }
 
 extension SourceDescriptor {
+  /// The name under which the file is in the folder; nil when there is none.
+  func present(in folder: String) -> String? {
+    ([local] + alternatives).first {
+      FileManager.default.fileExists(atPath: folder + "/" + $0)
+    }
+  }
+
   /// The declared member of a zip file; an extension alone stands for its only file.
   fileprivate var memberName: String? {
     member.isEmpty || member.hasPrefix(".") ? nil : member

@@ -42,6 +42,19 @@ package struct SourceDescriptor: Sendable {
   /// Broken rows known to stand in the publisher's file; one more refuses the whole file.
   package var maximumRejects: Int
   package var feeds: [String]
+  /// True for a source we can read but have no file of: `import` goes on without it.
+  package var isAwaited: Bool
+  /// Other names the file may have, below the import folder.
+  package var alternatives: [String]
+  /// File with the titles of codes, beside a CBS table of codes; may be missing.
+  package var labels: String
+  /// Words that the name of a workbook's sheet holds.
+  package var sheet: String
+  /// Text of a role that the file does not hold.
+  package var fixed: [String: String]
+  /// Words to our code, per role, for columns that name several things in one text.
+  package var words: [String: [String: String]]
+  package var outcomes: [DeclaredOutcome]
   package var options: [String: String]
   /// The declared file, for messages.
   package var file: String
@@ -74,7 +87,8 @@ package enum SourceRegister {
       "schema", "id", "title", "publisher", "licence", "url", "date", "cadence", "successor",
       "local", "member", "encoding", "delimiter", "header_rows", "reader", "indicator",
       "definition", "columns", "optional", "year_columns", "keep_years", "values", "select",
-      "markers", "rounded_to", "minimum_rows", "maximum_rejects", "feeds", "options",
+      "markers", "rounded_to", "minimum_rows", "maximum_rejects", "feeds", "options", "status",
+      "alternatives", "labels", "sheet", "fixed", "words", "outcomes",
     ])
     _ = try root.required("schema")
     let licence = try root.required("licence")
@@ -117,8 +131,22 @@ package enum SourceRegister {
       roundedTo: try root["rounded_to"]?.integer() ?? 1,
       minimumRows: try root["minimum_rows"]?.integer() ?? 1,
       maximumRejects: try root["maximum_rejects"]?.integer() ?? 0,
-      feeds: try root["feeds"]?.texts() ?? [],
+      feeds: try root["feeds"]?.texts() ?? [], isAwaited: try isAwaited(root["status"]),
+      alternatives: try root["alternatives"]?.texts() ?? [],
+      labels: try root["labels"]?.text() ?? "", sheet: try root["sheet"]?.text() ?? "",
+      fixed: try map(root["fixed"]) { try $0.text() },
+      words: try map(root["words"]) { try map($0) { try $0.text() } },
+      outcomes: try root["outcomes"]?.items().map { try DeclaredOutcome($0) } ?? [],
       options: try map(root["options"]) { try $0.text() }, file: file.name)
+  }
+
+  private static func isAwaited(_ entry: Entry?) throws -> Bool {
+    guard let entry else { return false }
+    let status = try entry.text()
+    guard ["present", "awaited"].contains(status) else {
+      throw entry.error("onbekende status «\(status)»", expected: "present of awaited")
+    }
+    return status == "awaited"
   }
 
   private static func map<T>(_ entry: Entry?, _ value: (Entry) throws -> T) throws -> [String: T] {

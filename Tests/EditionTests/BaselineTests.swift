@@ -67,7 +67,7 @@ struct BaselineTests {
     #expect(package.sources.map(\.name) == package.sources.map(\.name).sorted())
     #expect(package.licenses.map(\.name) == ["CC BY 4.0"])
     let folder = Place.root.appendingPathComponent("Datasets/sources").path
-    for source in try SourceRegister.read(folder: folder) {
+    for source in try SourceRegister.read(folder: folder) where !source.isAwaited {
       #expect(!source.local.contains("unclear-licence"))
       #expect(package.sources.contains { $0.name == source.id && $0.file == source.local })
     }

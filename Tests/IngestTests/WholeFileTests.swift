@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import Registers
+import TestSupport
 import Testing
 
 @testable import Ingest

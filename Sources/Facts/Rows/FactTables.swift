@@ -14,6 +14,7 @@ package struct FactTables: Sendable {
   package var pay: [PayFact] = []
   package var results: [ResultFact] = []
   package var totals: [NationalTotal] = []
+  package var outcomes: [OutcomeFact] = []
 
   package init() {}
 }
@@ -192,6 +193,8 @@ package struct LedgerLine: Hashable, Sendable {
   package var outside: Int
   /// Refused because they are wrong.
   package var rejected: Int
+  /// Codes that got their leading zeros back.
+  package var normalised = 0
 
   package init(
     source: SourceCard, licenceURL: String, file: String, bytes: Int, sha256: String,

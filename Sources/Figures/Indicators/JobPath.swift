@@ -3,8 +3,9 @@ package import Facts
 /// Job path. What (hbo): the working share of one cohort directly and 1, 2, 3 and 5 years after
 /// leaving, one figure per moment; two cohorts are never joined into one line. Formula and
 /// population: as `JobChance`, at each moment. What (mbo): the share of graduates with any paid
-/// work directly after leaving, by leerweg. Unit: share. Source: CBS 85776NED and 83811NED; CBS
-/// through OCW in cijfers. Not: a career of the same people in the same job.
+/// work, by study direction, leerweg and niveau where 85696NED is loaded, else directly after
+/// leaving by leerweg. Unit: share. Source: CBS 85776NED, 83811NED and 85696NED; CBS through OCW in
+/// cijfers. Not: a career of the same people in the same job.
 package enum JobPath: Indicator {
   package static let id = IndicatorID.jobPath
   private static let moments: [Moment] = [
@@ -15,13 +16,17 @@ package enum JobPath: Indicator {
     var cohort: String?
     var line: [Figure] = []
     let head = core.climb(id, offering, unit: .share) { step in
-      guard step.definition.hasPrefix("job_path.cbs_register") else {
-        return core.fromTable(id, step, offering)
-      }
       let figures: [Figure]
-      switch path(step, offering, core) {
-      case .success(let line): figures = line
-      case .failure(let failure): return failure.reason.map(Attempt.fails) ?? .nothing
+      if step.definition.hasPrefix("job_path.cbs_register") {
+        switch path(step, offering, core) {
+        case .success(let line): figures = line
+        case .failure(let failure): return failure.reason.map(Attempt.fails) ?? .nothing
+        }
+      } else if let found = core.outcomePath(id, step, offering, moments: moments) {
+        if found.isEmpty { return .fails(.tooFew) }
+        figures = found
+      } else {
+        return core.fromTable(id, step, offering)
       }
       guard let first = figures.first else { return .nothing }
       guard line.isEmpty else { return .nothing }

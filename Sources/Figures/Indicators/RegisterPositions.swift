@@ -95,7 +95,7 @@ struct RegisterPositions {
   }
 
   /// True when `newer` is the school year after `older`.
-  private static func follows(_ newer: String, _ older: String) -> Bool {
+  static func follows(_ newer: String, _ older: String) -> Bool {
     guard let newer = Int(newer.prefix(4)), let older = Int(older.prefix(4)) else { return false }
     return newer == older + 1
   }

@@ -62,7 +62,10 @@ extension Computation {
     _ indicator: IndicatorID, _ unit: Unit, _ state: FigureState, _ reason: Reason,
     _ ladder: Ladder, _ offering: Offering
   ) -> Figure {
-    let step = ladder.steps.first { $0.concerns(offering) && $0.shown != .context }
+    // Named after the first measure that anything is loaded for, not after one that is awaited.
+    let step = ladder.steps.first {
+      $0.concerns(offering) && $0.shown != .context && loaded.contains($0.definition)
+    }
     var figure = Figure(
       indicator, definition: step?.definition ?? indicator.rawValue, state: state, unit: unit)
     figure.reason = reason

@@ -96,11 +96,14 @@ struct PublishedTables: Sendable {
 extension Computation {
   /// A figure straight from a published table; per cents become shares.
   ///
-  /// With `complement`, 1 minus the share: the working share of an unemployment figure.
+  /// With `complement`, 1 minus the share: the working share of an unemployment figure. A step whose
+  /// definition no table has is looked up among the imported outcomes.
   func fromTable(
     _ indicator: IndicatorID, _ step: LadderStep, _ offering: Offering, complement: Bool = false
   ) -> Attempt {
-    guard let row = published.row(for: step, offering) else { return .nothing }
+    guard let row = published.row(for: step, offering) else {
+      return fromOutcomes(indicator, step, offering, complement: complement)
+    }
     let fact = row.fact
     let unit = Computation.unit(of: fact)
     var figure = Figure(indicator, definition: step.definition, state: .published, unit: unit)

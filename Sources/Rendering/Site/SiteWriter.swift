@@ -130,6 +130,9 @@ package struct SiteWriter: Sendable {
         keys.insert("population." + fact.population)
       }
     }
+    for outcomes in core.facts.outcomes.values {
+      for fact in outcomes { keys.insert("population." + fact.population) }
+    }
     for (indicator, kinds) in core.ladders.byIndicator {
       for ladder in kinds.values {
         for step in ladder.steps {

@@ -23,7 +23,11 @@ struct ImportCommand: ParsableCommand {
     let home = try home.open()
     try EditionWriter.checkTarget(out)
     let sources = try SourceRegister.read(folder: home.sources)
-    let harvest = try Import.run(sources, from: from) { line in tell(line.account) }
+    let harvest = try Import.run(
+      sources, from: from, report: { line in tell(line.account) },
+      awaited: { source in
+        tell("nog niet ontvangen: \(source.id), \(source.local); zie \(source.card.url)")
+      })
     for reject in harvest.rejects {
       tell("afgekeurd: \(reject.source):\(reject.line):\(reject.column): \(reject.reason)")
     }
@@ -54,5 +58,6 @@ extension LedgerLine {
     return padded(source.id, 30)
       + " in \(rowsIn) = gebruikt \(used) + geweigerd \(outside + rejected)"
       + " (buiten de selectie \(outside), afgekeurd \(rejected))"
+      + (normalised > 0 ? ", voorloopnullen hersteld: \(normalised)" : "")
   }
 }

@@ -1,0 +1,48 @@
+import Foundation
+import Registers
+import Tabular
+
+/// The titles of a CBS table's codes, per column: from the metadata file of the older service, or
+/// from the `…Codes.csv` files of the newer one.
+struct CodeTitles {
+  private var titles: [String: [String: String]] = [:]
+
+  /// The title of a code, or the text itself where none is known.
+  func title(_ text: String, in column: String) -> String { titles[column]?[text] ?? text }
+
+  /// Reads `PeriodenCodes.csv` as the titles of the column `Perioden`.
+  mutating func add(codes bytes: [UInt8], named file: String, of source: SourceDescriptor)
+    throws(TabularError)
+  {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    guard let end = name.range(of: "Codes.csv", options: .caseInsensitive) else { return }
+    let column = String(name[..<end.lowerBound])
+    let table = try CSVTable(
+      bytes: bytes, source: file, dialect: Dialect(delimiter: UInt8(ascii: ";")))
+    let map = try HeaderMap(
+      table: table, columns: [ColumnRole("code", ["Identifier"]), ColumnRole("title", ["Title"])])
+    let (code, title) = (map.required("code"), map.required("title"))
+    var found: [String: String] = [:]
+    let reading = table.forEachRow { row in found[row.trimmedText(code)] = row.trimmedText(title) }
+    try reading.requireNoRejects()
+    titles[column] = found
+  }
+
+  /// Reads a metadata file: one block per column, its name on a line of its own.
+  mutating func add(metadata bytes: [UInt8], named file: String) throws(TabularError) {
+    let dialect = Dialect(
+      delimiter: UInt8(ascii: ";"), headerRows: 0, raggedRows: true)
+    let table = try CSVTable(bytes: bytes, source: file, dialect: dialect)
+    var block = ""
+    var found: [String: [String: String]] = [:]
+    let reading = table.forEachRow { row in
+      if row.fieldCount == 1 {
+        block = row.trimmedText(0)
+      } else if row.trimmedText(0) != "Key" {
+        found[block, default: [:]][row.trimmedText(0)] = row.trimmedText(1)
+      }
+    }
+    try reading.requireNoRejects()
+    titles.merge(found) { _, new in new }
+  }
+}

@@ -1,0 +1,137 @@
+import Archive
+import Facts
+import Foundation
+import Registers
+import Tabular
+
+/// Reads a file of published outcomes, in whichever of its forms it came: text with titles, text
+/// with codes and their titles beside it, the zip of CBS's bulk service, or a workbook.
+struct OutcomeImport {
+  let source: SourceDescriptor
+  let folder: String
+  /// Path below the folder.
+  let file: String
+
+  private var path: String { folder + "/" + file }
+
+  /// - Throws: what a file that is not whole throws; a wrong cell of a workbook as
+  ///   `IngestError.cell`, which names the sheet and the cell.
+  func read(_ bytes: [UInt8], into tables: inout FactTables) throws -> Import.Account {
+    try checkRoles()
+    if file.lowercased().hasSuffix(".xlsx") { return try workbook(bytes, into: &tables) }
+    var titles = CodeTitles()
+    var text = bytes
+    if file.lowercased().hasSuffix(".zip") {
+      let members = try Archive.read(path)
+      for member in members {
+        try titles.add(codes: member.bytes, named: member.name, of: source)
+      }
+      let wanted = source.member.lowercased()
+      let named = members.filter { $0.name.lowercased().hasSuffix(wanted) }
+      guard named.count == 1 else {
+        throw IngestError.member(source: source.id, file: file, wanted: source.member)
+      }
+      text = named[0].bytes
+    }
+    if !source.labels.isEmpty,
+      let labels = try FileBytes.plainIfPresent(folder + "/" + source.labels)
+    {
+      try titles.add(metadata: labels, named: source.labels)
+    }
+    guard let encoding = Encoding(named: source.encoding) else {
+      throw IngestError.unknownEncoding(source: source.id, encoding: source.encoding)
+    }
+    let table = try CSVTable(
+      bytes: text, source: file,
+      dialect: Dialect(
+        delimiter: source.delimiter.utf8.first ?? UInt8(ascii: ","), encoding: encoding))
+    return try csv(table, titles, into: &tables)
+  }
+
+  private func csv(_ table: CSVTable, _ titles: CodeTitles, into tables: inout FactTables) throws
+    -> Import.Account
+  {
+    let columns = source.outcomeColumns
+    let map = try HeaderMap(table: table, columns: columns, advice: advice(for: source))
+    let found = columns.compactMap { column in map[column.role].map { (column.role, $0) } }
+    let places = Dictionary(found, uniquingKeysWith: { first, _ in first })
+    let roles = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.0, $0) })
+    let names = found.map { table.header[$0.1].trimmingCharacters(in: .whitespaces) }
+    var cells = OutcomeCells(source: source, roles: roles)
+    var reader = OutcomeReader(source, tables)
+    var account = try Import.rows(of: table, source) {
+      (row: borrowing Row) throws(Reject) -> Bool in
+      cells.texts = []
+      for (at, column) in found.enumerated() {
+        cells.texts.append(titles.title(row.trimmedText(column.1), in: names[at]))
+      }
+      do throws(CellFault) {
+        return try reader.take(cells, row: row.line)
+      } catch {
+        throw row.reject(at: places[error.role] ?? 0, error.message, expected: error.expected)
+      }
+    }
+    account.normalised = reader.normalised
+    reader.finish(into: &tables)
+    return account
+  }
+
+  private func workbook(_ bytes: [UInt8], into tables: inout FactTables) throws -> Import.Account {
+    let book = try Workbook(path: path, name: file)
+    let columns = source.outcomeColumns
+    let sheet = try book.sheet(named: source.sheet)
+    let (header, map) = try sheet.header(columns, advice: advice(for: source))
+    let found = columns.compactMap { column in map[column.role].map { (column.role, $0) } }
+    let roles = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.0, $0) })
+    var cells = OutcomeCells(source: source, roles: roles)
+    var reader = OutcomeReader(source, tables)
+    var account = Import.Account()
+    for row in sheet.rows where row.number > header && !row.isEmpty {
+      // Notes below the table stand in the first column and nowhere else.
+      if row.cells.count == 1, found.count > 1 { continue }
+      account.rowsIn += 1
+      cells.texts = found.map { row.cells[$0.1]?.trimmingCharacters(in: .whitespaces) ?? "" }
+      do throws(CellFault) {
+        if try !reader.take(cells, row: row.number) { account.outside += 1 }
+      } catch {
+        let column = found.first { $0.0 == error.role }?.1 ?? 0
+        throw IngestError.cell(
+          place: sheet.place(column, row.number), message: error.message,
+          expected: error.expected, advice: advice(for: source))
+      }
+    }
+    account.normalised = reader.normalised
+    reader.finish(into: &tables)
+    return account
+  }
+
+  /// Roles that outcomes are made of must be declared and, where one cannot do without, required.
+  private func checkRoles() throws {
+    let isLong = source.columns["part"] != nil
+    let needed =
+      isLong
+      ? ["part", "count"]
+      : source.outcomes.flatMap {
+        $0.numerator + $0.denominator + [$0.value, $0.label].compactMap { $0 }
+      }
+    for role in needed + source.selection.keys.sorted() where source.columns[role] == nil {
+      throw IngestError.undeclared(source: source.id, reader: source.reader, role: role)
+    }
+    guard
+      source.columns["cohort"] ?? source.columns["year"] != nil || source.fixed["cohort"] != nil
+        || source.fixed["year"] != nil
+    else { throw IngestError.undeclared(source: source.id, reader: source.reader, role: "cohort") }
+    guard !source.outcomes.isEmpty else {
+      throw IngestError.undeclared(source: source.id, reader: source.reader, role: "outcomes")
+    }
+  }
+}
+
+extension SourceDescriptor {
+  /// The declared columns in one order.
+  fileprivate var outcomeColumns: [ColumnRole] {
+    columns.sorted { $0.key < $1.key }.map {
+      ColumnRole($0.key, $0.value, required: required.contains($0.key))
+    }
+  }
+}
