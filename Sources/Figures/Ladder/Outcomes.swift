@@ -127,14 +127,15 @@ extension Computation {
   private func tooSmall(_ step: LadderStep, _ fact: OutcomeFact, _ part: Int, _ whole: Int)
     -> Reason?
   {
-    let isRounded = fact.roundedTo > 1
-    let smallest = isRounded ? 10 * fact.roundedTo : policy.smallestOwnShare
+    let smallest = fact.roundedTo > 1 ? 10 * fact.roundedTo : policy.smallestOwnShare
     guard whole >= max(smallest, step.minimumDenominator ?? 0) else { return .tooFew }
     if fact.unit != .share { return nil }
-    let side = min(part, whole - part)
-    if isRounded { return side >= policy.uniformMarginRounded ? nil : .tooUniform }
-    if side <= policy.uniformMargin { return .tooUniform }
-    return side < policy.smallestCount ? .tooFew : nil
+    if let reason = disclosure.hides(numerator: part, denominator: whole, roundedTo: fact.roundedTo)
+    {
+      return reason
+    }
+    // With the number of people beside it, an exact share gives both counts.
+    return fact.roundedTo > 1 ? nil : disclosure.hides(CountSum(min(part, whole - part)))
   }
 
   private func figure(
