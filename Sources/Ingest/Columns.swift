@@ -22,20 +22,16 @@ struct Columns {
     var indices: [String: Int] = [:]
     for role in roles { indices[role.role] = map[role.role] }
     self.indices = indices
-    if let prefix = source.yearColumns {
-      years = table.header.enumerated().compactMap { index, name in
-        guard name.hasPrefix(prefix), let year = Int(name.dropFirst(prefix.count)),
-          name.count == prefix.count + 4
-        else { return nil }
-        return (year, index)
-      }
-      if years.isEmpty {
-        throw TabularError(
-          source: table.source, line: 1, column: 1, message: "geen kolom met een jaar",
-          expected: "kolommen als \(prefix)2019", advice: advice(for: source))
-      }
-    } else {
-      years = []
+    years = table.header.enumerated().compactMap { index, name in
+      source.yearColumns.lazy.compactMap { prefix -> (Int, Int)? in
+        guard name.hasPrefix(prefix), name.utf8.count == prefix.utf8.count + 4 else { return nil }
+        return Int(name.dropFirst(prefix.count)).map { ($0, index) }
+      }.first
+    }
+    if years.isEmpty, let prefix = source.yearColumns.first {
+      throw TabularError(
+        source: table.source, line: 1, column: 1, message: "geen kolom met een jaar",
+        expected: "kolommen als \(prefix)2019", advice: advice(for: source))
     }
     selection = source.selection.compactMap { role, allowed in
       indices[role].map { ($0, Set(allowed)) }
@@ -158,7 +154,7 @@ func advice(for source: SourceDescriptor) -> String {
 extension SourceDescriptor {
   /// The columns the reader or the selection cannot do without.
   var neededRoles: [String] {
-    let counts = yearColumns == nil ? ["year", "count"] : []
+    let counts = yearColumns.isEmpty ? ["year", "count"] : []
     let own: [String] =
       switch reader {
       case "programme-counts":

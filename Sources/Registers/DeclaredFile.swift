@@ -79,6 +79,7 @@ struct Entry {
 
   var line: Int { node.mark?.line ?? 1 }
   var isMapping: Bool { node.mapping != nil }
+  var isList: Bool { node.sequence != nil }
 
   func error(_ message: String, expected: String) -> RegisterError {
     let line = node.mark?.line ?? 1

@@ -25,8 +25,9 @@ package struct SourceDescriptor: Sendable {
   package var definition: String
   package var columns: [String: [String]]
   package var required: [String]
-  /// Columns that are years: their names are this prefix followed by four digits.
-  package var yearColumns: String?
+  /// Columns that are years: their names are one of these prefixes followed by four digits. Several
+  /// prefixes (men and women) are summed.
+  package var yearColumns: [String]
   package var keepYears: [Int]
   /// Source text to our code, per column role.
   package var values: [String: [String: String]]
@@ -121,7 +122,7 @@ package enum SourceRegister {
       indicator: try root["indicator"]?.choice(IndicatorID.self),
       definition: try root["definition"]?.text() ?? "", columns: columns,
       required: columns.keys.filter { !optional.contains($0) }.sorted(),
-      yearColumns: try root["year_columns"]?.text(),
+      yearColumns: try root["year_columns"].map { try $0.isList ? $0.texts() : [$0.text()] } ?? [],
       keepYears: try root["keep_years"]?.items().map { try $0.integer() } ?? [],
       values: try map(root["values"]) { try map($0) { try $0.text() } },
       selection: try map(root["select"]) { try $0.texts() },

@@ -18,7 +18,7 @@ struct AccountTests {
 
   static func header(_ source: SourceDescriptor) -> [String] {
     let names = source.columns.sorted { $0.key < $1.key }.compactMap(\.value.first)
-    return names + (source.yearColumns.map { ["\($0)2018", "\($0)2019"] } ?? [])
+    return names + source.yearColumns.flatMap { ["\($0)2018", "\($0)2019"] }
   }
 
   static let readers = [

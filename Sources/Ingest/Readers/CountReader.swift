@@ -29,6 +29,7 @@ struct CountReader {
     var count = CountSum.zero
     var row: Int
     var lines = 0
+    var last = 0
   }
 
   init(_ source: SourceDescriptor, kind: Kind) {
@@ -52,7 +53,9 @@ struct CountReader {
     }
     let key = OfferingKey(brin: brin, code: try columns.programmeCode(row), leerweg: leerweg)
     let municipality = kind == .hbo ? try columns.municipality(row) : nil
-    var cells: [(year: Int, index: Int)] = columns.years
+    // A study year may be named after the year it ends in.
+    let shift = Int(source.options["year_shift"] ?? "") ?? 0
+    var cells: [(year: Int, index: Int)] = columns.years.map { ($0.year + shift, $0.index) }
     if cells.isEmpty {
       guard let year = Int(columns.text("year", row)), (1900...2100).contains(year) else {
         throw row.reject(at: columns.index("year"), "geen jaar", expected: "een jaar als 2024")
@@ -80,7 +83,9 @@ struct CountReader {
       let cell = Cell(key: key, level: level, municipality: municipality, year: year)
       if sums[cell] == nil { order.append(cell) }
       sums[cell, default: Sum(row: line)].count += count
-      sums[cell]?.lines += 1
+      // Men and women of one line are one line.
+      if sums[cell]?.last != line { sums[cell]?.lines += 1 }
+      sums[cell]?.last = line
     }
     guard newest > 0 else { return }
     try mention(row, columns, key: key, level: level, year: newest, into: &tables)
