@@ -131,6 +131,24 @@ struct OutcomeReaderTests {
     #expect(hours.denominator == CountSum(500))
   }
 
+  @Test("hbo: contracts of residents per sector; cohorts five years after the start, totals only")
+  func hbo() throws {
+    let contracts = try take(
+      try Declared.source("cbs-85777", ["85777NED.zip": "85777NED.csv"]),
+      try Synthetic.bytes("85777-titels.csv"))
+    let fact = try #require(contracts.tables.outcomes.first)
+    #expect(contracts.tables.outcomes.count == 1)
+    #expect(fact.group.kind == .hbo && fact.group.level == .bachelor)
+    #expect(fact.group.sector == "techniek" && fact.group.diploma == .yes)
+    #expect(fact.numerator == CountSum(3000) && fact.denominator == CountSum(8000))
+    let cohorts = try take(
+      try Declared.source("cbs-83286"), try Synthetic.bytes("83286-titels.csv"))
+    #expect(cohorts.tables.outcomes.map(\.numerator) == [CountSum(45_000)])
+    #expect(cohorts.tables.outcomes.map(\.denominator) == [CountSum(90_000)])
+    #expect(cohorts.tables.outcomes.map(\.moment) == [nil])
+    #expect(cohorts.line.outside == 3)
+  }
+
   @Test(
     "a renamed column, an unknown word, text in a number, and a number that is not in tens stop")
   func refusals() throws {

@@ -30,7 +30,12 @@ extension Computation {
     var passed: [PassedOver] = []
     for step in ladder.steps where step.concerns(offering) {
       if headline != nil, step.shown == .headline { continue }
-      var result = step.admits(offering).map(Attempt.fails) ?? attempt(step)
+      let outside = step.admits(offering)
+      // Whom a source counts is no reason while that source is awaited.
+      if outside != nil, !loaded.contains(step.definition), case .nothing = attempt(step) {
+        continue
+      }
+      var result = outside.map(Attempt.fails) ?? attempt(step)
       if case .figure(let figure) = result, isWithdrawn(figure, of: offering.key) {
         result = .fails(.withdrawn)
       }
