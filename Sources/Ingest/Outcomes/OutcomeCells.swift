@@ -17,8 +17,16 @@ struct OutcomeCells {
   let roles: [String: Int]
   /// Texts of the row, codes already replaced by their titles, without spaces around.
   var texts: [String] = []
+  private let words: WordCodes
+  private let needed: [String]
   /// Code of a row that says nothing about a group of ours.
   static let outside = "-"
+
+  init(source: SourceDescriptor, roles: [String: Int]) {
+    (self.source, self.roles) = (source, roles)
+    words = WordCodes(source.words)
+    needed = (source.options["needs"] ?? "").split(separator: " ").map(String.init)
+  }
 
   /// The text of a role, or what is declared for a file without that column; nil without either.
   func text(_ role: String) -> String? {
@@ -27,8 +35,7 @@ struct OutcomeCells {
 
   /// False when the declared selection leaves the row out, or a role it needs is empty.
   var isSelected: Bool {
-    let needed = (source.options["needs"] ?? "").split(separator: " ").map(String.init)
-    return needed.allSatisfy { text($0)?.isEmpty == false }
+    needed.allSatisfy { text($0)?.isEmpty == false }
       && source.selection.allSatisfy { role, allowed in
         text(role).map(allowed.contains) ?? true
       }
@@ -40,40 +47,12 @@ struct OutcomeCells {
     guard let text = text(role) else { return "" }
     let values = source.values[role]
     if let code = values?[text] { return code }
-    if source.words[role] != nil { return try inWords(text, role) }
+    if source.words[role] != nil { return try words.code(of: text, role) }
     // Of keys only the totals are declared.
     guard let values, !["brin", "code", "region"].contains(role) else { return text }
     throw CellFault(
       role: role, message: "onbekende waarde «\(text)» voor \(role)",
       expected: "een van " + values.keys.sorted().prefix(12).joined(separator: ", "))
-  }
-
-  /// Takes a text apart into declared words; every word of it must be known, of whatever role.
-  ///
-  /// "Bol-vt en bbl" holds both leerwegen and so is split by neither.
-  private func inWords(_ text: String, _ role: String) throws(CellFault) -> String {
-    let separators: Set<Character> = [":", ";", ",", "(", ")", "/", ".", " ", "\u{A0}"]
-    var rest = text.lowercased().split(whereSeparator: separators.contains).map(String.init)
-    var found: Set<String> = []
-    let words = source.words.flatMap { name, words in
-      words.map {
-        (role: name, word: $0.key.split(separator: " ").map(String.init), code: $0.value)
-      }
-    }
-    for entry in words.sorted(by: { $0.word.count > $1.word.count }) {
-      while let start = rest.firstRange(of: entry.word)?.lowerBound {
-        rest.replaceSubrange(start..<(start + entry.word.count), with: [""])
-        if entry.role == role { found.insert(entry.code) }
-      }
-    }
-    let unknown = rest.filter { !$0.isEmpty }
-    guard unknown.isEmpty else {
-      throw CellFault(
-        role: role, message: "onbekend woord «\(unknown.joined(separator: " "))» in «\(text)»",
-        expected: "woorden uit «words» van de bron, of de hele tekst in «values»")
-    }
-    guard found.count > 1 else { return found.first ?? "" }
-    return role == "leerweg" ? "" : OutcomeCells.outside
   }
 
   /// A number with a point or a comma; nil when it is not one.
