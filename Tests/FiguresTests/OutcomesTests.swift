@@ -224,6 +224,21 @@ struct OutcomesTests {
     #expect(Set(figures.map(\.period)) == ["2021/22"])
   }
 
+  @Test("an outcome of one programme is never another's, also where figures are shared by kind")
+  func notShared() throws {
+    let other = Made.mbo(brin: "25LJ")
+    let made = try Self.core([
+      Self.fact(Self.hours, "2020/21", 90, of: 120, moment: .direct, Self.own)
+    ])
+    var facts = made.facts
+    facts.offerings.append(other)
+    let core = Computation(facts: facts, ladders: made.ladders, policy: Made.policy, terms: [:])
+    let states = facts.offerings.map { offering in
+      core.figures(for: offering).first { $0.indicator == .jobChance }?.state
+    }
+    #expect(states == [.published, .absent])
+  }
+
   @Test("without outcomes an absent figure is not named after an awaited one")
   func nothingLoaded() throws {
     let figure = try Self.headline(JobChance.self, [])

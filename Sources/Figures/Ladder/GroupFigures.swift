@@ -29,11 +29,25 @@ struct GroupFigures: Sendable {
 
   init(_ core: Computation) {
     limits = Set(core.ladders.steps.compactMap(\.minimumFullTime)).sorted()
-    let shared = Computation.registry.filter { GroupFigures.indicators.contains($0.id) }
+    let own = GroupFigures.perProgramme(core)
+    let shared = Computation.registry.filter {
+      GroupFigures.indicators.contains($0.id) && !own.contains($0.id)
+    }
     for offering in core.facts.offerings where ready[standing(offering)] == nil {
       ready[standing(offering)] = Dictionary(
         uniqueKeysWithValues: shared.map { ($0.id, $0.figures(for: offering, in: core)) })
     }
+  }
+
+  /// Indicators that an imported file answers for one programme, school or region.
+  private static func perProgramme(_ core: Computation) -> Set<IndicatorID> {
+    let loaded = core.facts.outcomeDefinitions
+    return Set(
+      core.ladders.byIndicator.filter { _, kinds in
+        kinds.values.flatMap(\.steps).contains {
+          loaded.contains($0.definition) && $0.rung != .group && $0.rung != .level
+        }
+      }.keys)
   }
 
   /// The figures of an offering by indicator; nil when its standing was not met.
