@@ -70,7 +70,7 @@ let package = Package(
     tests("Templating"),
     tests("Archive"),
     tests("Ingest", ["Facts", "Registers", "Tabular", "Archive"]),
-    tests("Edition", ["Facts", "Registers", "Ingest", "Tabular", "Archive", crypto]),
+    tests("Edition", ["Facts", "Figures", "Registers", "Ingest", "Tabular", "Archive", crypto]),
     tests("Rendering", ["Facts", "Figures", "Templating", crypto]),
     tests("Catalog", ["Facts"]),
     .testTarget(

@@ -222,6 +222,6 @@ struct PooledEstimateTests {
         "\(sheet.offering.key)")
       #expect(value == one("pooled_share"))
     }
-    #expect(own == 525)
+    #expect(own == 524)
   }
 }
