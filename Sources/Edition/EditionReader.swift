@@ -83,7 +83,7 @@ package struct EditionReader {
       cards.append(
         SourceCard(
           id: row[0], title: row[1], publisher: row[2], licence: row[3], url: row[5],
-          attribution: row[6], date: row[7]))
+          attribution: row[6], date: row[7], file: row[8]))
       if let indicator = IndicatorID(rawValue: row[15]) {
         definitions[row[0]] = (indicator, row[16])
       }

@@ -79,11 +79,14 @@ package struct SourceCard: Hashable, Sendable {
   package var attribution: String
   /// Date of the snapshot or the edition, `YYYY-MM-DD`.
   package var date: String
+  /// The file its rows are numbered in; empty when no row of it is used.
+  package var file: String
 
   package init(
     id: String, title: String, publisher: String, licence: String, url: String,
-    attribution: String, date: String
+    attribution: String, date: String, file: String = ""
   ) {
+    self.file = file
     self.id = id
     self.title = title
     self.publisher = publisher

@@ -18,6 +18,7 @@ package struct Computation: Sendable {
   let published: PublishedTables
   /// Definitions that something loaded can give.
   let loaded: Set<String>
+  let wages: WageIndex?
   private var ofGroup = GroupFigures()
 
   package init(
@@ -33,6 +34,7 @@ package struct Computation: Sendable {
     stockFlow = StockFlowTable(facts: facts, policy: policy)
     published = PublishedTables(facts: facts, ladders: ladders)
     loaded = Computation.definitions(of: facts)
+    wages = policy.prices.map { WageIndex($0.index, in: facts.references.values.joined()) }
     // What is taken back is taken back of one programme, so nothing is then the same for all.
     if withdrawals.isEmpty { ofGroup = GroupFigures(self) }
   }

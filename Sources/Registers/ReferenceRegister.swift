@@ -25,6 +25,7 @@ package struct ReferenceRegister: Sendable {
 
   private mutating func add(_ file: DeclaredFile, tables: inout Set<String>) throws {
     let root = file.root
+    let path = file.name.hasPrefix("reference/") ? "Datasets/" + file.name : file.name
     try root.only(["schema", "sources", "tables", "populations"])
     var known: Set<String> = []
     for (id, source) in try root.required("sources").pairs() {
@@ -35,7 +36,7 @@ package struct ReferenceRegister: Sendable {
         SourceCard(
           id: id, title: try source.required("title").text(), publisher: publisher,
           licence: licence, url: try source.required("url").text(), attribution: publisher,
-          date: try source["seen"]?.text() ?? ""))
+          date: try source["seen"]?.text() ?? "", file: path))
     }
     for (code, sentence) in try root.required("populations").pairs() {
       populations[code] = try sentence.text()
@@ -45,11 +46,13 @@ package struct ReferenceRegister: Sendable {
       guard tables.insert(id).inserted else {
         throw table.error("tabel «\(id)» staat er twee keer", expected: "een eigen id per tabel")
       }
-      try add(table, id: id, knownSources: known)
+      try add(table, id: id, knownSources: known, path)
     }
   }
 
-  private mutating func add(_ table: Entry, id: String, knownSources: Set<String>) throws {
+  private mutating func add(
+    _ table: Entry, id: String, knownSources: Set<String>, _ path: String
+  ) throws {
     try table.only([
       "id", "title", "indicator", "definition", "unit", "statistic", "kind", "population",
       "moment", "confidence", "method", "sources", "note", "dimensions", "columns", "fixed",
@@ -81,7 +84,9 @@ package struct ReferenceRegister: Sendable {
       throw try table.required("moment").error(
         "onbekend moment «\(moment)»", expected: "direct, 1y … 10y of none")
     }
-    let source = try citations.texts().first ?? ""
+    let isOurs = method == "computed_by_us"
+    let source = isOurs ? id : try citations.texts().first ?? ""
+    if isOurs { sources.append(try ownCard(of: table, id: id, path)) }
     let statistic = try table.required("statistic").choice(Statistic.self)
     for row in try table.required("rows").items() {
       let cells = try row.items()
@@ -106,9 +111,29 @@ package struct ReferenceRegister: Sendable {
             method: Method(rawValue: method) ?? .estimated,
             approximate: try table["approximate"]?.text() == "yes",
             periodKind: try table["period_kind"]?.text() ?? "", members: members,
-            value: try cell.decimal(), source: source, row: cell.line))
+            value: try cell.decimal(), source: source, row: cell.line, file: path))
       }
     }
+  }
+}
+
+extension ReferenceRegister {
+  /// A table we computed is a source of its own, that names everyone it was computed from.
+  private func ownCard(of table: Entry, id: String, _ path: String) throws -> SourceCard {
+    let cited = try table.required("sources").texts().compactMap { name in
+      sources.last { $0.id == name }
+    }
+    func joined(_ member: (SourceCard) -> String) -> String {
+      var names: [String] = []
+      for card in cited where !member(card).isEmpty && !names.contains(member(card)) {
+        names.append(member(card))
+      }
+      return names.joined(separator: ", ")
+    }
+    return SourceCard(
+      id: id, title: try table.required("title").text(), publisher: joined(\.publisher),
+      licence: joined(\.licence), url: cited.first?.url ?? "", attribution: joined(\.attribution),
+      date: cited.map(\.date).max() ?? "", file: path)
   }
 }
 

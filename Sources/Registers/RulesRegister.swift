@@ -72,7 +72,7 @@ package enum PolicyRegister {
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> Policy {
     let root = try DeclaredFile(path: path).root
-    try root.only(["schema", "disclosure", "stock_flow", "age"])
+    try root.only(["schema", "disclosure", "stock_flow", "age", "prices"])
     let disclosure = try root.required("disclosure")
     try disclosure.only([
       "smallest_count", "smallest_own_share", "smallest_judged_share", "uniform_margin",
@@ -119,7 +119,17 @@ package enum PolicyRegister {
         takeOverFall: try flow.required("take_over_fall").decimal()),
       referenceMonth: try root.required("age").required("reference_month").text(),
       smallestJudgedShare: try disclosure.required("smallest_judged_share").integer(),
-      nestedRungs: try disclosure.required("nested_rungs").items().map { try $0.choice(Rung.self) })
+      nestedRungs: try disclosure.required("nested_rungs").items().map { try $0.choice(Rung.self) },
+      prices: try root["prices"].map(prices))
+  }
+
+  private static func prices(_ entry: Entry) throws -> Policy.Prices {
+    try entry.only(["to", "index"])
+    let to = try entry.required("to")
+    guard let year = PriceYear(try to.text()) else {
+      throw to.error("«\(try to.text())» is geen jaar", expected: "een jaar, bijvoorbeeld \"2025\"")
+    }
+    return Policy.Prices(year: year, index: try entry.required("index").text())
   }
 }
 

@@ -113,6 +113,19 @@ struct ReferenceRegisterTests {
         """)
   }
 
+  @Test("a table we computed is a source of its own that names whom it was computed from")
+  func ours() throws {
+    let register = try ReferenceRegister.read(folder: Fixture.reference + "/facts")
+    let index = register.facts.filter { $0.table == "h2-cao-chained" }
+    #expect(index.count == 10)
+    #expect(Set(index.map(\.source)) == ["h2-cao-chained"])
+    #expect(Set(index.map(\.file)) == ["Datasets/reference/facts/prijzen.yml"])
+    let card = try #require(register.sources.first { $0.id == "h2-cao-chained" })
+    #expect(card.title == "Cao-lonen per uur, door ons aan elkaar gezet, 2020 = 100")
+    #expect(card.publisher == "CBS, Blik op nieuws, Tubantia, Siefkes")
+    #expect(card.licence == "CC BY 4.0")
+  }
+
   @Test("a table that stands twice, and a name that is not one")
   func twice() throws {
     let table = "  - id: d1-unemployment\n"

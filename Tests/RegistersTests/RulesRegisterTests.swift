@@ -137,6 +137,8 @@ struct RulesRegisterTests {
     #expect(policy.smallestOwnShare == 10)
     #expect(policy.uniformMargin == 2)
     #expect(policy.uniformMarginRounded == 20)
+    #expect(policy.prices?.year == PriceYear("2025"))
+    #expect(policy.prices?.index == "h2-cao-chained")
     #expect(policy.stockFlow.switchers == policy.stockFlow.switchers.sorted())
     let directions = try DirectionRegister.read(path: Fixture.reference + "/directions.yml")
     #expect(directions["Informatie en communicatietechnologie"] == "06")
@@ -162,6 +164,10 @@ struct RulesRegisterTests {
       return file.path
     }
     let policy = try edited("policy.yml", /switchers: \[[^\]]*\]/, "switchers: [0.18, 0.1, 0.05]")
+    let year = refusal {
+      _ = try PolicyRegister.read(path: edited("policy.yml", /to: "2025"/, "to: nu"))
+    }
+    #expect(year.contains("«nu» is geen jaar"))
     let order = refusal { _ = try PolicyRegister.read(path: policy) }
     #expect(order.contains(": drie getallen verwacht\n"))
     #expect(order.hasSuffix("verwacht: laag, midden, hoog: [0.05, 0.10, 0.18]"))

@@ -120,9 +120,12 @@ package struct Municipality: Hashable, Sendable {
 package struct SourceRows: Hashable, Sendable, Codable {
   package var id: String
   package var rows: [Int]
+  /// The file, where it is not the source's own: a table of `Datasets/reference/facts`.
+  package var file: String?
 
-  package init(id: String, rows: [Int]) {
+  package init(id: String, rows: [Int], file: String? = nil) {
     self.id = id
     self.rows = rows
+    self.file = file
   }
 }

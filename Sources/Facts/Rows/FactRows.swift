@@ -156,13 +156,16 @@ package struct ReferenceFact: Hashable, Sendable {
   package var value: Double
   package var source: String
   package var row: Int
+  /// The file of `Datasets/reference/facts` the row stands in.
+  package var file: String?
 
   package init(
     table: String, indicator: String, definition: String, unit: String, statistic: Statistic,
     kind: String, population: String, moment: Moment?, confidence: Confidence, method: Method,
     approximate: Bool, periodKind: String, members: [String: String], value: Double,
-    source: String, row: Int
+    source: String, row: Int, file: String? = nil
   ) {
+    self.file = file
     self.table = table
     self.indicator = indicator
     self.definition = definition
@@ -182,4 +185,7 @@ package struct ReferenceFact: Hashable, Sendable {
   }
 
   package var period: String { members["period"] ?? "" }
+
+  /// Where the value stands.
+  package var place: SourceRows { SourceRows(id: source, rows: [row], file: file) }
 }

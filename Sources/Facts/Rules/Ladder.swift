@@ -103,6 +103,19 @@ package struct Policy: Hashable, Sendable {
   /// The month ages are counted from, `2026-11`; moved by hand with the yearly edition, never by the
   /// clock, so that the same facts give the same sheets. Empty: the sheet's own newest data.
   package var referenceMonth: String
+  /// How amounts are told in today's money; nil: not at all.
+  package var prices: Prices?
+
+  /// Into the money of which year, by which table of `Datasets/reference/facts`.
+  package struct Prices: Hashable, Sendable {
+    package var year: PriceYear
+    package var index: String
+
+    package init(year: PriceYear, index: String) {
+      self.year = year
+      self.index = index
+    }
+  }
 
   /// Constants of the hbo completion estimate.
   package struct StockFlow: Hashable, Sendable {
@@ -161,10 +174,11 @@ package struct Policy: Hashable, Sendable {
   package init(
     smallestCount: Int, smallestOwnShare: Int, uniformMargin: Int, uniformMarginRounded: Int,
     stockFlow: StockFlow, referenceMonth: String = "", smallestJudgedShare: Int = 12,
-    nestedRungs: [Rung] = Rung.allCases.filter { !$0.isOwn }
+    nestedRungs: [Rung] = Rung.allCases.filter { !$0.isOwn }, prices: Prices? = nil
   ) {
     self.nestedRungs = nestedRungs
     self.smallestJudgedShare = smallestJudgedShare
+    self.prices = prices
     self.referenceMonth = referenceMonth
     self.smallestCount = smallestCount
     self.smallestOwnShare = smallestOwnShare

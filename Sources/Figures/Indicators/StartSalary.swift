@@ -2,7 +2,8 @@ package import Facts
 
 /// Start salary. What: gross pay per hour of employees one year after leaving, for the group the
 /// rung names; the middle half (quartiles) where published. Formula: none of ours: the publisher's
-/// median or mean, said by its name and never mixed. Population: employees of any hours; bol and
+/// median or mean, said by its name and never mixed; beside it, as our estimate, the same amount in
+/// today's prices. A month's pay is refused: no table states its hours. Population: employees of any hours; bol and
 /// bbl apart; hbo full-time leavers only. Unit: euro per hour in prices of the year measured.
 /// Source: CBS, through OCW in cijfers and 83815NED. Not: what this programme's own graduates
 /// earn, not a monthly salary, and not today's price level.
@@ -14,7 +15,13 @@ package enum StartSalary: Indicator {
       if step.definition == "start_salary.cbs_ho_fulltime_mean" {
         return register(step, offering, core)
       }
-      return core.fromTable(id, step, offering)
+      let attempt = core.fromTable(id, step, offering)
+      if case .figure(let figure) = attempt, figure.unit != .euroHour { return .nothing }
+      return attempt
+    }.map { figure in
+      var figure = figure
+      figure.converted = core.inTodaysPrices(figure)
+      return figure
     }
   }
 

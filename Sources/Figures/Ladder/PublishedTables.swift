@@ -119,7 +119,7 @@ extension Computation {
     figure.method = fact.method
     figure.confidence = fact.confidence
     if fact.approximate { figure.approximate = true }
-    figure.sources = [SourceRows(id: fact.source, rows: [fact.row])]
+    figure.sources = [fact.place]
     return .figure(figure)
   }
 

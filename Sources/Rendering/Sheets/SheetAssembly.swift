@@ -54,7 +54,8 @@ package struct SheetAssembly: Sendable {
   static func sources(_ figures: [Figure], _ locations: [Sheet.LocationPart]) -> [String] {
     var ids: [String] = []
     func add(_ figure: Figure) {
-      for source in figure.sources where !ids.contains(source.id) { ids.append(source.id) }
+      for source in figure.sources + (figure.converted?.sources ?? [])
+      where !ids.contains(source.id) { ids.append(source.id) }
     }
     figures.forEach(add)
     locations.forEach { add($0.students) }

@@ -28,6 +28,7 @@ struct FigureRecords {
     set(&record, "basis", words.basis(figure))
     set(&record, "population", marks.population(figure, question, words))
     set(&record, "prices", words.prices(figure))
+    set(&record, "converted", words.converted(figure))
     set(&record, "closer", words.closer(figure))
     // In short lists only a known number is said; the page says once what its absence means.
     if figure.n != nil { set(&record, "people", words.people(figure)) }

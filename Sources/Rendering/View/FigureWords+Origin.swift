@@ -90,6 +90,14 @@ extension FigureWords {
     return year.map { texts("phrase.prices", ["year": $0]) }
   }
 
+  /// The amount once more in today's money, said to be ours.
+  func converted(_ figure: Figure) -> String? {
+    guard let converted = figure.converted else { return nil }
+    return texts(
+      "phrase.converted",
+      ["year": converted.prices, "value": plain(converted.value, figure.unit)])
+  }
+
   /// Why there is no figure closer to this programme: the first rung that did not fit.
   func closer(_ figure: Figure) -> String? {
     guard figure.state == .published, let first = figure.passedOver?.first else { return nil }

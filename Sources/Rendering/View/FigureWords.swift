@@ -133,7 +133,7 @@ struct FigureWords: Sendable {
     return texts("phrase.interval", ["range": range])
   }
 
-  private func plain(_ value: Double, _ unit: Unit) -> String {
+  func plain(_ value: Double, _ unit: Unit) -> String {
     switch unit {
     case .euroHour: DutchNumbers.euro(value)
     case .euroMonth: DutchNumbers.euro(value, cents: false)

@@ -24,7 +24,8 @@ package enum SheetShape {
       ("is_published", .flag), ("bar", .record(bar)), ("estimate", .text), ("range", .text),
       ("basis", .text), ("population", .text), ("n", .text), ("people", .text), ("method", .text),
       ("is_measured", .flag),
-      ("confidence", .text), ("approximate", .text), ("prices", .text), ("closer", .text),
+      ("confidence", .text), ("approximate", .text), ("prices", .text),
+      ("converted", .text), ("closer", .text),
       ("remarks", .texts), ("beside", .texts), ("reason", .text), ("would_fill", .text),
       ("sources", .list(mark)),
     ])

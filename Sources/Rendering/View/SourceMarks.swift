@@ -23,7 +23,7 @@ struct SourceMarks {
   mutating func marks(_ figures: [Figure]) -> Value {
     var found: [Int] = []
     for figure in figures {
-      for source in figure.sources {
+      for source in figure.sources + (figure.converted?.sources ?? []) {
         let number = number(of: source.id)
         if !found.contains(number) { found.append(number) }
       }

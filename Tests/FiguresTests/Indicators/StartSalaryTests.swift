@@ -96,4 +96,61 @@ struct StartSalaryTests {
     let none = try Made.core([Made.hbo()])
     #expect(StartSalary.figures(for: Made.hbo(), in: none)[0].reason == .sourceNotLoaded)
   }
+
+  @Test("17.50 of 2019 is about 22.50 in the money of 2025, and 16.34 of 2017 about 22.00")
+  func todaysPrices() throws {
+    let figures = try Baseline.figures("28dn-30020", StartSalary.self)
+    #expect(figures.map(\.converted?.value) == [22.5, 22])
+    #expect(figures.map(\.converted?.from) == ["2019", "2017"])
+    #expect(figures.allSatisfy { $0.converted?.prices == "2025" })
+    let source = try #require(figures[0].converted?.sources.first)
+    #expect(source.id == "h2-cao-chained")
+    #expect(source.file == "Datasets/reference/facts/prijzen.yml")
+    let cards = try Baseline.core.get().facts.sources
+    #expect(
+      cards["h2-cao-chained"]?.publisher
+        == "CBS, Blik op nieuws, Tubantia, Siefkes")
+  }
+
+  @Test("converted amounts are whole half euros, never of a figure without a measuring year")
+  func halfEuros() throws {
+    var seen = 0
+    for answers in try Baseline.sheets.get() {
+      for figure in answers.figures {
+        guard let converted = figure.converted else {
+          #expect(
+            figure.state != .published || figure.unit != .euroHour
+              || figure.priceYear.map { $0.description >= "2025" } ?? true)
+          continue
+        }
+        seen += 1
+        #expect(figure.unit == .euroHour && figure.indicator == .startSalary)
+        #expect((converted.value * 2).truncatingRemainder(dividingBy: 1) == 0)
+        #expect(figure.priceYear?.description == converted.from)
+        #expect(!converted.sources.isEmpty)
+      }
+    }
+    #expect(seen > 10_000)
+  }
+
+  @Test("without an index in the policy nothing is converted")
+  func noIndex() throws {
+    let core = try Made.core([Made.hbo()], pay: [Self.pay("2015/16", .oneYear, 16.34)])
+    #expect(StartSalary.figures(for: Made.hbo(), in: core)[0].converted == nil)
+  }
+
+  @Test("a month's pay is refused: its table does not say the hours")
+  func noMonths() throws {
+    let core = try Made.core(
+      [Made.mbo()],
+      references: [
+        Made.reference(
+          "start_salary.cbs_bol_graduates",
+          ["leerweg": "bol", "direction": "07", "diploma": "yes", "statistic": "median"], 2327,
+          unit: "euro_month", statistic: .median)
+      ])
+    let figure = StartSalary.figures(for: Made.mbo(), in: core)[0]
+    #expect(figure.state == .absent)
+    #expect(figure.value == nil)
+  }
 }

@@ -11,7 +11,11 @@ struct UnemploymentTests {
     #expect(figure.period == "2018/19")
     #expect(figure.periodKind == .diplomaYear)
     #expect(figure.moment == .oneAndHalfYear)
-    #expect(figure.sources == [SourceRows(id: "roa-mboraad-2022", rows: [52])])
+    #expect(
+      figure.sources == [
+        SourceRows(
+          id: "roa-mboraad-2022", rows: [52], file: "Datasets/reference/facts/mbo-roa.yml")
+      ])
   }
 
   @Test("bbl niveau 3: 1.4 %, its own leerweg and niveau")
