@@ -164,13 +164,13 @@ struct RulesRegisterTests {
       return file.path
     }
     let policy = try edited("policy.yml", /switchers: \[[^\]]*\]/, "switchers: [0.18, 0.1, 0.05]")
+    let order = refusal { _ = try PolicyRegister.read(path: policy) }
+    #expect(order.contains(": drie getallen verwacht\n"))
+    #expect(order.hasSuffix("verwacht: laag, midden, hoog: [0.05, 0.10, 0.18]"))
     let year = refusal {
       _ = try PolicyRegister.read(path: edited("policy.yml", /to: "2025"/, "to: nu"))
     }
     #expect(year.contains("«nu» is geen jaar"))
-    let order = refusal { _ = try PolicyRegister.read(path: policy) }
-    #expect(order.contains(": drie getallen verwacht\n"))
-    #expect(order.hasSuffix("verwacht: laag, midden, hoog: [0.05, 0.10, 0.18]"))
     let directions = try edited("directions.yml", /direction: "07"/, "direction: \"7\"")
     let unknown = refusal { _ = try DirectionRegister.read(path: directions) }
     #expect(unknown.contains(": onbekende richting «7»\n"))

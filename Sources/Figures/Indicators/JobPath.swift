@@ -1,7 +1,8 @@
 package import Facts
 
-/// Job path. What (hbo): the working share of one cohort directly and 1, 2, 3 and 5 years after
-/// leaving, one figure per moment; two cohorts are never joined into one line. Formula and
+/// Job path. What (hbo): the working share of one cohort directly and 1 to 5 years after leaving, one
+/// figure per moment; two cohorts are never joined into one line, and a moment that may not be shown
+/// stays a gap in it. Formula and
 /// population: as `JobChance`, at each moment. What (mbo): the share of graduates with any paid
 /// work, by study direction, leerweg and niveau where 85696NED is loaded, else directly after
 /// leaving by leerweg. Unit: share. Source: CBS 85776NED, 83811NED and 85696NED; CBS through OCW in
@@ -9,7 +10,7 @@ package import Facts
 package enum JobPath: Indicator {
   package static let id = IndicatorID.jobPath
   private static let moments: [Moment] = [
-    .fiveYears, .threeYears, .twoYears, .oneYear, .direct,
+    .fiveYears, .fourYears, .threeYears, .twoYears, .oneYear, .direct,
   ]
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
@@ -43,42 +44,15 @@ package enum JobPath: Indicator {
       } + head.dropFirst()
   }
 
-  /// The moments of the newest cohort followed longest, latest moment first. Fails with the reason
-  /// of its latest moment when none may be shown, without a reason when nothing is loaded.
   private static func path(_ step: LadderStep, _ offering: Offering, _ core: Computation)
     -> Result<[Figure], RungFailure>
   {
-    let sector = step.rung == .level ? "totaal" : offering.sector
-    let table = (core.facts.positions[GroupKey(offering.level, sector)] ?? []).filter {
-      $0.population == "residents" && step.definition == "job_path." + $0.definition
+    let line = RegisterLine(
+      indicator: id, moments: moments, people: "cbs_ho_fulltime_residents"
+    ) { fact in
+      guard let working = fact.working, let available = fact.available else { return nil }
+      return (working, available)
     }
-    if table.isEmpty { return .failure(RungFailure(reason: nil)) }
-    let cohorts = Dictionary(grouping: table.filter { $0.available != nil }, by: \.cohort)
-    let longest = cohorts.max {
-      let (a, b) = (
-        $0.value.map(\.moment).max() ?? .direct, $1.value.map(\.moment).max() ?? .direct
-      )
-      return a == b ? $0.key < $1.key : a < b
-    }
-    // Loaded, but every cohort has a part that CBS hides.
-    guard let facts = longest?.value else { return .failure(RungFailure(reason: .tooFew)) }
-    var line: [Figure] = []
-    var reason: Reason?
-    for moment in moments {
-      guard let fact = facts.first(where: { $0.moment == moment }),
-        let working = fact.working, let available = fact.available
-      else { continue }
-      let pool = RegisterPositions.Pool(
-        numerator: working, denominator: available, cohorts: [fact.cohort],
-        sources: [SourceRows(id: fact.source, rows: fact.rows)])
-      let isSmall = available < step.minimumDenominator ?? 100
-      if let hidden = isSmall ? .tooFew : pool.hidden(core) {
-        reason = reason ?? hidden
-        continue
-      }
-      let reader = RegisterPositions(indicator: id, moment: moment)
-      line.append(reader.figure(step, offering, pool, core))
-    }
-    return line.isEmpty ? .failure(RungFailure(reason: reason)) : .success(line)
+    return line.figures(step, offering, core)
   }
 }

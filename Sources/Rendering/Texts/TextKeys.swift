@@ -9,7 +9,7 @@ enum TextKeys {
   static let page = [
     "site", "skip", "all", "kind", "learning", "forms", "sector", "code", "questions", "intro",
     "path", "path_intro", "path_direct", "path_direct_intro",
-    "more", "study_on", "numbers", "numbers_intro", "year", "students",
+    "more", "study_on", "study_path_intro", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
     "context_intro", "missing", "missing_intro", "no_date", "sources", "old", "old_note", "source",
     "as_data",

@@ -71,6 +71,7 @@ struct FigureRecords {
     set(&record, "age", words.age(figure))
     set(&record, "moment", figure.moment.map { words.texts("moment." + $0.rawValue) })
     set(&record, "n", words.people(figure))
+    set(&record, "reason", words.reason(figure))
     return record
   }
 

@@ -71,13 +71,20 @@ package struct SheetView: Sendable {
     if !routes.isEmpty { record["routes"] = .texts(routes) }
     record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty)
     record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
+    let studyPath = SheetView.studyPath(sheet)
+    if let first = studyPath.last(where: { $0.state == .published }) {
+      var head = figures.record(first, &marks)
+      head["sources"] = marks.marks(studyPath)
+      record["study_path"] = .record(head)
+      record["study_rows"] = .list(studyPath.map { figures.row($0) })
+    }
     let table = NumbersTable(words: words, asOf: words.now(sheet))
     if var numbers = table.record(sheet.figures, &marks) {
       if let note = countedWith(sheet) { numbers["note"] = .text(note) }
       record["numbers"] = .record(numbers)
     }
     if let locations = locations(of: sheet, &marks) { record["locations"] = .record(locations) }
-    let context = index.apart(from: path)
+    let context = index.apart(from: path + studyPath)
     record["has_context"] = .flag(!context.isEmpty)
     record["context"] = .list(context.map { figures.record($0, &marks) })
     let missing = MissingList(words: words, cards: cards).records(sheet)
@@ -94,13 +101,23 @@ package struct SheetView: Sendable {
     return record
   }
 
-  /// The moments of one cohort, earliest first; figures of another kind are context.
+  /// The moments of one cohort, earliest first, with its gaps; figures of another kind are context.
   static func path(_ sheet: Sheet) -> [Figure] {
     guard let head = sheet.headline(.jobPath), head.state == .published else { return [] }
     return sheet.figures
       .filter {
-        $0.indicator == .jobPath && $0.state == .published && $0.definition == head.definition
+        $0.indicator == .jobPath && $0.isMoment && $0.definition == head.definition
           && $0.period == head.period && $0.basis == head.basis
+      }
+      .sorted { ($0.moment ?? .direct) < ($1.moment ?? .direct) }
+  }
+
+  /// The moments of the cohort of those who study on, earliest first, with its gaps.
+  static func studyPath(_ sheet: Sheet) -> [Figure] {
+    sheet.figures
+      .filter {
+        $0.indicator == .furtherStudy && !$0.headline && $0.isMoment
+          && $0.definition.hasPrefix("further_study.cbs_register")
       }
       .sorted { ($0.moment ?? .direct) < ($1.moment ?? .direct) }
   }
@@ -155,4 +172,9 @@ package struct SheetView: Sendable {
     record["sources"] = marks.marks(sheet.locations.map(\.students))
     return record
   }
+}
+
+extension Figure {
+  /// A published moment of a line, or the gap where one may not be shown.
+  fileprivate var isMoment: Bool { moment != nil && (state == .published || state == .suppressed) }
 }

@@ -32,6 +32,48 @@ struct FurtherStudyTests {
     #expect(figure.value == nil)
   }
 
+  @Test("one cohort over the years, of those the register knows; never joined with the headline")
+  func line() throws {
+    let line = try Baseline.figures("28dn-30020", FurtherStudy.self).dropFirst()
+    #expect(
+      line.map(\.moment) == [.fiveYears, .fourYears, .threeYears, .twoYears, .oneYear])
+    #expect(line.map(\.numerator) == [550, 520, 490, 440, 320])
+    #expect(line.map(\.n) == [8330, 8340, 8340, 8370, 8400])
+    for figure in line {
+      #expect(!figure.headline)
+      #expect(figure.definition == "further_study.cbs_register_2024")
+      #expect(figure.basis?.population == "cbs_ho_fulltime_registered")
+      #expect(figure.period == "2015/16")
+    }
+  }
+
+  @Test("an Ad: its table of 2024 has none, so the older table, of all leavers, three years")
+  func olderTable() throws {
+    let line = try Baseline.figures("31fr-80009", FurtherStudy.self).dropFirst()
+    #expect(line.map(\.moment) == [.threeYears, .twoYears, .oneYear])
+    #expect(line.map(\.numerator) == [30, 30, nil])
+    #expect(line.map(\.n) == [400, 400, nil])
+    #expect(line.last?.reason == .tooUniform)
+    #expect(line.allSatisfy { $0.definition == "further_study.cbs_register" })
+    #expect(line.allSatisfy { $0.period == "2014/15" })
+  }
+
+  @Test("every line is one cohort of one table with one group, each moment once")
+  func oneCohort() throws {
+    for answers in try Baseline.sheets.get() where answers.offering.kind == .hbo {
+      for id in [IndicatorID.jobPath, .furtherStudy] {
+        let line = answers.figures.filter {
+          $0.indicator == id && $0.definition.contains(".cbs_register")
+            && (id == .jobPath || !$0.headline) && $0.state != .absent
+        }
+        #expect(Set(line.map(\.definition)).count <= 1)
+        #expect(Set(line.map(\.period)).count <= 1)
+        #expect(Set(line.map(\.basis)).count <= 1)
+        #expect(Set(line.map(\.moment)).count == line.count)
+      }
+    }
+  }
+
   @Test("masters in the arts: fewer than 20 are back in education, which is too close to none")
   func uniform() throws {
     #expect(try Baseline.headline("00mf-44739", FurtherStudy.self).reason == .tooUniform)

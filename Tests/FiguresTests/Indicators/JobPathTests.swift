@@ -4,15 +4,19 @@ import Testing
 
 @Suite("JobPath")
 struct JobPathTests {
-  @Test("a technical bachelor: one cohort, 2015/16, five moments, the latest first")
+  @Test("a technical bachelor: one cohort, 2015/16, six moments, the latest first")
   func realPath() throws {
     let figures = try Baseline.figures("28dn-30020", JobPath.self)
-    #expect(figures.map(\.moment) == [.fiveYears, .threeYears, .twoYears, .oneYear, .direct])
-    #expect(figures.map(\.numerator) == [7540, 7540, 7590, 7620, 7310])
-    #expect(figures.map(\.n) == [7780, 7850, 7930, 8080, 8490])
-    #expect(figures.map(\.measured) == ["2021-10", "2019-10", "2018-10", "2017-10", "2016-10"])
+    #expect(
+      figures.map(\.moment)
+        == [.fiveYears, .fourYears, .threeYears, .twoYears, .oneYear, .direct])
+    #expect(figures.map(\.numerator) == [7540, 7540, 7540, 7590, 7620, 7310])
+    #expect(figures.map(\.n) == [7780, 7820, 7850, 7930, 8080, 8490])
+    #expect(
+      figures.map(\.measured)
+        == ["2021-10", "2020-10", "2019-10", "2018-10", "2017-10", "2016-10"])
     #expect(figures.allSatisfy { $0.period == "2015/16" })
-    #expect(figures.map(\.headline) == [true, false, false, false, false])
+    #expect(figures.map(\.headline) == [true, false, false, false, false, false])
   }
 
   @Test("an Ad: the table of 2024 has none, so the older one, followed three years")
@@ -36,8 +40,11 @@ struct JobPathTests {
         Made.position("2016/17", [810, 0, 100, 90], at: .oneYear),
       ])
     let figures = JobPath.figures(for: Made.hbo(), in: core)
-    #expect(figures.map(\.period) == ["2014/15", "2014/15"])
-    #expect(figures.map(\.value) == [0.85, 0.8])
+    #expect(figures.map(\.period) == ["2014/15", "2014/15", "2014/15"])
+    #expect(figures.map(\.moment) == [.threeYears, .oneYear, .direct])
+    #expect(figures.map(\.value) == [0.85, 0.8, nil])
+    // The newer cohort was measured directly; this one has no such number, which is no number.
+    #expect(figures[2].reason == .withheldBySource)
   }
 
   @Test("two tables of different years are never joined either")
@@ -53,7 +60,7 @@ struct JobPathTests {
     #expect(figures.map(\.definition) == ["job_path.cbs_register_2024"])
   }
 
-  @Test("a moment that is too small or too uniform is left out of the line")
+  @Test("a moment that is too small or too uniform stays a gap, and the head is the latest shown")
   func leftOut() throws {
     let core = try Made.core(
       [Made.hbo()],
@@ -63,7 +70,27 @@ struct JobPathTests {
         Made.position("2014/15", [800, 0, 100, 100], at: .oneYear),
       ])
     let figures = JobPath.figures(for: Made.hbo(), in: core)
-    #expect(figures.map(\.moment) == [.oneYear])
+    #expect(figures.map(\.moment) == [.oneYear, .threeYears, .twoYears])
+    #expect(figures.map(\.headline) == [true, false, false])
+    #expect(figures.map(\.reason) == [nil, .tooUniform, .tooFew])
+    for gap in figures.dropFirst() {
+      #expect(gap.state == .suppressed)
+      #expect(gap.value == nil && gap.numerator == nil && gap.n == nil)
+      #expect(gap.period == "2014/15")
+    }
+  }
+
+  @Test("a moment nobody measured in this table is no gap")
+  func notMeasured() throws {
+    let core = try Made.core(
+      [Made.hbo()],
+      positions: [
+        Made.position("2014/15", [850, 0, 100, 50], at: .threeYears),
+        Made.position("2014/15", [800, 0, 100, 100], at: .oneYear),
+        Made.position("2014/15", [800, 0, 100, 100], at: .twoYears, sector: "economie"),
+      ])
+    let figures = JobPath.figures(for: Made.hbo(), in: core)
+    #expect(figures.map(\.moment) == [.threeYears, .oneYear])
   }
 
   @Test("a line of which no moment may be shown says why: too uniform, or too few")
