@@ -1,0 +1,93 @@
+import Facts
+
+/// How sure a comparison must be: one 90 % interval, or as many together.
+///
+/// Of comparisons of equal programmes one in ten is called different at 90 %. With more comparisons
+/// under one question each is made stricter (Bonferroni: 10 % divided by their number), so that one
+/// in ten questions, not one in ten pairs, gets a false difference.
+package struct Strictness: Hashable, Sendable {
+  /// Chance of at least one false difference among all comparisons of a question.
+  package static let errorRate = 0.1
+  /// Most comparisons under one question: those of six programmes.
+  package static let most = 15
+  /// Two-sided standard normal quantiles for 10 % divided by 1, 2 … 15.
+  private static let quantiles = [
+    1.6449, 1.96, 2.128, 2.2414, 2.3263, 2.394, 2.45, 2.4977, 2.5392, 2.5758, 2.6086, 2.6383,
+    2.6653, 2.6901, 2.7131,
+  ]
+
+  package let comparisons: Int
+
+  /// - Returns: nil for no comparison, or more than the table of quantiles reaches.
+  package init?(comparisons: Int) {
+    guard (1...Strictness.most).contains(comparisons) else { return nil }
+    self.comparisons = comparisons
+  }
+
+  /// Standard errors on each side of a comparison.
+  var z: Double { Strictness.quantiles[comparisons - 1] }
+  /// Standard errors on each side of a published 90 % interval.
+  static var published: Double { quantiles[0] }
+}
+
+/// What is known of a share and how far it can lie off, on each side.
+///
+/// A share counted in a group is taken as one draw of what the group gives in another year: Wilson's
+/// score interval. That also holds where everyone was counted (CBS): nothing was sampled there, and
+/// the interval says how much such a share differs by chance from one year to the next.
+struct UncertainShare {
+  let value: Double
+  /// Distance to the low end and to the high end.
+  let below: Double
+  let above: Double
+
+  /// From people counted. Counts that are both whole tens are taken as rounded to tens: two cells on
+  /// each side (with and without a benefit), each five people off, which is the most it can be:
+  /// small cells are all rounded the same way.
+  init?(counted numerator: Int, of denominator: Int, _ strictness: Strictness) {
+    guard let share = Share(numerator, of: denominator) else { return nil }
+    let (p, n, z) = (share.value, Double(denominator), strictness.z)
+    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    let isRounded = numerator.isMultiple(of: 10) && denominator.isMultiple(of: 10)
+    let cell = 25.0
+    let rounding = isRounded ? z * (2 * cell * (p * p + (1 - p) * (1 - p))).squareRoot() / n : 0
+    value = p
+    below = joined(p - (centre - half), rounding)
+    above = joined(centre + half - p, rounding)
+  }
+
+  /// From an estimate with its own 90 % interval, widened on each side in proportion.
+  init?(_ value: Double, in interval: Interval, _ strictness: Strictness) {
+    guard interval.low <= value, value <= interval.high else { return nil }
+    let scale = strictness.z / Strictness.published
+    self.value = value
+    below = (value - interval.low) * scale
+    above = (interval.high - value) * scale
+  }
+
+  /// What the figure itself gives; nil when it says nothing about how sure it is.
+  init?(_ figure: Figure, _ strictness: Strictness) {
+    guard let share = figure.share else { return nil }
+    if let interval = figure.interval {
+      self.init(share.value, in: interval, strictness)
+    } else if let numerator = figure.numerator, let n = figure.n {
+      self.init(counted: numerator, of: n, strictness)
+    } else {
+      return nil
+    }
+  }
+
+  /// Interval of this share minus another, of different people: Newcombe's method, which squares and
+  /// adds the distances of both score intervals (MOVER), so that it never leaves −1…1 by much and
+  /// works near 0 and 100 %. What both estimates assume alike is counted twice, on the safe side.
+  func minus(_ other: UncertainShare) -> Interval {
+    let difference = value - other.value
+    return Interval(
+      low: max(-1, difference - joined(below, other.above)),
+      high: min(1, difference + joined(above, other.below)))
+  }
+}
+
+/// Length of two distances at a right angle.
+private func joined(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }

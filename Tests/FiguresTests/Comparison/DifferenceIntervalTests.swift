@@ -1,0 +1,151 @@
+import Facts
+import TestSupport
+import Testing
+
+@testable import Figures
+
+@Suite("Interval of a difference")
+struct DifferenceIntervalTests {
+  static func strictness(_ comparisons: Int = 1) throws -> Strictness {
+    try #require(Strictness(comparisons: comparisons))
+  }
+
+  @Test("Newcombe's own example at his 95 %: 56 of 70 and 48 of 80, 0.0524 to 0.3339")
+  func newcombe() throws {
+    // Two comparisons at 10 % are the 95 % interval of Newcombe (1998), method 10, example (a).
+    let strict = try Self.strictness(2)
+    // The example's counts are not rounded; whole tens would be taken as such.
+    let first = try #require(Self.exact(56, 70, strict))
+    let second = try #require(Self.exact(48, 80, strict))
+    let interval = first.minus(second)
+    #expect((interval.low * 10_000).rounded() == 524)
+    #expect((interval.high * 10_000).rounded() == 3339)
+  }
+
+  /// A counted share without the allowance for rounding, by way of its own interval.
+  static func exact(_ part: Int, _ whole: Int, _ strict: Strictness) -> UncertainShare? {
+    let (p, n, z) = (Double(part) / Double(whole), Double(whole), strict.z)
+    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    let scale = Strictness.published / z
+    return UncertainShare(
+      p,
+      in: Interval(
+        low: p - (p - centre + half) * scale, high: p + (centre + half - p) * scale), strict)
+  }
+
+  @Test("counts in whole tens are less sure than exact ones, and stricter is wider")
+  func wider() throws {
+    let exact = try #require(UncertainShare(counted: 91, of: 101, Self.strictness()))
+    let rounded = try #require(UncertainShare(counted: 90, of: 100, Self.strictness()))
+    #expect(rounded.below > exact.below * 1.2)
+    let strict = try #require(UncertainShare(counted: 91, of: 101, Self.strictness(15)))
+    #expect(strict.below > exact.below * 1.5)
+    #expect(Strictness(comparisons: 0) == nil)
+    #expect(Strictness(comparisons: 16) == nil)
+  }
+
+  @Test("a share with neither count nor interval says nothing about how sure it is")
+  func unsure() throws {
+    var figure = Figure(.jobChance, definition: "d", state: .published, unit: .share)
+    figure.value = 0.9
+    #expect(UncertainShare(figure, try Self.strictness()) == nil)
+    figure.interval = Interval(low: 0.8, high: 0.95)
+    #expect(UncertainShare(figure, try Self.strictness()) != nil)
+    figure.value = 0.99
+    #expect(UncertainShare(figure, try Self.strictness()) == nil)
+  }
+
+  /// People with work among `n`, each with chance `p`, each cell rounded to tens when asked.
+  static func draw(
+    _ n: Int, _ p: Double, rounded: Bool, _ random: inout SeededGenerator
+  ) -> (Int, Int) {
+    var cells = [0, 0, 0, 0]
+    for _ in 0..<n {
+      let works = Double.random(in: 0..<1, using: &random) < p
+      let benefit = Double.random(in: 0..<1, using: &random) < 0.1
+      cells[(works ? 0 : 2) + (benefit ? 1 : 0)] += 1
+    }
+    if rounded { cells = cells.map { ($0 + 5) / 10 * 10 } }
+    return (cells[0] + cells[1], cells.reduce(0, +))
+  }
+
+  @Test(
+    "equal groups are called different in about one of ten comparisons, at most",
+    arguments: [(100, 130, 0.5), (300, 120, 0.9), (400, 900, 0.95), (60, 70, 0.8)],
+    [false, true])
+  func errorRate(_ groups: (Int, Int, Double), _ rounded: Bool) throws {
+    var random = SeededGenerator(seed: 41)
+    let strict = try Self.strictness()
+    var different = 0
+    let rounds = 2000
+    for _ in 0..<rounds {
+      let a = Self.draw(groups.0, groups.2, rounded: rounded, &random)
+      let b = Self.draw(groups.1, groups.2, rounded: rounded, &random)
+      guard let first = UncertainShare(counted: a.0, of: a.1, strict),
+        let second = UncertainShare(counted: b.0, of: b.1, strict)
+      else { continue }
+      let interval = first.minus(second)
+      if interval.low > 0 || interval.high < 0 { different += 1 }
+    }
+    // Three standard errors of the simulation above 10 %.
+    #expect(Double(different) / Double(rounds) <= 0.1 + 3 * (0.09 / Double(rounds)).squareRoot())
+    #expect(different > 0)
+  }
+
+  @Test("of four equal programmes, at most one question in ten has any false difference")
+  func together() throws {
+    var random = SeededGenerator(seed: 7)
+    var alarms = 0
+    let rounds = 1500
+    for _ in 0..<rounds {
+      let figures = (0..<4).map { _ -> (key: String, figure: Figure?) in
+        let (part, whole) = Self.draw(251, 0.85, rounded: false, &random)
+        var figure = Figure(.jobChance, definition: "d", state: .published, unit: .share)
+        figure.value = Double(part) / Double(whole)
+        figure.numerator = part
+        figure.n = whole
+        return ("k", figure)
+      }
+      let comparison = Comparison(.jobChance, of: figures)
+      #expect(comparison.tested == 6)
+      let isAlarm = comparison.pairs.contains {
+        if case .noRealDifference = $0.verdict { false } else { true }
+      }
+      if isAlarm { alarms += 1 }
+    }
+    #expect(Double(alarms) / Double(rounds) <= 0.1 + 3 * (0.09 / Double(rounds)).squareRoot())
+    #expect(alarms > 0)
+  }
+
+  @Test("estimates of equal programmes are called different in at most one of ten")
+  func estimates() throws {
+    var random = SeededGenerator(seed: 11)
+    let rules = Made.rules
+    let strict = try Self.strictness()
+    var different = 0
+    let rounds = 3000
+    /// Three years with graduates varying between years as the policy's overdispersion says.
+    func estimate(_ people: Double) -> UncertainShare? {
+      let deviation = (rules.overdispersion * people * 0.6 * 0.4).squareRoot()
+      let noise = (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &random) }
+      let graduates = people * 0.6 + noise * deviation
+      var flow = StockFlow()
+      flow.transitions[2023] = StockFlow.Transition(
+        before: people * 3, after: people * 3, entrants: people / 1.2,
+        entrantsBefore: people / 1.2, graduates: graduates)
+      guard let share = flow.share(1, switchers: 0.2) else { return nil }
+      var single = rules
+      single.transitions = 1
+      single.spread = [:]
+      guard let interval = flow.interval(single, rung: .ownPooled) else { return nil }
+      return UncertainShare(share, in: interval, strict)
+    }
+    for _ in 0..<rounds {
+      guard let a = estimate(300), let b = estimate(500) else { continue }
+      let interval = a.minus(b)
+      if interval.low > 0 || interval.high < 0 { different += 1 }
+    }
+    #expect(Double(different) / Double(rounds) <= 0.1)
+  }
+}
