@@ -7,7 +7,7 @@ import GRDB
 /// A figure that many sheets share is stored once, so that ten thousand sheets take some tens of
 /// megabytes. Cost: about two seconds for the whole country, once per edition.
 package struct CatalogBuilder {
-  static let schema = 2
+  static let schema = 3
   private let path: String
   private let beside: String
   private let queue: DatabaseQueue
@@ -34,8 +34,9 @@ package struct CatalogBuilder {
             institution TEXT NOT NULL, brin TEXT NOT NULL, place TEXT NOT NULL,
             kind TEXT NOT NULL, level TEXT NOT NULL, leerweg TEXT, sector TEXT NOT NULL,
             regions TEXT NOT NULL, folded TEXT NOT NULL, names TEXT NOT NULL, students INTEGER NOT NULL,
-            job REAL, job_like TEXT, salary REAL, salary_like TEXT,
-            completion REAL, completion_like TEXT,
+            job REAL, job_like TEXT, job_group TEXT,
+            salary REAL, salary_like TEXT, salary_group TEXT,
+            completion REAL, completion_like TEXT, completion_group TEXT,
             header TEXT NOT NULL, figures TEXT NOT NULL);
           CREATE TABLE figure(id INTEGER PRIMARY KEY, json TEXT NOT NULL);
           CREATE TABLE sentence(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -78,7 +79,7 @@ package struct CatalogBuilder {
 
   private func fill(_ db: Database, _ entries: [CatalogEntry]) throws {
     let offering = try db.makeStatement(
-      sql: "INSERT INTO offering VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      sql: "INSERT INTO offering VALUES (\(CatalogBuilder.blanks(25)))")
     let figure = try db.makeStatement(sql: "INSERT INTO figure VALUES (?, ?)")
     let search = try db.makeStatement(
       sql: "INSERT INTO search(rowid, name, institution, place, other) VALUES (?,?,?,?,?)")
@@ -118,7 +119,8 @@ package struct CatalogBuilder {
         sheet.sector, Folding.plain(entry.regions.joined(separator: " ")),
         Folding.plain((places + sheet.locations.map(\.municipality)).joined(separator: " ")),
         entry.synonyms.map(Folding.plain).joined(separator: "|"), entry.students,
-        job.value, job.like, salary.value, salary.like, completion.value, completion.like,
+        job.value, job.like, job.group, salary.value, salary.like, salary.group,
+        completion.value, completion.like, completion.group,
         try Stored.text(header), ids.joined(separator: " "),
       ])
       try search.execute(arguments: [
@@ -132,16 +134,16 @@ package struct CatalogBuilder {
     }
   }
 
-  /// A figure's value and what it may be compared with: same definition, population and period.
-  private static func sortable(_ figure: Figure?) -> (value: Double?, like: String?) {
-    guard let figure, figure.state == .published, let value = figure.value else {
-      return (nil, nil)
-    }
-    let like = [
-      figure.definition, figure.basis?.population ?? "", figure.period ?? "",
-      figure.statistic?.rawValue ?? "",
-    ]
-    return (value, like.joined(separator: "/"))
+  /// A figure's value, what it may be compared with, and the group it shares with other offerings.
+  private static func sortable(_ figure: Figure?)
+    -> (value: Double?, like: String?, group: String?)
+  {
+    guard let figure, let measure = Measure(figure) else { return (nil, nil, nil) }
+    return (figure.value, measure.key, figure.sharedGroup)
+  }
+
+  private static func blanks(_ count: Int) -> String {
+    Array(repeating: "?", count: count).joined(separator: ",")
   }
 }
 
@@ -155,7 +157,7 @@ enum Stored {
 }
 
 struct StoredCard: Codable {
-  var id, title, publisher, licence, url, attribution, date: String
+  var id, title, publisher, licence, url, attribution, date, file: String
 
   init(_ card: SourceCard) {
     id = card.id
@@ -165,12 +167,13 @@ struct StoredCard: Codable {
     url = card.url
     attribution = card.attribution
     date = card.date
+    file = card.file
   }
 
   var card: SourceCard {
     SourceCard(
       id: id, title: title, publisher: publisher, licence: licence, url: url,
-      attribution: attribution, date: date)
+      attribution: attribution, date: date, file: file)
   }
 
   func json() throws -> String { try Stored.text(self) }

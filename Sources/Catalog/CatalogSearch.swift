@@ -91,8 +91,9 @@ extension Catalog {
       sql: """
         SELECT offering.key, offering.name, offering.institution, offering.place, offering.kind,
           offering.level, offering.leerweg, offering.students, offering.folded, offering.names,
-          offering.job, offering.job_like, offering.salary, offering.salary_like,
-          offering.completion, offering.completion_like
+          offering.job, offering.job_like, offering.job_group,
+          offering.salary, offering.salary_like, offering.salary_group,
+          offering.completion, offering.completion_like, offering.completion_group
         FROM \(source)\(filter)
         """, arguments: arguments)
   }
@@ -112,7 +113,8 @@ extension Catalog {
     let same = hits.filter { $0.figure(order).like == like }
     let other = hits.filter { $0.figure(order).like != like }
     answer.comparable = same.count
-    answer.sameGroup = Set(same.map { $0.figure(order).value }).count == 1 && same.count > 1
+    let shared = Set(same.map { $0.figure(order).group })
+    answer.sameGroup = same.count > 1 && shared.count == 1 && shared.first != .some(nil)
     hits =
       same.enumerated().sorted {
         let (a, b) = ($0.element.figure(order).value ?? 0, $1.element.figure(order).value ?? 0)
@@ -173,13 +175,10 @@ extension Catalog {
       return ((0.8 * fit + 0.2 * whole) * 1000).rounded() / 1000
     }
 
-    func figure(_ order: CatalogQuestion.Order) -> (value: Double?, like: String?) {
-      switch order {
-      case .match: return (nil, nil)
-      case .job: return (row["job"], row["job_like"])
-      case .salary: return (row["salary"], row["salary_like"])
-      case .completion: return (row["completion"], row["completion_like"])
-      }
+    func figure(_ order: CatalogQuestion.Order) -> (value: Double?, like: String?, group: String?) {
+      guard order != .match else { return (nil, nil, nil) }
+      let column = order.rawValue
+      return (row[column], row[column + "_like"], row[column + "_group"])
     }
 
     static func == (a: Candidate, b: Candidate) -> Bool { a.hit.key == b.hit.key }

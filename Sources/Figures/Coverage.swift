@@ -2,53 +2,91 @@ package import Facts
 
 /// How many offerings, and how many of their students, have a headline figure, per rung, and why
 /// the others have not.
+///
+/// It is counted sheet by sheet, so that a run that makes all sheets anyway computes nothing twice.
 package struct Coverage: Sendable {
-  /// One row per kind, level and indicator.
+  /// What rows can be split by, beside kind, level and indicator.
+  package enum Split: String, CaseIterable, Sendable {
+    case sector, leerweg
+  }
+
+  /// One row per kind, level and indicator, and per leerweg and sector where asked.
   package struct Row: Codable, Hashable, Sendable {
     package var kind: Kind
     package var level: Level
+    package var leerweg: Leerweg?
+    package var sector: String?
     package var indicator: IndicatorID
-    package var offerings: Int
+    package var offerings: Int = 0
     /// Students of those offerings; hidden counts as the middle of their bounds.
-    package var students: Int
-    package var published: Int
+    package var students: Int = 0
+    package var published: Int = 0
     /// Students of the offerings with a published figure.
-    package var publishedStudents: Int
-    package var rungs: [String: Int]
-    package var reasons: [String: Int]
+    package var publishedStudents: Int = 0
+    package var rungs: [String: Int] = [:]
+    /// Students of the offerings on each rung.
+    package var rungStudents: [String: Int] = [:]
+    package var reasons: [String: Int] = [:]
     /// Figures that are missing without a reason: always 0.
-    package var unexplained: Int
+    package var unexplained: Int = 0
+  }
 
-    package enum CodingKeys: String, CodingKey {
-      case kind, level, indicator, offerings, students, published
-      case publishedStudents = "published_students"
-      case rungs, reasons, unexplained
+  private struct Cell: Hashable {
+    var kind: Kind
+    var level: Level
+    var leerweg: Leerweg?
+    var sector: String?
+    var indicator: IndicatorID
+  }
+
+  private let splits: Set<Split>
+  private var table: [Cell: Row] = [:]
+
+  /// Nothing counted yet.
+  package init(by splits: Set<Split> = []) { self.splits = splits }
+
+  /// The whole edition; as costly as computing every figure.
+  package init(_ core: Computation, by splits: Set<Split> = []) {
+    self.init(by: splits)
+    for offering in core.facts.offerings {
+      add(offering, core.figures(for: offering), in: core)
     }
   }
 
-  package var rows: [Row]
-
-  package init(_ core: Computation) {
-    var table: [String: Row] = [:]
-    var order: [String] = []
-    for offering in core.facts.offerings {
-      let students = Coverage.students(offering, core)
-      for indicator in Computation.registry {
-        let name = "\(offering.kind)/\(offering.level)/\(indicator.id)"
-        if table[name] == nil {
-          order.append(name)
-          table[name] = Row(
-            kind: offering.kind, level: offering.level, indicator: indicator.id, offerings: 0,
-            students: 0, published: 0, publishedStudents: 0, rungs: [:], reasons: [:],
-            unexplained: 0)
-        }
-        let headline = indicator.figures(for: offering, in: core).first { $0.headline }
-        table[name]?.count(headline, students: students)
-      }
+  /// Counts the headline figures of one offering.
+  package mutating func add(_ offering: Offering, _ figures: [Figure], in core: Computation) {
+    let students = Coverage.students(offering, core)
+    var headlines: [IndicatorID: Figure] = [:]
+    for figure in figures where figure.headline && headlines[figure.indicator] == nil {
+      headlines[figure.indicator] = figure
     }
-    rows = order.compactMap { table[$0] }.sorted {
-      ($0.kind.rawValue, $0.level, $0.indicator.rawValue)
-        < ($1.kind.rawValue, $1.level, $1.indicator.rawValue)
+    for indicator in Computation.registry.map({ $0.id }) {
+      let cell = Cell(
+        kind: offering.kind, level: offering.level,
+        leerweg: splits.contains(.leerweg) ? offering.key.leerweg : nil,
+        sector: splits.contains(.sector) ? offering.sector : nil, indicator: indicator)
+      let empty = Row(
+        kind: cell.kind, level: cell.level, leerweg: cell.leerweg, sector: cell.sector,
+        indicator: indicator)
+      table[cell, default: empty].count(headlines[indicator], students: students)
+    }
+  }
+
+  package static func += (a: inout Coverage, b: Coverage) {
+    a.table.merge(b.table) { $0 + $1 }
+  }
+
+  /// By kind, level, leerweg, sector and indicator.
+  package var rows: [Row] {
+    table.values.sorted {
+      (
+        $0.kind.rawValue, $0.level, $0.leerweg?.rawValue ?? "", $0.sector ?? "",
+        $0.indicator.rawValue
+      )
+        < (
+          $1.kind.rawValue, $1.level, $1.leerweg?.rawValue ?? "", $1.sector ?? "",
+          $1.indicator.rawValue
+        )
     }
   }
 
@@ -72,10 +110,25 @@ extension Coverage.Row {
       published += 1
       publishedStudents += people
       rungs[rung.rawValue, default: 0] += 1
+      rungStudents[rung.rawValue, default: 0] += people
     } else if let reason = headline.reason {
       reasons[reason.rawValue, default: 0] += 1
     } else {
       unexplained += 1
     }
+  }
+
+  /// Two counts of different offerings; the names of the first stand.
+  package static func + (a: Coverage.Row, b: Coverage.Row) -> Coverage.Row {
+    var sum = a
+    sum.offerings += b.offerings
+    sum.students += b.students
+    sum.published += b.published
+    sum.publishedStudents += b.publishedStudents
+    sum.rungs.merge(b.rungs, uniquingKeysWith: +)
+    sum.rungStudents.merge(b.rungStudents, uniquingKeysWith: +)
+    sum.reasons.merge(b.reasons, uniquingKeysWith: +)
+    sum.unexplained += b.unexplained
+    return sum
   }
 }

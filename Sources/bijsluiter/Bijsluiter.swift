@@ -20,8 +20,9 @@ struct Bijsluiter: AsyncParsableCommand {
       "Vind ik werk, wat verdien ik, haal ik het diploma? Per opleiding, met de bron erbij.",
     version: version,
     subcommands: [
-      GenerateCommand.self, QueryCommand.self, ShowCommand.self, CoverageCommand.self,
-      DoelmatigheidCommand.self, BacktestCommand.self, ImportCommand.self, DoctorCommand.self,
+      GenerateCommand.self, QueryCommand.self, ShowCommand.self, CompareCommand.self,
+      ExplainCommand.self, CoverageCommand.self, DoelmatigheidCommand.self, BacktestCommand.self,
+      ImportCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

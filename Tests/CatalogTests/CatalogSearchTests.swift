@@ -8,7 +8,7 @@ import Testing
 struct CatalogSearchTests {
   private static func entry(
     _ key: String, _ name: String, _ institution: String, _ place: String, students: Int,
-    job: Double? = nil, period: String = "2016/17"
+    job: Double? = nil, period: String = "2016/17", group: String? = nil
   ) -> CatalogEntry {
     let parsed = OfferingKey(key) ?? OfferingKey(brin: "00AA", code: "00000")
     var figures: [Figure] = []
@@ -17,6 +17,7 @@ struct CatalogSearchTests {
         .jobChance, definition: "job_chance.test", state: .published, unit: .share)
       figure.value = job
       figure.period = period
+      figure.basis = group.map { Basis(rung: .group, group: $0, population: "p") }
       figures = [figure]
     }
     let sheet = Sheet(
@@ -101,6 +102,43 @@ struct CatalogSearchTests {
     #expect(answer.hits.map(\.key) == ["01aa-10002", "01aa-10001", "01aa-10004", "01aa-10003"])
     #expect(answer.comparable == 2)
     #expect(!answer.sameGroup)
+  }
+
+  @Test func `says that one group's figure tells nothing, and is silent when values only agree`()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var question = CatalogQuestion(words: ["bouw"])
+    question.order = .job
+    for (groups, isOne) in [(["techniek", "techniek"], true), (["techniek", "economie"], false)] {
+      let two = groups.enumerated().map { index, group in
+        CatalogSearchTests.entry(
+          "01aa-1000\(index)", "Bouw", "A", "A", students: 1, job: 0.9, group: group)
+      }
+      let answer = try CatalogSearchTests.catalog(two, folder).ask(question)
+      #expect(answer.comparable == 2)
+      #expect(answer.sameGroup == isOne)
+    }
+  }
+
+  @Test func `never sorts on today's prices, and keeps the file of a source`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var two = [1, 2].map { number in
+      CatalogSearchTests.entry(
+        "01aa-1000\(number)", "Bouw", "A", "A", students: number, job: 0.9 - Double(number) / 10)
+    }
+    two[1].sheet.figures[0].converted = Converted(
+      value: 99, prices: "2025", from: "2019", sources: [])
+    var question = CatalogQuestion(words: ["bouw"])
+    question.order = .job
+    let path = folder + "/catalog.sqlite"
+    let card = SourceCard(
+      id: "cbs", title: "t", publisher: "CBS", licence: "CC BY 4.0", url: "u", attribution: "CBS",
+      date: "2024-06-24", file: "cbs/tabel.csv")
+    try CatalogBuilder(path: path).build(two, sentences: [:], sources: [card], stamp: "s")
+    let catalog = try #require(Catalog(path: path, stamp: "s"))
+    #expect(try catalog.ask(question).hits.map(\.key) == ["01aa-10001", "01aa-10002"])
+    #expect(try catalog.sources(["cbs"])["cbs"] == card)
   }
 
   @Test func `gives back the sheet it was given, and nothing of another stamp`() throws {

@@ -20,7 +20,9 @@ struct ReadmeTests {
   @Test func `names every command, and every command has its help`() throws {
     let scratch = try Scratch()
     let help = try ReleaseBinary.run(["--help"], in: scratch).output
-    for command in ["generate", "query", "show", "coverage", "backtest", "import", "doctor"] {
+    for command in [
+      "generate", "query", "show", "compare", "explain", "coverage", "backtest", "import", "doctor",
+    ] {
       #expect(readme.contains("`\(command)`"), "\(command)")
       #expect(help.contains("  \(command)"), "\(command)")
       #expect(try ReleaseBinary.run([command, "--help"], in: scratch).status == 0)

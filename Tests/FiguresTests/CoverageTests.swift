@@ -28,9 +28,7 @@ struct CoverageTests {
 
   @Test("a missing figure without a reason is counted as unexplained")
   func unexplained() {
-    var row = Coverage.Row(
-      kind: .hbo, level: .ad, indicator: .completion, offerings: 0, students: 0, published: 0,
-      publishedStudents: 0, rungs: [:], reasons: [:], unexplained: 0)
+    var row = Coverage.Row(kind: .hbo, level: .ad, indicator: .completion)
     row.count(nil, students: 10)
     row.count(Figure(.completion, definition: "d", state: .absent, unit: .share), students: 20)
     #expect(row.unexplained == 2)
@@ -74,5 +72,60 @@ struct CoverageTests {
     #expect(row.rungs == ["own_pooled": 524, "programme": 66, "group": 112])
     #expect(
       row.reasons == ["form_mix": 25, "identity_fails": 64, "new_programme": 3, "too_few": 2])
+  }
+
+  @Test("parts of an edition counted apart and added are the whole")
+  func parts() throws {
+    let core = try Baseline.core.get()
+    let offerings = core.facts.offerings.prefix(400)
+    func counted(_ offerings: ArraySlice<Offering>) -> Coverage {
+      var coverage = Coverage()
+      for offering in offerings { coverage.add(offering, core.figures(for: offering), in: core) }
+      return coverage
+    }
+    var sum = counted(offerings.dropFirst(150))
+    sum += counted(offerings.prefix(150))
+    #expect(sum.rows == counted(offerings).rows)
+  }
+
+  @Test("split by leerweg and sector it adds up to what it is without")
+  func split() throws {
+    let rows = try Self.baseline.get()
+    let split = Coverage(try Baseline.core.get(), by: [.leerweg, .sector]).rows
+    #expect(rows.allSatisfy { $0.leerweg == nil && $0.sector == nil })
+    #expect(split.allSatisfy { $0.sector != nil && ($0.leerweg == nil) == ($0.kind == .hbo) })
+    for row in rows {
+      let parts = split.filter {
+        $0.kind == row.kind && $0.level == row.level && $0.indicator == row.indicator
+      }
+      #expect(parts.reduce(0) { $0 + $1.offerings } == row.offerings)
+      #expect(parts.reduce(0) { $0 + $1.students } == row.students)
+      #expect(parts.reduce(0) { $0 + $1.published } == row.published)
+    }
+    #expect(CoverageBar.all(split) == CoverageBar.all(rows))
+  }
+
+  @Test("the bars: bachelors' work, pay and diploma miss 97 % because of form, and it says so")
+  func bars() throws {
+    let bars = CoverageBar.all(try Self.baseline.get())
+    #expect(bars.count == 9)
+    let work = try #require(bars.first)
+    #expect(work.part == 704)
+    #expect(work.whole == 796)
+    #expect(!work.isReached)
+    #expect(work.reasons.map(\.reason) == ["form_mix"])
+    #expect(work.reasons.map(\.count) == [92])
+    let last = try #require(bars.last)
+    #expect(last.bar == nil && last.part == 0 && last.isReached)
+  }
+
+  @Test("a bar is reached at the share itself, never by nobody")
+  func edges() {
+    func bar(_ part: Int, _ whole: Int) -> Bool {
+      CoverageBar(name: "n", part: part, whole: whole, bar: 0.97, reasons: []).isReached
+    }
+    #expect(bar(97, 100))
+    #expect(!bar(969, 1000))
+    #expect(!bar(0, 0))
   }
 }

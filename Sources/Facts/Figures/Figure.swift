@@ -215,10 +215,15 @@ package struct Converted: Codable, Hashable, Sendable {
   package var prices: String
   /// Year the amount was measured in.
   package var from: String
-  /// The index numbers.
+  /// The rows of the index numbers.
   package var sources: [SourceRows]
+  /// The index numbers themselves, of the year measured and of the year of the prices.
+  package var index: [Term]?
 
-  package init(value: Double, prices: String, from: String, sources: [SourceRows]) {
+  package init(
+    value: Double, prices: String, from: String, sources: [SourceRows], index: [Term]? = nil
+  ) {
+    self.index = index
     self.value = value
     self.prices = prices
     self.from = from

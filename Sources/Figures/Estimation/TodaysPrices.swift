@@ -12,6 +12,9 @@ extension Computation {
     else { return nil }
     return Converted(
       value: (today.euros * 2).rounded() / 2, prices: year.description,
-      from: pay.prices.description, sources: wages.sources(pay.prices, year))
+      from: pay.prices.description, sources: wages.sources(pay.prices, year),
+      index: [pay.prices, year].compactMap { year in
+        wages.points[year].map { Term("index", period: year.description, $0.value) }
+      })
   }
 }

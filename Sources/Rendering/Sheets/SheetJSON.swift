@@ -120,7 +120,8 @@ package enum SheetJSON {
     json.close("}")
   }
 
-  private static func write(_ figure: Figure, to json: inout JSONBytes) {
+  /// A figure as it stands in a sheet; also in the answers that show figures elsewhere.
+  static func write(_ figure: Figure, to json: inout JSONBytes) {
     let places = places(of: figure.unit)
     json.open("{")
     json.member("indicator", figure.indicator.rawValue)

@@ -30,10 +30,12 @@ struct ChunkResult: Sendable {
   var offerings: [UInt8] = []
   var figures: [UInt8] = []
   var summary = SiteSummary()
+  var coverage = Coverage()
 }
 
 /// Makes and writes the files of a chunk of sheets, with one set of buffers for all of them.
 struct SheetFiles: Sendable {
+  let core: Computation
   let assembly: SheetAssembly
   let view: SheetView
   let templates: SheetTemplates
@@ -79,6 +81,7 @@ struct SheetFiles: Sendable {
       DataTables.appendOffering(sheet, to: &result.offerings)
       DataTables.appendFigures(sheet, to: &result.figures)
       result.summary.count(sheet)
+      result.coverage.add(offering, sheet.figures, in: core)
     }
     return result
   }

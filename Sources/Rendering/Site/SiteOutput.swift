@@ -1,4 +1,5 @@
 import Crypto
+import Figures
 import Glibc
 
 /// Collects what the chunks give, in the order of the offerings whatever the order they finish in,
@@ -10,6 +11,7 @@ struct SiteOutput {
   private var tables: [GrowingFile]
   private(set) var files: [WrittenFile] = []
   private(set) var summary = SiteSummary()
+  private(set) var coverage = Coverage()
 
   init(folder: String) throws {
     self.folder = folder
@@ -23,6 +25,7 @@ struct SiteOutput {
 
   mutating func take(_ result: ChunkResult) throws {
     summary += result.summary
+    coverage += result.coverage
     files += result.files
     var result = result
     result.files = []

@@ -74,7 +74,7 @@ package struct SiteWriter: Sendable {
     try SystemFiles.makeFolder(folder + "/opleiding")
     try SystemFiles.makeFolder(folder + "/data")
     let sheets = SheetFiles(
-      assembly: SheetAssembly(core: core), view: view, templates: templates,
+      core: core, assembly: SheetAssembly(core: core), view: view, templates: templates,
       cards: core.facts.sources, formats: formats, folder: folder,
       previous: SystemFiles.exists(staged.target) ? staged.target + "/" : nil)
     let chunks = stride(from: 0, to: offerings.count, by: SiteWriter.chunk).map {
@@ -109,6 +109,7 @@ package struct SiteWriter: Sendable {
     templates.index.render(index, into: &page)
     try output.add("index.html", page)
     try output.add("stijl.css", templates.style)
+    try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
     try output.add("data/datapackage.json", DataTables.package(facts))
     try output.add(
       "edition.json",

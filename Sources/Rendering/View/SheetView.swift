@@ -69,9 +69,9 @@ package struct SheetView: Sendable {
     let studyOn = [index.published(.furtherStudy)].compactMap { $0 }
     let routes = routes(of: sheet)
     if !routes.isEmpty { record["routes"] = .texts(routes) }
-    record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty)
-    record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
     let studyPath = SheetView.studyPath(sheet)
+    record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty || !studyPath.isEmpty)
+    record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
     if let first = studyPath.last(where: { $0.state == .published }) {
       var head = figures.record(first, &marks)
       head["sources"] = marks.marks(studyPath)

@@ -28,11 +28,7 @@ struct ShowCommand: ParsableCommand {
 
   private func show(from catalog: Catalog, _ home: Home) throws {
     let key = try find(in: catalog)
-    guard let sheet = try catalog.sheet(key) else {
-      throw CommandError(
-        "«\(key)» bestaat niet in deze editie", advice: "zoek met «bijsluiter query WOORDEN»",
-        status: .failed)
-    }
+    let sheet = try catalog.sheet(named: key)
     if json {
       var bytes: [UInt8] = []
       SheetJSON.append(sheet, to: &bytes)
