@@ -89,7 +89,7 @@ struct ComparingCommandTests {
     let text = try String(
       contentsOf: ReleaseBinary.root.appendingPathComponent(file), encoding: .utf8)
     let line = text.split(separator: "\n", omittingEmptySubsequences: false)[row - 1]
-    #expect(line.contains("17.50"))
+    #expect(line.contains("\"17.5\""))
     let index = try #require((first["places"] as? [[String: Any]])?.last)
     #expect(index["id"] as? String == "h2-cao-chained")
     #expect((first["index"] as? [[String: Any]])?.map { $0["value"] as? Double } == [97.2, 125.1])

@@ -76,7 +76,7 @@ struct RegisterPositions {
   ) -> Figure {
     var figure = Figure(
       indicator, definition: step.definition, state: .published, unit: .share)
-    figure.value = Double(pool.numerator) / Double(pool.denominator)
+    figure.value = Share(pool.numerator, of: pool.denominator)?.value
     figure.numerator = pool.numerator
     figure.n = pool.denominator
     var group = core.term("level", offering.level.rawValue)

@@ -96,7 +96,10 @@ extension Explanation {
     if let sum = quotient(figure) { lines.add("  " + sum) }
     if let sum = conversion(figure) { lines.add("  " + sum) }
     if let reason = words.reason(figure) { lines.add("  " + reason) }
-    for place in item.places { lines.add("  " + sentence(place)) }
+    let known = Set((items.first?.places ?? []).map(\.id))
+    for place in item.places {
+      lines.add("  " + sentence(place, isKnown: known.contains(place.id)))
+    }
   }
 
   /// `7.540 ÷ 7.780 = 96,9 %`
@@ -126,13 +129,18 @@ extension Explanation {
       ])
   }
 
-  /// Who made the source, which edition, which file and which lines.
-  private func sentence(_ place: Place) -> String {
+  /// Who made the source, which edition, which file and which lines; of a source told already only
+  /// the file and the lines.
+  private func sentence(_ place: Place, isKnown: Bool = false) -> String {
     let dates = words.dates
-    var parts = [
-      place.card.map { $0.publisher + ": " + $0.title } ?? texts("phrase.source_unknown")
-    ]
-    if let card = place.card {
+    let isShort = isKnown && !place.file.isEmpty
+    var parts =
+      isShort
+      ? []
+      : [
+        place.card.map { $0.publisher + ": " + $0.title } ?? texts("phrase.source_unknown")
+      ]
+    if let card = place.card, !isShort {
       parts.append(
         card.date.isEmpty
           ? texts("phrase.source_no_date")
