@@ -114,8 +114,8 @@ struct ComparingCommandTests {
   @Test func `coverage ends with the bars, and splits by leerweg and sector when asked`() throws {
     let scratch = try Scratch()
     let run = try ReleaseBinary.run(["coverage"], in: scratch)
-    #expect(
-      run.output.contains("hbo-bachelor, werk: 704 van 796 is 88,4 %, moet 97 %: niet gehaald"))
+    #expect(run.output.contains("\nhbo-bachelor, werk: "))
+    #expect(run.output.contains(", moet 97 %: niet gehaald (form_mix "))
     #expect(run.output.hasSuffix("zonder reden weg: 0, moet 0: gehaald\n"))
     let split = try ReleaseBinary.run(
       ["coverage", "--by", "leerweg,sector", "--json"], in: scratch)

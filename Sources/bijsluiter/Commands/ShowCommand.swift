@@ -36,7 +36,9 @@ struct ShowCommand: ParsableCommand {
       return
     }
     let used = Set(
-      (sheet.figures + sheet.locations.map(\.students)).flatMap { $0.sources.map(\.id) })
+      (sheet.figures + sheet.locations.map(\.students)).flatMap {
+        ($0.sources + ($0.converted?.sources ?? [])).map(\.id)
+      })
     let wanted = Set(sheet.figures.flatMap { $0.wouldFill ?? [] })
     let text = try SheetText(texts: catalog.sentences(), templates: home.templates)
     let sources = try catalog.sources(used.union(wanted))
