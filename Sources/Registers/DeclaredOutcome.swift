@@ -51,7 +51,7 @@ package struct DeclaredOutcome: Sendable {
     statistic = try named("statistic", .share, Statistic.allCases)
     periodKind = try named(
       "period_kind", .cohort,
-      [.cohort, .schoolYear, .diplomaYear, .surveyYear, .calendarYear, .october])
+      [.cohort, .startCohort, .schoolYear, .diplomaYear, .surveyYear, .calendarYear, .october])
     method = try named("method", .counted, [.counted, .published, .forecast, .estimated])
     numerator = try entry["numerator"]?.texts() ?? []
     denominator = try entry["denominator"]?.texts() ?? []

@@ -1,4 +1,6 @@
 import Facts
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -6,6 +8,21 @@ import Testing
 @Suite struct TextsTests {
   @Test func `every sentence the sheets can ask for is in nl.yml`() throws {
     _ = try Texts(Fixture.texts())
+  }
+
+  @Test func `every key the code spells out is one that is checked`() throws {
+    let sources = Checkout.root.appending(path: "Sources").resolvingSymlinksInPath().path
+    let names = try #require(FileManager.default.enumerator(atPath: sources)?.allObjects)
+    let required = Set(TextKeys.required)
+    var asked = 0
+    for case let name as String in names where name.hasSuffix(".swift") {
+      let text = try String(contentsOfFile: sources + "/" + name, encoding: .utf8)
+      for match in text.matches(of: /texts\(\s*"([a-z_0-9]+\.[a-z_0-9.]+)"\s*[,)]/) {
+        asked += 1
+        #expect(required.contains(String(match.1)), "\(name): \(match.1)")
+      }
+    }
+    #expect(asked > 80)
   }
 
   @Test func `a missing sentence is named`() throws {

@@ -66,7 +66,10 @@ package enum Moment: String, Codable, Hashable, Sendable, CaseIterable, Comparab
 /// What a period string means; figures of different kinds are not compared.
 package enum PeriodKind: String, Codable, Hashable, Sendable {
   case october
+  /// The people who left in one school year.
   case cohort
+  /// The people who began in one school year.
+  case startCohort = "start_cohort"
   case diplomaYear = "diploma_year"
   case schoolYear = "school_year"
   case surveyYear = "survey_year"

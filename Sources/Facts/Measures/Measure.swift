@@ -30,8 +30,8 @@ package struct Measure: Hashable, Sendable {
   package let definition: DefinitionID
   package let unit: Unit
   package let statistic: Statistic?
-  package let population: PopulationID
-  package let rung: Rung?
+  package var population: PopulationID
+  package var rung: Rung?
   package let periodKind: PeriodKind?
   package let period: String
   package let moment: Moment?

@@ -100,8 +100,11 @@ struct RegisterPositions {
     return newer == older + 1
   }
 
-  /// October after the cohort's school year plus the years of the moment; nil over several cohorts.
-  static func measured(_ cohorts: [String], _ moment: Moment) -> String? {
+  /// October after the cohort's school year plus the years of the moment; people who began are
+  /// followed from the October in which they began. Nil over several cohorts.
+  static func measured(
+    _ cohorts: [String], _ moment: Moment, kind: PeriodKind = .cohort
+  ) -> String? {
     guard cohorts.count == 1, let start = Int(cohorts[0].prefix(4)) else { return nil }
     let years: Int
     switch moment {
@@ -114,7 +117,7 @@ struct RegisterPositions {
     case .tenYears: years = 10
     case .oneAndHalfYear: return nil
     }
-    return "\(start + 1 + years)-10"
+    return "\(start + (kind == .startCohort ? 0 : 1) + years)-10"
   }
 }
 

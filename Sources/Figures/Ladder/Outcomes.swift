@@ -163,8 +163,10 @@ extension Computation {
     figure.period = periods.count == 1 ? periods[0] : periods[0] + "–" + (periods.last ?? "")
     figure.periodKind = newest.periodKind
     figure.moment = newest.moment
-    if newest.periodKind == .cohort, let moment = newest.moment {
-      figure.measured = RegisterPositions.measured(periods, moment)
+    if newest.periodKind == .cohort || newest.periodKind == .startCohort,
+      let moment = newest.moment
+    {
+      figure.measured = RegisterPositions.measured(periods, moment, kind: newest.periodKind)
     }
     figure.method = newest.method
     figure.confidence = newest.confidence

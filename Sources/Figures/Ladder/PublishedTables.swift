@@ -132,8 +132,12 @@ extension Computation {
 
   /// The month of measurement, where period and moment fix it: CBS measures in October.
   static func measured(_ fact: ReferenceFact) -> String? {
-    switch PeriodKind(rawValue: fact.periodKind) {
-    case .cohort: return fact.moment.flatMap { RegisterPositions.measured([fact.period], $0) }
+    let kind = PeriodKind(rawValue: fact.periodKind)
+    switch kind {
+    case .cohort, .startCohort:
+      return fact.moment.flatMap {
+        RegisterPositions.measured([fact.period], $0, kind: kind ?? .cohort)
+      }
     case .october: return fact.period + "-10"
     default: return nil
     }

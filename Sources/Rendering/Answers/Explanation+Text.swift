@@ -143,9 +143,9 @@ extension Explanation {
     if let card = place.card, !isShort {
       parts.append(
         card.date.isEmpty
-          ? texts("phrase.source_no_date")
+          ? texts("explain.no_date")
           : texts("phrase.source_date", ["date": dates.words(card.date)]))
-      parts.append(card.licence.isEmpty ? texts("phrase.source_no_licence") : card.licence)
+      parts.append(card.licence.isEmpty ? texts("explain.no_licence") : card.licence)
     }
     if !place.file.isEmpty { parts.append(place.file) }
     if place.rows.isEmpty {

@@ -20,6 +20,9 @@ struct DutchDates: Sendable {
     return texts("phrase.until", ["from": String(parts[0]), "to": String(parts[1])])
   }
 
+  /// The year in which a cohort began: 2016 for `2016/17`.
+  func starting(_ period: String) -> String { String(period.prefix(4)) }
+
   /// The year in which a cohort left: 2017 for `2016/17`.
   func leaving(_ period: String) -> String {
     let parts = period.split(separator: "–").map { Year(period: $0) }

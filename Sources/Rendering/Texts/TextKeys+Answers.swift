@@ -19,7 +19,8 @@ extension TextKeys {
       "explain.conversion": ["value", "from", "to", "index_from", "index_to", "result"],
       "explain.not": ["rung", "reason"], "explain.taken": ["rung"], "explain.row": ["rows"],
       "explain.rows": ["rows"], "explain.rows_all": [], "explain.formula_published": [],
-      "explain.formula_chart": [], "explain.formula_forecast": [],
+      "explain.no_date": [],
+      "explain.no_licence": [], "explain.formula_chart": [], "explain.formula_forecast": [],
     ]
     for why in Unlike.allCases { blanks["unlike." + why.rawValue] = [] }
     for rung in Rung.allCases { blanks["explain.rung_" + rung.rawValue] = [] }

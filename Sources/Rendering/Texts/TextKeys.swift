@@ -91,7 +91,7 @@ enum TextKeys {
       keys += ["reason." + reason.rawValue, "reason_short." + reason.rawValue]
     }
     keys += Rung.allCases.map { "rung." + $0.rawValue }
-    keys += Moment.allCases.map { "moment." + $0.rawValue }
+    keys += Moment.allCases.flatMap { ["moment." + $0.rawValue, "moment_start." + $0.rawValue] }
     keys += Statistic.allCases.map { "statistic." + $0.rawValue }
     keys += Confidence.allCases.map { "confidence." + $0.rawValue }
     keys += Kind.allCases.map { "kind." + $0.rawValue }
@@ -110,7 +110,7 @@ enum TextKeys {
       keys.append("status." + status.rawValue)
     }
     let kinds: [PeriodKind] = [
-      .october, .cohort, .diplomaYear, .schoolYear, .surveyYear, .calendarYear, .pooled,
+      .october, .cohort, .startCohort, .diplomaYear, .schoolYear, .surveyYear, .calendarYear, .pooled,
     ]
     keys += kinds.map { "period_kind." + $0.rawValue } + ["period_kind.other"]
     keys += (1...12).map { "month." + ($0 < 10 ? "0" : "") + String($0) }

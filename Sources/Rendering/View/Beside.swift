@@ -42,18 +42,18 @@ struct Beside {
     }
   }
 
-  /// True when two figures count the same thing of the same kind of people, in the same kind of
-  /// period and at the same moment; only then do they stand together.
-  private static func isLike(_ a: Figure, _ b: Figure) -> Bool {
-    a.definition == b.definition && a.unit == b.unit && a.statistic == b.statistic
-      && a.periodKind == b.periodKind && a.moment == b.moment && a.basis != b.basis
-      && population(a) == population(b)
-  }
-
-  /// The same rule for one institution and for all of its type is one population.
-  private static func population(_ figure: Figure) -> String? {
-    figure.basis?.population == "inspectie_peers"
-      ? "inspectie_institution" : figure.basis?.population
+  /// True when a figure is the same measure of a wider group; only then do they stand together.
+  private static func isLike(_ wider: Figure, _ figure: Figure) -> Bool {
+    guard var other = Measure(wider), let own = Measure(figure), wider.basis != figure.basis
+    else { return false }
+    other.rung = own.rung
+    // The same rule for one institution and for all of its type is one population.
+    if other.population == PopulationID("inspectie_peers"),
+      own.population == PopulationID("inspectie_institution")
+    {
+      other.population = own.population
+    }
+    return other.unlike(own) == nil
   }
 }
 
@@ -63,25 +63,19 @@ extension Figure {
 }
 
 extension FigureWords {
-  /// One sentence for a figure beside another: its group and value, its year where that differs.
-  func beside(_ figure: Figure, _ headline: Figure, _ sheet: Sheet) -> String {
+  /// One sentence for a figure beside another: its group, value and number of people.
+  func beside(_ figure: Figure, _ sheet: Sheet) -> String {
     if figure.isNorm {
       return texts(
         "phrase.beside_norm",
         ["level": texts("level." + sheet.level.rawValue), "value": value(figure)])
     }
-    var more: [String] = []
-    if figure.period != headline.period, let age = age(figure) {
-      more.append(age)
-      if Age.isOld(figure, asOf: now(sheet)) { more.append(texts("page.old")) }
-    }
-    if let n = figure.n { more.append(texts("phrase.people", ["n": DutchNumbers.whole(n)])) }
     let group = group(figure, sheet) ?? ""
-    guard !more.isEmpty else {
+    guard let n = figure.n else {
       return texts("phrase.beside", ["group": group, "value": shortShare(figure)])
     }
+    let people = texts("phrase.people", ["n": DutchNumbers.whole(n)])
     return texts(
-      "phrase.beside_more",
-      ["group": group, "value": shortShare(figure), "more": more.joined(separator: "; ")])
+      "phrase.beside_more", ["group": group, "value": shortShare(figure), "more": people])
   }
 }

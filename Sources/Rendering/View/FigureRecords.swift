@@ -44,7 +44,7 @@ struct FigureRecords {
     if !remarks.isEmpty { record["remarks"] = .texts(remarks) }
     let beside = index.figures(figure)
     if !beside.isEmpty {
-      record["beside"] = .texts(beside.map { words.beside($0, figure, sheet) })
+      record["beside"] = .texts(beside.map { words.beside($0, sheet) })
     }
     record["sources"] = marks.marks([figure] + beside)
     return record
@@ -69,7 +69,7 @@ struct FigureRecords {
     record["is_old"] = .flag(Age.isOld(figure, asOf: words.now(sheet)))
     set(&record, "group", words.group(figure, sheet))
     set(&record, "age", words.age(figure))
-    set(&record, "moment", figure.moment.map { words.texts("moment." + $0.rawValue) })
+    set(&record, "moment", words.moment(figure))
     set(&record, "n", words.people(figure))
     set(&record, "reason", words.reason(figure))
     return record

@@ -12,10 +12,20 @@ extension FigureWords {
       parts.append(
         texts(
           "period_kind." + kind,
-          ["period": dates.period(period), "year": dates.leaving(period)]))
+          [
+            "period": dates.period(period),
+            "year": figure.periodKind == .startCohort
+              ? dates.starting(period) : dates.leaving(period),
+          ]))
     }
-    if let moment = figure.moment { parts.append(texts("moment." + moment.rawValue)) }
+    if let moment = moment(figure) { parts.append(moment) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// How long after leaving, or after beginning where those who began were followed.
+  func moment(_ figure: Figure) -> String? {
+    let from = figure.periodKind == .startCohort ? "moment_start." : "moment."
+    return figure.moment.map { texts(from + $0.rawValue) }
   }
 
   /// The name of the group in the words of the register; the offering itself is "deze opleiding".
