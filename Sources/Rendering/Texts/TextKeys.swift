@@ -110,7 +110,8 @@ enum TextKeys {
       keys.append("status." + status.rawValue)
     }
     let kinds: [PeriodKind] = [
-      .october, .cohort, .startCohort, .diplomaYear, .schoolYear, .surveyYear, .calendarYear, .pooled,
+      .october, .cohort, .startCohort, .diplomaYear, .schoolYear, .surveyYear, .calendarYear,
+      .pooled,
     ]
     keys += kinds.map { "period_kind." + $0.rawValue } + ["period_kind.other"]
     keys += (1...12).map { "month." + ($0 < 10 ? "0" : "") + String($0) }
