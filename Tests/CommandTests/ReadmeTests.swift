@@ -20,11 +20,11 @@ struct ReadmeTests {
   @Test func `names every command, and every command has its help`() throws {
     let scratch = try Scratch()
     let help = try ReleaseBinary.run(["--help"], in: scratch).output
-    for command in [
-      "generate", "query", "show", "compare", "explain", "coverage", "backtest", "import", "doctor",
-    ] {
+    let listed = try #require(help.range(of: "SUBCOMMANDS:\n")).upperBound
+    let commands = help[listed...].matches(of: /\n?  ([a-z]+)[ ,]/).map { String($0.1) }
+    #expect(commands.count >= 10)
+    for command in commands {
       #expect(readme.contains("`\(command)`"), "\(command)")
-      #expect(help.contains("  \(command)"), "\(command)")
       #expect(try ReleaseBinary.run([command, "--help"], in: scratch).status == 0)
     }
   }
