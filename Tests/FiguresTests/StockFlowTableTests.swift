@@ -19,7 +19,7 @@ struct StockFlowTableTests {
   }
 
   static func reason(_ result: StockFlowResult?) -> Reason? {
-    guard case .withheld(let reason) = result else { return nil }
+    guard case .withheld(let reason, _) = result else { return nil }
     return reason
   }
 

@@ -54,9 +54,20 @@ struct StockFlowTests {
   @Test("fewer than five leavers without a diploma is too near 100 % to show")
   func nearlyAll() throws {
     let flow = try Self.flow(
-      [400, 400, 400, 400, 400], [100, 100, 100, 100, 100], [119, 119, 119, 119])
-    #expect(abs(flow.sum(3).leavers(0.2) - 3) < 1e-9)
+      [100, 100, 100, 100, 100], [20, 20, 20, 20, 20], [23, 23, 23, 22])
+    #expect(abs(flow.sum(3).leavers(0.2) - 4) < 1e-9)
+    #expect(abs(flow.sum(3).leavers(0.14) - 0.4) < 1e-9)
     #expect(flow.obstacle(Made.rules) == .tooUniform)
+  }
+
+  @Test(
+    "a ratio above 1 at the fewest entrants by switching fails too: that end is in the interval")
+  func ratioAboveOneInRange() throws {
+    let flow = try Self.flow(
+      [400, 400, 400, 400, 400], [100, 100, 100, 100, 100], [116, 116, 116, 116])
+    #expect(abs(flow.sum(3).leavers(0.2) - 12) < 1e-9)
+    #expect(flow.sum(3).share(0.14) == nil)
+    #expect(flow.obstacle(Made.rules) == .identityFails)
   }
 
   @Test("exactly nobody leaving without a diploma is not believed either")

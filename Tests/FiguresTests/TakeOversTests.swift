@@ -53,7 +53,7 @@ struct TakeOversTests {
     #expect(figure.basis?.group == "Hogeschool van Amsterdam, HBO-ICT with HBO-ICT")
     // 72 of 120 a year, and nobody else in the country to borrow from.
     #expect(abs(try #require(figure.value) - 0.6) < 1e-12)
-    #expect(figure.terms?.contains { $0.name == "graduates_sum" } == true)
+    #expect(figure.terms?.contains { $0.name == "graduates_weighted" } == true)
     #expect(figure.sources.map(\.id) == ["first_years", "graduates", "students"])
   }
 

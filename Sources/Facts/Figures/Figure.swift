@@ -203,10 +203,17 @@ package struct Figure: Codable, Hashable, Sendable {
 package struct PassedOver: Codable, Hashable, Sendable {
   package var rung: Rung
   package var reason: Reason
+  /// The numbers that broke the rule, where a value was made and withheld.
+  package var terms: [Term]?
+  package var sources: [SourceRows]?
 
-  package init(rung: Rung, reason: Reason) {
+  package init(
+    rung: Rung, reason: Reason, terms: [Term]? = nil, sources: [SourceRows]? = nil
+  ) {
     self.rung = rung
     self.reason = reason
+    self.terms = terms
+    self.sources = sources
   }
 }
 

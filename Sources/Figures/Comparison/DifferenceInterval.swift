@@ -69,7 +69,9 @@ struct UncertainShare {
   /// What the figure itself gives; nil when it says nothing about how sure it is.
   init?(_ figure: Figure, _ strictness: Strictness) {
     guard let share = figure.share else { return nil }
-    if let interval = figure.interval {
+    if let now = figure.shareNow {
+      self.init(share.value, in: now, strictness)
+    } else if let interval = figure.interval {
       self.init(share.value, in: interval, strictness)
     } else if let numerator = figure.numerator, let n = figure.n {
       self.init(counted: numerator, of: n, strictness)
@@ -91,3 +93,14 @@ struct UncertainShare {
 
 /// Length of two distances at a right angle.
 private func joined(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+
+extension Figure {
+  /// What an estimated share itself may be. Its printed interval also holds the noise of one later
+  /// year, which is no part of a difference between two programmes.
+  fileprivate var shareNow: Interval? {
+    guard let low = terms?.first(where: { $0.name == "share_low" })?.value,
+      let high = terms?.first(where: { $0.name == "share_high" })?.value
+    else { return nil }
+    return Interval(low: low, high: high)
+  }
+}

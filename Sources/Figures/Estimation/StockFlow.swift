@@ -77,13 +77,17 @@ struct StockFlow: Sendable {
     let middle = rules.switchers[1]
     let newest = newest(rules.transitions).map(\.people)
     let sum = sum(rules.transitions)
-    guard sum.share(middle) != nil else { return .identityFails }
+    // Also at the fewest entrants by switching that may be: that end is inside the interval.
+    guard sum.share(middle) != nil, sum.share(rules.switchers[0]) != nil else {
+      return .identityFails
+    }
     if transitions.values.contains(where: { $0.isDip(rules) }) { return .identityFails }
     let new = newest.reduce(0) { $0 + $1.entrantsBefore }
     let present = newest.reduce(0) { $0 + $1.before }
     if new < rules.minimumEntrants * present { return .identityFails }
     if sum.stopped(middle) < rules.minimumLeavers { return .tooFew }
-    let side = min(sum.graduates, sum.leavers(middle))
+    let weighted = self.sum(rules.transitions, newest: rules.newestWeight)
+    let side = min(sum.graduates, sum.leavers(middle), weighted.leavers(middle))
     if side < rules.minimumSide, sum.graduates > 0 { return .tooUniform }
     // Nobody could have finished yet: the sum would show the leavers only.
     if newest.last?.graduates == 0 { return .newProgramme }

@@ -50,7 +50,42 @@ extension StockFlow {
 
   /// The numbers of the formula, year by year and then the sums; the newest year counts more than
   /// once where it has a weight.
-  func terms(_ rules: Policy.StockFlow) -> [Term] {
+  func terms(_ rules: Policy.StockFlow, rung: Rung) -> [Term] {
+    yearsAndSums(rules) + doubt(rules, rung: rung)
+  }
+
+  /// The numbers a rule was broken by: the years, the sums, their ratio, and the shares the rules
+  /// look at.
+  func termsWithheld(_ rules: Policy.StockFlow) -> [Term] {
+    let people = newest(rules.transitions).map(\.people)
+    let present = people.reduce(0) { $0 + $1.before }
+    var terms = yearsAndSums(rules)
+    let sum = sum(rules.transitions)
+    if sum.stopped(rules.switchers[1]) > 0 {
+      terms.append(Term("ratio", sum.graduates / sum.stopped(rules.switchers[1])))
+    }
+    if present > 0 {
+      terms.append(Term("new_share", people.reduce(0) { $0 + $1.entrantsBefore } / present))
+    }
+    if formGraduates > 0 {
+      terms.append(Term("full_time_share", fullTimeGraduates / formGraduates))
+    }
+    return terms
+  }
+
+  /// What the interval was made of, and what the share may be without the noise of a later year.
+  private func doubt(_ rules: Policy.StockFlow, rung: Rung) -> [Term] {
+    guard let now = interval(rules, rung: rung, laterYear: false) else { return [] }
+    return [
+      Term("overdispersion", rules.overdispersion),
+      Term("spread", rules.spread[rung.isOwn ? .ownPooled : rung] ?? 0),
+      Term("share_fewest_switchers", value(rules, switchers: rules.switchers[0]) ?? 1),
+      Term("share_most_switchers", value(rules, switchers: rules.switchers[2]) ?? 0),
+      Term("share_low", now.low), Term("share_high", now.high),
+    ]
+  }
+
+  private func yearsAndSums(_ rules: Policy.StockFlow) -> [Term] {
     let middle = rules.switchers[1]
     var terms = [Term("switchers_per_first_year", middle)]
     for (index, transition) in newest(rules.transitions).enumerated().reversed() {
@@ -69,10 +104,18 @@ extension StockFlow {
         terms.append(Term("weight", period: year, index == 0 ? rules.newestWeight : 1))
       }
     }
-    guard let peers else { return terms + sums(sum(rules.transitions), middle) }
+    guard let peers else {
+      let sum = sum(rules.transitions)
+      return terms + [
+        Term("graduates_sum", sum.graduates), Term("leavers_sum", sum.leavers(middle)),
+      ]
+    }
     let weighted = sum(rules.transitions, newest: rules.newestWeight)
     let pooled = pooled(peers, rules, switchers: middle)
-    terms += sums(weighted, middle)
+    terms += [
+      Term("graduates_weighted", weighted.graduates),
+      Term("leavers_weighted", weighted.leavers(middle)),
+    ]
     guard let sector = peers.sector, let expected = pooled.expected else { return terms }
     return terms + [
       Term("own_share", pooled.own),
@@ -81,15 +124,10 @@ extension StockFlow {
       Term("sector_people", rules.sectorPeople),
       Term("sector_share", sector.share(middle) ?? 1),
       Term("expected_share", expected),
+      Term("borrowed_fixed", rules.peerPeople),
+      Term("borrowed_per_person", rules.peerShare),
       Term("borrowed_people", pooled.borrowed),
       Term("pooled_share", pooled.value),
-    ]
-  }
-
-  private func sums(_ sum: PeopleSum, _ switchers: Double) -> [Term] {
-    [
-      Term("graduates_sum", sum.graduates),
-      Term("leavers_sum", sum.leavers(switchers)),
     ]
   }
 }

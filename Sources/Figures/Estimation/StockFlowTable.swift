@@ -3,7 +3,8 @@ import Facts
 /// What the estimate gave for one rung.
 enum StockFlowResult: Sendable {
   case passed(StockFlow)
-  case withheld(Reason)
+  /// With the sums the rule was broken by, where there are any.
+  case withheld(Reason, StockFlow?)
 }
 
 /// The completion estimate for every hbo bachelor programme, with the sums of the rungs above it.
@@ -24,6 +25,8 @@ struct StockFlowTable: Sendable {
   private(set) var takeOvers: [OfferingKey: [OfferingKey]] = [:]
   /// Sums per sector and over all of them: full-time bachelors with students in every year.
   private(set) var sectors: [String: StockFlow] = [:]
+  /// Codes that are in those sums.
+  private var codes: Set<String> = []
   private(set) var all = StockFlow()
   private let rules: Policy.StockFlow
 
@@ -57,6 +60,7 @@ struct StockFlowTable: Sendable {
       sectors[offering.sector, default: StockFlow()] += flow
       all += flow
     }
+    self.codes = Set(codes.keys)
     let groups = TakeOvers(flows, facts, rules, years: first...last)
     takeOvers = groups.groups
     for (key, flow) in flows {
@@ -84,7 +88,7 @@ struct StockFlowTable: Sendable {
     }
     programme = programmes.reduce(into: [:]) { table, item in
       table[item.key] =
-        (institutions[item.key] ?? 0) > 1 ? result(item.value) : .withheld(.tooFew)
+        (institutions[item.key] ?? 0) > 1 ? result(item.value) : .withheld(.tooFew, nil)
     }
     group = sectors.mapValues { result($0) }
     level = result(all)
@@ -95,8 +99,8 @@ struct StockFlowTable: Sendable {
   }
 
   private func result(_ flow: StockFlow, peers: Peers? = nil) -> StockFlowResult {
-    guard flow.isUnbroken || peers == nil else { return .withheld(.newProgramme) }
-    if let reason = flow.obstacle(rules) { return .withheld(reason) }
+    guard flow.isUnbroken || peers == nil else { return .withheld(.newProgramme, flow) }
+    if let reason = flow.obstacle(rules) { return .withheld(reason, flow) }
     var flow = flow
     flow.peers = peers
     return .passed(flow)
@@ -108,7 +112,7 @@ struct StockFlowTable: Sendable {
     for part in parts { sum += part }
     let result = result(sum, peers: peers)
     if case .passed = result, parts.contains(where: { $0.formGraduates == 0 }) {
-      return .withheld(.formMix)
+      return .withheld(.formMix, sum)
     }
     return result
   }
@@ -149,8 +153,10 @@ struct StockFlowTable: Sendable {
     case .ownPooled: return own[offering.key]
     case .ownCluster: return cluster[offering.key]
     case .programme: return programme[offering.key.code]
-    case .group: return group[offering.sector]
-    case .level: return level
+    // A programme of which no institution is in the sum is not of that group.
+    case .group where codes.contains(offering.key.code): return group[offering.sector]
+    case .level where codes.contains(offering.key.code): return level
+    case .group, .level: return level.map { _ in .withheld(.formMix, nil) }
     default: return nil
     }
   }

@@ -32,8 +32,9 @@ package enum Completion: Indicator {
     let rules = core.policy.stockFlow
     guard let result = core.stockFlow.result(step, offering) else { return .nothing }
     guard case .passed(let flow) = result else {
-      if case .withheld(let reason) = result { return .fails(reason) }
-      return .nothing
+      guard case .withheld(let reason, let broken) = result else { return .nothing }
+      guard step.rung.isOwn || step.rung == .programme, let broken else { return .fails(reason) }
+      return .withheld(reason, broken.termsWithheld(rules), sources(broken, step))
     }
     guard let share = flow.value(rules, switchers: rules.switchers[1]) else {
       return .fails(.identityFails)
@@ -44,13 +45,16 @@ package enum Completion: Indicator {
     case .ownPooled: group = core.words(for: offering)
     case .ownCluster: group = words(for: offering, with: others, core)
     case .programme: group = offering.name + ", " + core.term("area", "nl")
-    case .group: group += ", " + core.term("sector", offering.sector)
-    default: break
+    case .group:
+      group +=
+        ", " + core.term("sector", offering.sector) + ", "
+        + core.term("area", "mostly_fulltime")
+    default: group += ", " + core.term("area", "mostly_fulltime")
     }
     var figure = Figure(id, definition: estimate, state: .published, unit: .share)
     figure.value = share
     figure.interval = flow.interval(rules, rung: step.rung)
-    figure.terms = flow.terms(rules)
+    figure.terms = flow.terms(rules, rung: step.rung)
     if step.rung == .ownCluster { figure.via = others.map(\.description) }
     let people = flow.sum(rules.transitions).stopped(rules.switchers[1])
     figure.n = Int((people / 10).rounded()) * 10
@@ -59,13 +63,16 @@ package enum Completion: Indicator {
     figure.period = "\(years.first)–\(years.last)"
     figure.periodKind = .pooled
     figure.method = .estimated
-    figure.confidence = .a
-    // A sector's rows are all its programmes' rows: the sources are named, the lines are not.
+    figure.sources = sources(flow, step)
+    return .figure(figure)
+  }
+
+  /// A sector's rows are all its programmes' rows: the sources are named, the lines are not.
+  private static func sources(_ flow: StockFlow, _ step: LadderStep) -> [SourceRows] {
     let named = step.rung.isOwn || step.rung == .programme
-    figure.sources = flow.rows.sorted { $0.key < $1.key }.map {
+    return flow.rows.sorted { $0.key < $1.key }.map {
       SourceRows(id: $0.key, rows: named ? $0.value.sorted() : [])
     }
-    return .figure(figure)
   }
 
   /// "Hogeschool, opleiding samen met opleiding", by the names of today or else the codes.

@@ -4,6 +4,8 @@ import Facts
 enum Attempt: Sendable {
   case figure(Figure)
   case fails(Reason)
+  /// Made, but withheld by a rule: the numbers and rows it was broken by go with the reason.
+  case withheld(Reason, [Term], [SourceRows])
   /// Nothing loaded says anything for this rung.
   case nothing
 }
@@ -53,13 +55,18 @@ extension Computation {
         if headline == nil, step.shown != .context {
           passed.append(PassedOver(rung: step.rung, reason: reason))
         }
+      case .withheld(let reason, let terms, let sources):
+        if headline == nil, step.shown != .context {
+          passed.append(
+            PassedOver(rung: step.rung, reason: reason, terms: terms, sources: sources))
+        }
       case .nothing: continue
       }
     }
     if let headline { return [headline] + beside }
     var absent = missing(
       indicator, unit, .absent, passed.first?.reason ?? .sourceNotLoaded, ladder, offering)
-    if passed.count > 1 { absent.passedOver = passed }
+    if passed.count > 1 || passed.first?.terms != nil { absent.passedOver = passed }
     return [absent] + beside
   }
 

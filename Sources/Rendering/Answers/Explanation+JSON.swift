@@ -27,17 +27,7 @@ extension Explanation {
     json.member("label", words.label(item.figure))
     json.member("population", words.population(item.figure))
     json.member("formula", item.formula)
-    json.name("numbers")
-    json.open("[")
-    for number in item.numbers {
-      json.open("{")
-      json.member("name", number.name)
-      json.member("period", number.period)
-      json.name("value")
-      json.number(number.value, places: 4)
-      json.close("}")
-    }
-    json.close("]")
+    write(item.numbers, to: &json)
     if let index = item.figure.converted?.index {
       json.name("index")
       json.open("[")
@@ -58,6 +48,13 @@ extension Explanation {
       json.open("{")
       json.member("rung", step.rung.rawValue)
       json.member("reason", step.reason?.rawValue)
+      if !step.numbers.isEmpty { write(step.numbers, to: &json) }
+      if !step.places.isEmpty {
+        json.name("places")
+        json.open("[")
+        for place in step.places { write(place, to: &json) }
+        json.close("]")
+      }
       json.close("}")
     }
     json.close("]")
@@ -66,6 +63,20 @@ extension Explanation {
     for place in item.places + item.indexPlaces { write(place, to: &json) }
     json.close("]")
     json.close("}")
+  }
+
+  private func write(_ numbers: [Number], to json: inout JSONBytes) {
+    json.name("numbers")
+    json.open("[")
+    for number in numbers {
+      json.open("{")
+      json.member("name", number.name)
+      json.member("period", number.period)
+      json.name("value")
+      json.number(number.value, places: 4)
+      json.close("}")
+    }
+    json.close("]")
   }
 
   private func write(_ place: Place, to json: inout JSONBytes) {

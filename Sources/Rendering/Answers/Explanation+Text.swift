@@ -56,10 +56,7 @@ extension Explanation {
   private func how(_ item: Item, _ lines: inout AnswerLines) {
     heading("explain.how", &lines)
     lines.add(item.formula)
-    for number in item.numbers {
-      let name = number.period.map { number.name + " (" + $0 + ")" } ?? number.name
-      lines.add("- " + name + ": " + Explanation.written(number))
-    }
+    for number in item.numbers { lines.add("- " + Explanation.line(number)) }
     if item.figure.terms == nil, let share = quotient(item.figure) { lines.add("- " + share) }
     if let sum = conversion(item.figure) {
       lines.add("- " + sum)
@@ -80,6 +77,8 @@ extension Explanation {
             + texts(
               "explain.not",
               ["rung": rung, "reason": texts("reason_short." + reason.rawValue)]))
+        for number in step.numbers { lines.add("  " + Explanation.line(number)) }
+        for place in step.places { lines.add("  " + sentence(place)) }
       } else {
         lines.add("- " + texts("explain.taken", ["rung": rung]))
       }
@@ -155,6 +154,11 @@ extension Explanation {
       parts.append(texts(key, ["rows": place.ranges]))
     }
     return parts.joined(separator: ", ") + "."
+  }
+
+  private static func line(_ number: Number) -> String {
+    let name = number.period.map { number.name + " (" + $0 + ")" } ?? number.name
+    return name + ": " + written(number)
   }
 
   private static func written(_ number: Number) -> String {

@@ -18,6 +18,9 @@ package struct Explanation: Sendable {
   struct Step: Sendable {
     var rung: Rung
     var reason: Reason?
+    /// The numbers and rows that broke the rule, where a value was made and withheld.
+    var numbers: [Number] = []
+    var places: [Place] = []
   }
 
   /// Rows of one source.
@@ -67,7 +70,8 @@ package struct Explanation: Sendable {
       .map { figure in
         Item(
           figure: figure, formula: Explanation.formula(figure, words.texts),
-          numbers: Explanation.numbers(figure, words.texts), steps: Explanation.steps(figure),
+          numbers: Explanation.numbers(figure, words.texts),
+          steps: Explanation.steps(figure, words.texts, sources),
           places: figure.sources.map { Explanation.place($0, sources) },
           indexPlaces: (figure.converted?.sources ?? []).map { Explanation.place($0, sources) })
       }
@@ -119,14 +123,7 @@ package struct Explanation: Sendable {
 
   /// The terms of a computed figure, else the two counts of a share.
   private static func numbers(_ figure: Figure, _ texts: Texts) -> [Number] {
-    if let terms = figure.terms {
-      return terms.map { term in
-        Number(
-          name: texts.known("term." + term.name) ?? term.name.replacing("_", with: " "),
-          period: term.period, value: term.value, isFraction: abs(term.value) < 2 && term.value != 1
-        )
-      }
-    }
+    if let terms = figure.terms { return numbers(terms, texts) }
     guard let numerator = figure.numerator, let n = figure.n else { return [] }
     return [
       Number(
@@ -135,8 +132,22 @@ package struct Explanation: Sendable {
     ]
   }
 
-  private static func steps(_ figure: Figure) -> [Step] {
-    var steps = (figure.passedOver ?? []).map { Step(rung: $0.rung, reason: $0.reason) }
+  private static func numbers(_ terms: [Term], _ texts: Texts) -> [Number] {
+    terms.map { term in
+      Number(
+        name: texts.known("term." + term.name) ?? term.name.replacing("_", with: " "),
+        period: term.period, value: term.value, isFraction: abs(term.value) < 2 && term.value != 1)
+    }
+  }
+
+  private static func steps(
+    _ figure: Figure, _ texts: Texts, _ cards: [String: SourceCard]
+  ) -> [Step] {
+    var steps = (figure.passedOver ?? []).map {
+      Step(
+        rung: $0.rung, reason: $0.reason, numbers: numbers($0.terms ?? [], texts),
+        places: ($0.sources ?? []).map { place($0, cards) })
+    }
     if figure.state == .published, let rung = figure.basis?.rung {
       steps.append(Step(rung: rung, reason: nil))
     }

@@ -204,6 +204,8 @@ package enum SheetJSON {
         json.open("{")
         json.member("rung", step.rung.rawValue)
         json.member("reason", step.reason.rawValue)
+        write(step.terms, to: &json)
+        if let sources = step.sources { write(sources, to: &json) }
         json.close("}")
       }
       json.close("]")
@@ -220,20 +222,23 @@ package enum SheetJSON {
       for key in via { json.text(key) }
       json.close("]")
     }
-    if let terms = figure.terms {
-      json.name("terms")
-      json.open("[")
-      for term in terms {
-        json.open("{")
-        json.member("name", term.name)
-        json.member("period", term.period)
-        json.name("value")
-        json.number(term.value, places: 4)
-        json.close("}")
-      }
-      json.close("]")
-    }
+    write(figure.terms, to: &json)
     write(figure.sources, to: &json)
+  }
+
+  private static func write(_ terms: [Term]?, to json: inout JSONBytes) {
+    guard let terms else { return }
+    json.name("terms")
+    json.open("[")
+    for term in terms {
+      json.open("{")
+      json.member("name", term.name)
+      json.member("period", term.period)
+      json.name("value")
+      json.number(term.value, places: 4)
+      json.close("}")
+    }
+    json.close("]")
   }
 
   private static func write(_ sources: [SourceRows], to json: inout JSONBytes) {

@@ -34,7 +34,9 @@ struct ExplainCommand: ParsableCommand {
       let sheet = try catalog.sheet(named: key)
       let figures = sheet.figures.filter { $0.indicator == id }
       let ids = figures.flatMap { figure in
-        (figure.sources + (figure.converted?.sources ?? [])).map(\.id) + (figure.wouldFill ?? [])
+        let tried = (figure.passedOver ?? []).flatMap { $0.sources ?? [] }
+        let rows = figure.sources + (figure.converted?.sources ?? []) + tried
+        return rows.map(\.id) + (figure.wouldFill ?? [])
       }
       return try Explanation(
         id, on: sheet, texts: texts, sources: catalog.sources(Set(ids)))

@@ -64,7 +64,7 @@ struct SignalScanTests {
   func onlyOwnFigures() throws {
     let scan = try Self.scan.get()
     let rules = Set(scan.rows.flatMap(\.signals).map(\.rule))
-    #expect(rules == [.soleProvider, .smallOverlap, .shrinkingHere, .lowCompletion])
+    #expect(rules == [.soleProvider, .smallOverlap, .shrinkingHere])
     let gap = try #require(scan.gaps.first { $0.rule == .weakJobChance })
     #expect(gap.offerings == gap.of)
   }
