@@ -21,36 +21,36 @@ struct BacktestTests {
     #expect(row.rmse.estimate < row.rmse.sectorMean)
   }
 
-  @Test("each year alone meets them too, but for 2022/23, which stands on the edge of the first")
+  @Test("each year alone meets them too; 2022/23 stands on the edge of the first")
   func years() throws {
     let (one, two) = (try Self.row("held_back_2022"), try Self.row("held_back_2023"))
-    #expect(abs(one.rmse.toLastYear - 0.85005) < 5e-6)
-    #expect(!one.rmse.meetsLastYear && one.rmse.meetsThreeYear)
+    #expect(abs(one.rmse.toLastYear - 0.84989) < 5e-6)
+    #expect(one.rmse.meetsLastYear && one.rmse.meetsThreeYear)
     #expect(two.rmse.meetsLastYear && two.rmse.meetsThreeYear)
     for row in [one, two] {
       #expect(Backtest.coverage.contains(try #require(row.coverage90)))
     }
   }
 
-  @Test("two years can be held back: 517 and 518 programmes, 11.9 points off")
+  @Test("two years can be held back: 516 programmes each, 11.9 points off")
   func all() throws {
     let all = try Self.row("all")
     #expect(all.indicator == .completion)
     #expect(all.years == [2022, 2023])
-    #expect(all.n == 1035)
-    #expect(try Self.row("held_back_2022").n == 517)
-    #expect(try Self.row("held_back_2023").n == 518)
+    #expect(all.n == 1032)
+    #expect(try Self.row("held_back_2022").n == 516)
+    #expect(try Self.row("held_back_2023").n == 516)
     #expect(try Self.real.get().unmeasured == 16)
     #expect(abs(all.rmse.estimate - 0.1187) < 5e-5)
-    #expect(abs(all.rmse.lastYear - 0.14307) < 5e-5)
-    #expect(abs(all.rmse.threeYear - 0.12401) < 5e-5)
-    #expect(abs(all.rmse.sectorMean - 0.1572) < 5e-5)
+    #expect(abs(all.rmse.lastYear - 0.14320) < 5e-5)
+    #expect(abs(all.rmse.threeYear - 0.12388) < 5e-5)
+    #expect(abs(all.rmse.sectorMean - 0.15669) < 5e-5)
   }
 
   @Test("the size classes add up to everything, and the large ones are told best")
   func sizes() throws {
     let rows = try ["size_30_99", "size_100_299", "size_300_plus"].map(Self.row)
-    #expect(rows.map(\.n).reduce(0, +) == 1035)
+    #expect(rows.map(\.n).reduce(0, +) == 1032)
     #expect(rows.map(\.rmse.estimate) == rows.map(\.rmse.estimate).sorted(by: >))
     for row in rows { #expect(row.rmse.toThreeYear < 1) }
   }
