@@ -21,7 +21,9 @@ struct ReadmeTests {
     let scratch = try Scratch()
     let help = try ReleaseBinary.run(["--help"], in: scratch).output
     let listed = try #require(help.range(of: "SUBCOMMANDS:\n")).upperBound
-    let commands = help[help.index(before: listed)...].matches(of: /\n  ([a-z]+)[ ,]/).map { String($0.1) }
+    let commands = help[help.index(before: listed)...].matches(of: /\n  ([a-z]+)[ ,]/).map {
+      String($0.1)
+    }
     #expect(commands.count >= 10)
     for command in commands {
       #expect(readme.contains("`\(command)`"), "\(command)")

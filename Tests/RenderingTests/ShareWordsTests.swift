@@ -1,4 +1,5 @@
 import Facts
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -56,8 +57,26 @@ import Testing
     ([0.5, 0.25, 0.26], [49, 25, 26]), ([0.995, 0.001, 0.004], [98, 1, 1]), ([], []),
   ])
   func `shares of one sheet sum to 100`(_ shares: [Double], _ whole: [Int]) {
-    let found = ShareWords.perCents(shares)
+    let found = ShareWords.parts(shares, of: 100)
     #expect(found.sorted() == whole.sorted() && found.reduce(0, +) == (shares.isEmpty ? 0 : 100))
+  }
+
+  @Test(arguments: 0..<8)
+  func `parts of ten sum to ten, and only all is ten and nobody none`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<500 {
+      let people = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+        Int.random(in: 0..<10, using: &generator) == 0
+          ? 0 : Double(Int.random(in: 1...9_000, using: &generator))
+      }
+      let parts = ShareWords.parts(people, of: 10)
+      guard people.contains(where: { $0 > 0 }) else { continue }
+      #expect(parts.reduce(0, +) == 10, "\(people)")
+      for (part, count) in zip(parts, people) {
+        #expect((part == 0) == (count == 0), "\(people)")
+        #expect((part == 10) == (count == people.reduce(0, +)), "\(people)")
+      }
+    }
   }
 
   @Test func `a group figure never reads as this programme's own`() throws {

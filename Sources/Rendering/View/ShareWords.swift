@@ -55,15 +55,15 @@ struct ShareWords: Sendable {
     return texts("value.between", ["low": from, "high": to])
   }
 
-  /// Whole per cents that sum to 100: the largest remainders are rounded up. A share above 0 gets
-  /// at least 1.
-  static func perCents(_ shares: [Double]) -> [Int] {
+  /// Whole parts that sum to `total` (10 or 100): the largest remainders are rounded up. A share
+  /// above 0 gets at least 1, so that none of the others is ever all of them.
+  static func parts(_ shares: [Double], of total: Int) -> [Int] {
     let sum = shares.reduce(0, +)
     guard sum > 0 else { return shares.map { _ in 0 } }
-    let exact = shares.map { $0 / sum * 100 }
+    let exact = shares.map { $0 / sum * Double(total) }
     var whole = exact.map { $0 > 0 ? max(1, Int($0)) : 0 }
-    while whole.reduce(0, +) != 100 {
-      let step = whole.reduce(0, +) < 100 ? 1 : -1
+    while whole.reduce(0, +) != total {
+      let step = whole.reduce(0, +) < total ? 1 : -1
       let rest = whole.indices.map { (exact[$0] - Double(whole[$0])) * Double(step) }
       let free = whole.indices.filter { step > 0 || whole[$0] > 1 }
       guard let next = free.max(by: { rest[$0] < rest[$1] }) else { break }

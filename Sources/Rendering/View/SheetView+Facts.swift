@@ -42,7 +42,7 @@ extension SheetView {
     guard shares.count == parts.count else {
       return parts.map { texts("form." + $0.form.rawValue) }
     }
-    return zip(parts, ShareWords.perCents(shares)).map { part, perCent in
+    return zip(parts, ShareWords.parts(shares, of: 100)).map { part, perCent in
       let name = texts("form." + part.form.rawValue)
       return (part.share ?? 0) < 0.005
         ? texts("phrase.form_share_low", ["form": name])
