@@ -224,6 +224,37 @@ struct OutcomesTests {
     #expect(Set(figures.map(\.period)) == ["2021/22"])
   }
 
+  @Test("a moment that is hidden, or that is missing between two, stays in the line as a gap")
+  func gaps() throws {
+    func at(
+      _ moment: Moment, _ period: String, _ part: Int? = nil, of whole: Int = 500,
+      missing: Reason? = nil
+    ) -> OutcomeFact {
+      Self.fact(
+        Self.work, period, part, of: part.map { _ in whole }, moment: moment, missing: missing,
+        Self.direction)
+    }
+    let facts = [
+      at(.threeYears, "2020/21", 40, of: 60), at(.twoYears, "2020/21", 420),
+      at(.oneYear, "2020/21", missing: .withheldBySource), at(.direct, "2020/21", 400),
+      at(.oneYear, "2021/22", 410),
+    ]
+    func line(_ facts: [OutcomeFact]) throws -> [Figure] {
+      JobPath.figures(for: Made.mbo(), in: try Self.core(facts))
+    }
+    let figures = try line(facts)
+    #expect(figures.map(\.moment) == [.twoYears, .threeYears, .oneYear, .direct])
+    #expect(figures.map(\.value) == [0.84, nil, nil, 0.8])
+    #expect(figures.map(\.reason) == [nil, .tooFew, .withheldBySource, nil])
+    #expect(figures.map(\.state) == [.published, .suppressed, .suppressed, .published])
+    #expect(figures.map(\.headline) == [true, false, false, false])
+    #expect(figures.map(\.n) == [500, nil, nil, 500])
+    #expect(figures[2].measured == "2022-10")
+    let absent = try line(facts.filter { $0.period != "2020/21" || $0.moment != .oneYear })
+    #expect(absent.map(\.reason) == [nil, .tooFew, .withheldBySource, nil])
+    #expect(absent[2].sources == [SourceRows(id: "made", rows: [])])
+  }
+
   @Test("an outcome of one programme is never another's, also where figures are shared by kind")
   func notShared() throws {
     let other = Made.mbo(brin: "25LJ")

@@ -39,10 +39,10 @@ struct RegisterLine {
       let fact = table.first { $0.cohort == cohort && $0.moment == moment }
       line.append(figure(fact, cohort, moment, step, offering, core))
     }
-    guard let head = line.firstIndex(where: { $0.state == .published }) else {
+    guard let published = line.publishedFirst else {
       return .failure(RungFailure(reason: line.first?.reason))
     }
-    return .success([line.remove(at: head)] + line)
+    return .success(published)
   }
 
   private func figure(
@@ -63,6 +63,14 @@ struct RegisterLine {
       figure.hide(reason)
     }
     return figure
+  }
+}
+
+extension [Figure] {
+  /// The same line with its first published figure in front, as the headline; nil when it has none.
+  var publishedFirst: [Figure]? {
+    guard let head = firstIndex(where: { $0.state == .published }) else { return nil }
+    return [self[head]] + self[..<head] + self[(head + 1)...]
   }
 }
 

@@ -18,28 +18,40 @@ extension Computation {
     return attempt(indicator, step, offering, table, complement: complement)
   }
 
-  /// The moments of the newest cohort followed longest, in the order given; nil when nothing is
-  /// loaded for the group, or when the step names one moment.
+  /// The moments of the newest cohort followed longest, in the order given, the latest that may be
+  /// shown in front; empty when none may be shown, nil when nothing is loaded for the group, or when
+  /// the step names one moment.
+  ///
+  /// A moment that other cohorts have and that this one hides, or lacks before its last, stays in
+  /// the line as a suppressed figure: nobody draws the line across it.
   func outcomePath(
     _ indicator: IndicatorID, _ step: LadderStep, _ offering: Offering, moments: [Moment]
   ) -> [Figure]? {
     guard step.match["moment"] == nil else { return nil }
     let table = outcomes(step, offering).filter { $0.moment != nil }
     if table.isEmpty { return nil }
-    func figures(_ period: String) -> [Figure] {
-      moments.compactMap { moment in
-        let facts = table.filter { $0.period == period && $0.moment == moment }
-        guard case .figure(let figure) = attempt(indicator, step, offering, facts) else {
-          return nil
+    let measured = Set(table.compactMap(\.moment))
+    func line(_ period: String) -> [Figure] {
+      let cohort = table.filter { $0.period == period }
+      guard let end = cohort.compactMap(\.moment).max() else { return [] }
+      return moments.filter { measured.contains($0) && $0 <= end }.map { moment in
+        let facts = cohort.filter { $0.moment == moment }
+        var reason = Reason.withheldBySource
+        switch attempt(indicator, step, offering, facts) {
+        case .figure(let figure): return figure
+        case .fails(let why), .withheld(let why, _, _): reason = why
+        case .nothing: break
         }
-        return figure
+        var gap = facts.first ?? cohort[0]
+        if facts.isEmpty { (gap.moment, gap.rows) = (moment, []) }
+        return figure(indicator, step, offering, Outcome(facts: [gap], value: 0), complement: false)
+          .hidden(reason)
       }
     }
     // Newest first; a later moment weighs more than a newer cohort.
-    let lines = Set(table.map(\.period)).sorted(by: >).map(figures).filter { !$0.isEmpty }
+    let lines = Set(table.map(\.period)).sorted(by: >).compactMap { line($0).publishedFirst }
     return lines.max { a, b in
-      (a.compactMap(\.moment).max() ?? .direct, a.first?.period ?? "")
-        < (b.compactMap(\.moment).max() ?? .direct, b.first?.period ?? "")
+      (a[0].moment ?? .direct, a[0].period ?? "") < (b[0].moment ?? .direct, b[0].period ?? "")
     } ?? []
   }
 
