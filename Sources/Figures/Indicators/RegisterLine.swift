@@ -54,15 +54,10 @@ struct RegisterLine {
       numerator: counts?.0 ?? 0, denominator: counts?.1 ?? 0, cohorts: [cohort],
       sources: fact.map { [SourceRows(id: $0.source, rows: $0.rows)] } ?? [])
     let reader = RegisterPositions(indicator: indicator, moment: moment, people: people)
-    var figure = reader.figure(step, offering, pool, core)
-    if counts == nil {
-      figure.hide(.withheldBySource)
-    } else if pool.denominator < step.minimumDenominator ?? 100 {
-      figure.hide(.tooFew)
-    } else if let reason = pool.hidden(core) {
-      figure.hide(reason)
-    }
-    return figure
+    let figure = reader.figure(step, offering, pool, core)
+    if counts == nil { return figure.hidden(.withheldBySource) }
+    if pool.denominator < step.minimumDenominator ?? 100 { return figure.hidden(.tooFew) }
+    return pool.hidden(core).map(figure.hidden) ?? figure
   }
 }
 
@@ -71,16 +66,5 @@ extension [Figure] {
   var publishedFirst: [Figure]? {
     guard let head = firstIndex(where: { $0.state == .published }) else { return nil }
     return [self[head]] + self[..<head] + self[(head + 1)...]
-  }
-}
-
-extension Figure {
-  /// Takes the number out and puts the reason in its place.
-  fileprivate mutating func hide(_ why: Reason) {
-    state = .suppressed
-    reason = why
-    value = nil
-    numerator = nil
-    n = nil
   }
 }
