@@ -143,7 +143,7 @@ struct PooledEstimateTests {
       try #require(flow.value(Made.rules, switchers: $0))
     }
     let p = values[1]
-    let z = 1.645
+    let z = 1.6449
     let n = 1 / (6 * 4 / (360.0 + 70) + 0.06 * 0.06 / (p * (1 - p)))
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()

@@ -15,7 +15,7 @@ struct StockFlowIntervalTests {
   /// can move it, written out once more.
   static func byHand(_ with: Double, _ without: [Double]) -> Interval {
     let p = with / (with + without[1])
-    let z = 1.645
+    let z = 1.6449
     let n = 1 / (6 / (with + without[1]) + 0.06 * 0.06 / max(0.01, p * (1 - p)))
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()

@@ -12,8 +12,8 @@ package struct Strictness: Hashable, Sendable {
   package static let most = 15
   /// Two-sided standard normal quantiles for 10 % divided by 1, 2 … 15.
   private static let quantiles = [
-    1.6449, 1.96, 2.128, 2.2414, 2.3263, 2.394, 2.45, 2.4977, 2.5392, 2.5758, 2.6086, 2.6383,
-    2.6653, 2.6901, 2.7131,
+    ScoreInterval.z90, 1.96, 2.128, 2.2414, 2.3263, 2.394, 2.45, 2.4977, 2.5392, 2.5758, 2.6086,
+    2.6383, 2.6653, 2.6901, 2.7131,
   ]
 
   package let comparisons: Int
@@ -26,8 +26,6 @@ package struct Strictness: Hashable, Sendable {
 
   /// Standard errors on each side of a comparison.
   var z: Double { Strictness.quantiles[comparisons - 1] }
-  /// Standard errors on each side of a published 90 % interval.
-  static var published: Double { quantiles[0] }
 }
 
 /// What is known of a share and how far it can lie off, on each side.
@@ -47,20 +45,19 @@ struct UncertainShare {
   init?(counted numerator: Int, of denominator: Int, _ strictness: Strictness) {
     guard let share = Share(numerator, of: denominator) else { return nil }
     let (p, n, z) = (share.value, Double(denominator), strictness.z)
-    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    let score = ScoreInterval(p, people: n, z: z)
     let isRounded = numerator.isMultiple(of: 10) && denominator.isMultiple(of: 10)
     let cell = 25.0
     let rounding = isRounded ? z * (2 * cell * (p * p + (1 - p) * (1 - p))).squareRoot() / n : 0
     value = p
-    below = joined(p - (centre - half), rounding)
-    above = joined(centre + half - p, rounding)
+    below = joined(score.below, rounding)
+    above = joined(score.above, rounding)
   }
 
   /// From an estimate with its own 90 % interval, widened on each side in proportion.
   init?(_ value: Double, in interval: Interval, _ strictness: Strictness) {
     guard interval.low <= value, value <= interval.high else { return nil }
-    let scale = strictness.z / Strictness.published
+    let scale = strictness.z / ScoreInterval.z90
     self.value = value
     below = (value - interval.low) * scale
     above = (interval.high - value) * scale
@@ -90,9 +87,6 @@ struct UncertainShare {
       high: min(1, difference + joined(above, other.below)))
   }
 }
-
-/// Length of two distances at a right angle.
-private func joined(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
 
 extension Figure {
   /// What an estimated share itself may be. Its printed interval also holds the noise of one later

@@ -37,15 +37,11 @@ extension StockFlow {
     }
     let spread = rules.spread[rung.isOwn ? .ownPooled : rung] ?? 0
     let n = 1 / (noise + spread * spread / max(0.01, p * (1 - p)))
-    let z = 1.645
-    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half =
-      z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    func joined(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+    let score = ScoreInterval(p, people: n)
     let ends = (min(atLow, atHigh, p), max(atLow, atHigh, p))
     return Interval(
-      low: max(0, p - joined(p - (centre - half), p - ends.0)),
-      high: min(1, p + joined(centre + half - p, ends.1 - p)))
+      low: max(0, p - joined(score.below, p - ends.0)),
+      high: min(1, p + joined(score.above, ends.1 - p)))
   }
 
   /// The numbers of the formula, year by year and then the sums; the newest year counts more than

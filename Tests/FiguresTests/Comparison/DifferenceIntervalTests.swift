@@ -27,7 +27,7 @@ struct DifferenceIntervalTests {
     let (p, n, z) = (Double(part) / Double(whole), Double(whole), strict.z)
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = Strictness.published / z
+    let scale = ScoreInterval.z90 / z
     return UncertainShare(
       p,
       in: Interval(
