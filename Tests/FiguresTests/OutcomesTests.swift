@@ -67,6 +67,7 @@ struct OutcomesTests {
     #expect(figure.value == 0.84)
     #expect(figure.numerator == 420)
     #expect(figure.n == 500)
+    #expect(figure.roundedTo == 10)
     #expect(figure.basis == Basis(rung: .group, group: "mbo, bol, 4, 07", population: "p"))
     #expect(figure.definition == Self.work)
     #expect(figure.period == "2022/23")
@@ -162,6 +163,7 @@ struct OutcomesTests {
       [Self.fact(Self.hours, "2020/21", part, of: people, moment: .direct, roundedTo: 1, Self.own)])
     #expect(figure.reason == reason)
     #expect((figure.state == .published) == (reason == nil))
+    #expect(figure.roundedTo == nil)
     #expect(figure.value == (reason == nil ? Double(part) / Double(people) : nil))
   }
 

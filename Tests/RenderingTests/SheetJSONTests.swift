@@ -33,6 +33,7 @@ import Testing
     figure.interval = Interval(low: 15.1, high: 20)
     figure.quartiles = Interval(low: 16, high: 19.25)
     figure.n = 1230
+    figure.roundedTo = 10
     figure.basis = Basis(rung: .group, group: "a \"b\"\n", population: "p")
     figure.period = "2016/17"
     figure.periodKind = .cohort
@@ -57,7 +58,7 @@ import Testing
     #expect(
       text.contains(
         #"""
-        "figures":[{"indicator":"start_salary","headline":true,"definition":"start_salary.x","state":"published","value":17.5,"label":"matig","unit":"euro_hour","statistic":"median","numerator":3,"bounds":{"low":81,"high":84},"interval":{"low":15.1,"high":20},"quartiles":{"low":16,"high":19.25},"n":1230,"basis":{"rung":"group","group":"a \"b\"\n","population":"p"},"period":"2016/17","period_kind":"cohort","moment":"1y","measured":"2018-10","method":"published","confidence":"B","approximate":true,"converted":{"value":23.5,"prices":"2025","from":"2018","sources":[{"id":"cao","rows":[9]}]},"reason":"too_few","passed_over":[{"rung":"own","reason":"form_mix"}],"would_fill":["x"],"via":["28dn-30021"],"terms":[{"name":"students","period":"2021","value":812.5},{"name":"weight","value":2}],"sources":[{"id":"cbs","rows":[1,20]}]}],"routes":[{"kind":"hbo","level":"master","programmes":0}],"as_of"
+        "figures":[{"indicator":"start_salary","headline":true,"definition":"start_salary.x","state":"published","value":17.5,"label":"matig","unit":"euro_hour","statistic":"median","numerator":3,"bounds":{"low":81,"high":84},"interval":{"low":15.1,"high":20},"quartiles":{"low":16,"high":19.25},"n":1230,"rounded_to":10,"basis":{"rung":"group","group":"a \"b\"\n","population":"p"},"period":"2016/17","period_kind":"cohort","moment":"1y","measured":"2018-10","method":"published","confidence":"B","approximate":true,"converted":{"value":23.5,"prices":"2025","from":"2018","sources":[{"id":"cao","rows":[9]}]},"reason":"too_few","passed_over":[{"rung":"own","reason":"form_mix"}],"would_fill":["x"],"via":["28dn-30021"],"terms":[{"name":"students","period":"2021","value":812.5},{"name":"weight","value":2}],"sources":[{"id":"cbs","rows":[1,20]}]}],"routes":[{"kind":"hbo","level":"master","programmes":0}],"as_of"
         """#))
     let again = try JSONDecoder().decode(Sheet.self, from: Data(text.utf8))
     figure.value = 17.5

@@ -152,6 +152,8 @@ package struct Figure: Codable, Hashable, Sendable {
   /// First and third quartile, where the source publishes them.
   package var quartiles: Interval?
   package var n: Int?
+  /// What the source rounds `numerator` and `n` to, 10 for tens; nil for exact counts.
+  package var roundedTo: Int?
   package var basis: Basis?
   package var period: String?
   package var periodKind: PeriodKind?
@@ -190,7 +192,9 @@ package struct Figure: Codable, Hashable, Sendable {
 
   package enum CodingKeys: String, CodingKey {
     case indicator, headline, definition, state, value, label, unit, statistic, numerator, bounds
-    case interval, quartiles, n, basis, period
+    case interval, quartiles, n
+    case roundedTo = "rounded_to"
+    case basis, period
     case periodKind = "period_kind"
     case moment, measured, method, confidence, approximate, converted, via, terms, reason
     case passedOver = "passed_over"

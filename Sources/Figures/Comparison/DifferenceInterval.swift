@@ -39,16 +39,14 @@ struct UncertainShare {
   let below: Double
   let above: Double
 
-  /// From people counted. Counts that are both whole tens are taken as rounded to tens: two cells on
-  /// each side (with and without a benefit), each five people off, which is the most it can be:
-  /// small cells are all rounded the same way.
-  init?(counted numerator: Int, of denominator: Int, _ strictness: Strictness) {
-    guard let share = Share(numerator, of: denominator) else { return nil }
-    let (p, n, z) = (share.value, Double(denominator), strictness.z)
+  /// From people counted. Counts rounded to tens are two cells on each side (with and without a
+  /// benefit), each at most five people off, all the same way: small cells are rounded alike.
+  init?(_ counts: CountedShare, _ strictness: Strictness) {
+    guard let share = Share(counts.numerator, of: counts.denominator) else { return nil }
+    let (p, n, z) = (share.value, Double(counts.denominator), strictness.z)
     let score = ScoreInterval(p, people: n, z: z)
-    let isRounded = numerator.isMultiple(of: 10) && denominator.isMultiple(of: 10)
-    let cell = 25.0
-    let rounding = isRounded ? z * (2 * cell * (p * p + (1 - p) * (1 - p))).squareRoot() / n : 0
+    let off = counts.grain == 1 ? 0 : Double(counts.grain) / 2
+    let rounding = z * off * (2 * (p * p + (1 - p) * (1 - p))).squareRoot() / n
     value = p
     below = joined(score.below, rounding)
     above = joined(score.above, rounding)
@@ -71,7 +69,7 @@ struct UncertainShare {
     } else if let interval = figure.interval {
       self.init(share.value, in: interval, strictness)
     } else if let numerator = figure.numerator, let n = figure.n {
-      self.init(counted: numerator, of: n, strictness)
+      self.init(CountedShare(numerator, of: n, roundedTo: figure.roundedTo ?? 1), strictness)
     } else {
       return nil
     }

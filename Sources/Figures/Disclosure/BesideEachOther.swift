@@ -27,14 +27,12 @@ extension Disclosure {
 }
 
 extension Figure {
-  /// The two counts of a share that is published with them. Counts that are all whole tens are
-  /// taken for rounded ones, which is the stricter rule.
+  /// The two counts of a share that is published with them.
   var counts: CountedShare? {
     guard state == .published, unit == .share, method == .counted, let numerator, let n else {
       return nil
     }
-    let isInTens = numerator.isMultiple(of: 10) && n.isMultiple(of: 10)
-    return CountedShare(numerator, of: n, roundedTo: isInTens ? 10 : 1)
+    return CountedShare(numerator, of: n, roundedTo: roundedTo ?? 1)
   }
 
   /// True when the people of this figure are among those of the other, counted in the same way.
@@ -47,8 +45,9 @@ extension Figure {
   func hidden(_ reason: Reason) -> Figure {
     var gone = self
     gone.state = .suppressed
-    (gone.value, gone.numerator, gone.n, gone.interval, gone.quartiles) = (nil, nil, nil, nil, nil)
-    (gone.label, gone.bounds, gone.converted, gone.terms) = (nil, nil, nil, nil)
+    (gone.value, gone.numerator, gone.n, gone.roundedTo) = (nil, nil, nil, nil)
+    (gone.interval, gone.quartiles, gone.bounds) = (nil, nil, nil)
+    (gone.label, gone.converted, gone.terms) = (nil, nil, nil)
     gone.reason = reason
     return gone
   }

@@ -9,6 +9,8 @@ struct RegisterPositions {
   /// Code of the sentence that says who is in the denominator.
   let people: String
   private let population = "residents"
+  /// CBS rounds the positions it counts to tens.
+  private static let grain = 10
 
   init(indicator: IndicatorID, moment: Moment, people: String = "cbs_ho_fulltime_residents") {
     self.indicator = indicator
@@ -22,9 +24,10 @@ struct RegisterPositions {
     var cohorts: [String] = []
     var sources: [SourceRows] = []
 
-    /// Why the share may not be shown; CBS rounds its counts to tens.
+    /// Why the share may not be shown.
     func hidden(_ core: Computation) -> Reason? {
-      core.disclosure.hides(numerator: numerator, denominator: denominator, roundedTo: 10)
+      core.disclosure.hides(
+        numerator: numerator, denominator: denominator, roundedTo: RegisterPositions.grain)
     }
   }
 
@@ -79,6 +82,7 @@ struct RegisterPositions {
     figure.value = Share(pool.numerator, of: pool.denominator)?.value
     figure.numerator = pool.numerator
     figure.n = pool.denominator
+    figure.roundedTo = RegisterPositions.grain
     var group = core.term("level", offering.level.rawValue)
     if step.rung == .group { group += ", " + core.term("sector", offering.sector) }
     figure.basis = Basis(

@@ -22,8 +22,8 @@ extension Computation {
   /// shown in front; empty when none may be shown, nil when nothing is loaded for the group, or when
   /// the step names one moment.
   ///
-  /// A moment that other cohorts have and that this one hides, or lacks before its last, stays in
-  /// the line as a suppressed figure: nobody draws the line across it.
+  /// A moment that the cohort hides, or that it lacks between two others, stays in the line as a
+  /// suppressed figure: nobody draws the line across it.
   func outcomePath(
     _ indicator: IndicatorID, _ step: LadderStep, _ offering: Offering, moments: [Moment]
   ) -> [Figure]? {
@@ -33,8 +33,9 @@ extension Computation {
     let measured = Set(table.compactMap(\.moment))
     func line(_ period: String) -> [Figure] {
       let cohort = table.filter { $0.period == period }
-      guard let end = cohort.compactMap(\.moment).max() else { return [] }
-      return moments.filter { measured.contains($0) && $0 <= end }.map { moment in
+      let own = cohort.compactMap(\.moment)
+      guard let first = own.min(), let last = own.max() else { return [] }
+      return moments.filter { measured.contains($0) && first <= $0 && $0 <= last }.map { moment in
         let facts = cohort.filter { $0.moment == moment }
         var reason = Reason.withheldBySource
         switch attempt(indicator, step, offering, facts) {
@@ -164,6 +165,8 @@ extension Computation {
       figure.numerator = whole - part
     }
     figure.n = outcome.denominator
+    let grain = outcome.facts.map(\.roundedTo).max() ?? 1
+    if outcome.denominator != nil, grain > 1 { figure.roundedTo = grain }
     figure.quartiles = newest.quartiles
     if newest.statistic != .share, newest.statistic != .count {
       figure.statistic = newest.statistic

@@ -147,6 +147,7 @@ package enum SheetJSON {
     write("interval", figure.interval, places, to: &json)
     write("quartiles", figure.quartiles, places, to: &json)
     if let n = figure.n { json.member("n", n) }
+    if let grain = figure.roundedTo { json.member("rounded_to", grain) }
     if let basis = figure.basis {
       json.name("basis")
       json.open("{")

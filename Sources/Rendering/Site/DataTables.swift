@@ -13,13 +13,13 @@ enum DataTables {
   static let figureColumns = [
     "key", "location", "indicator", "headline", "definition", "state", "value", "label", "unit",
     "statistic", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
-    "quartiles_high", "n", "basis_rung", "basis_group", "basis_population", "period",
+    "quartiles_high", "n", "rounded_to", "basis_rung", "basis_group", "basis_population", "period",
     "period_kind", "moment", "measured", "method", "confidence", "converted_value",
     "converted_prices", "via", "reason", "sources_id", "sources_rows",
   ]
   private static let numbers: Set<String> = [
     "value", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
-    "quartiles_high", "n", "converted_value",
+    "quartiles_high", "n", "rounded_to", "converted_value",
   ]
 
   static func header(_ columns: [String]) -> [UInt8] {
@@ -80,6 +80,7 @@ enum DataTables {
     row.number(figure.quartiles?.low, places: places)
     row.number(figure.quartiles?.high, places: places)
     row.number(figure.n)
+    row.number(figure.roundedTo)
     row.text(figure.basis?.rung.rawValue)
     // An own figure's group is the offering, which its key already names.
     row.text(figure.basis.flatMap { $0.rung.isOwn ? nil : $0.group })

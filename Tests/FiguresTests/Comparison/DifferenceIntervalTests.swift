@@ -14,32 +14,20 @@ struct DifferenceIntervalTests {
   func newcombe() throws {
     // Two comparisons at 10 % are the 95 % interval of Newcombe (1998), method 10, example (a).
     let strict = try Self.strictness(2)
-    // The example's counts are not rounded; whole tens would be taken as such.
-    let first = try #require(Self.exact(56, 70, strict))
-    let second = try #require(Self.exact(48, 80, strict))
+    let first = try #require(UncertainShare(CountedShare(56, of: 70), strict))
+    let second = try #require(UncertainShare(CountedShare(48, of: 80), strict))
     let interval = first.minus(second)
     #expect((interval.low * 10_000).rounded() == 524)
     #expect((interval.high * 10_000).rounded() == 3339)
   }
 
-  /// A counted share without the allowance for rounding, by way of its own interval.
-  static func exact(_ part: Int, _ whole: Int, _ strict: Strictness) -> UncertainShare? {
-    let (p, n, z) = (Double(part) / Double(whole), Double(whole), strict.z)
-    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = ScoreInterval.z90 / z
-    return UncertainShare(
-      p,
-      in: Interval(
-        low: p - (p - centre + half) * scale, high: p + (centre + half - p) * scale), strict)
-  }
-
-  @Test("counts in whole tens are less sure than exact ones, and stricter is wider")
+  @Test("counts rounded to tens are less sure than the same exact ones, and stricter is wider")
   func wider() throws {
-    let exact = try #require(UncertainShare(counted: 91, of: 101, Self.strictness()))
-    let rounded = try #require(UncertainShare(counted: 90, of: 100, Self.strictness()))
+    let exact = try #require(UncertainShare(CountedShare(90, of: 100), Self.strictness()))
+    let rounded = try #require(
+      UncertainShare(CountedShare(90, of: 100, roundedTo: 10), Self.strictness()))
     #expect(rounded.below > exact.below * 1.2)
-    let strict = try #require(UncertainShare(counted: 91, of: 101, Self.strictness(15)))
+    let strict = try #require(UncertainShare(CountedShare(90, of: 100), Self.strictness(15)))
     #expect(strict.below > exact.below * 1.5)
     #expect(Strictness(comparisons: 0) == nil)
     #expect(Strictness(comparisons: 16) == nil)
@@ -59,7 +47,7 @@ struct DifferenceIntervalTests {
   /// People with work among `n`, each with chance `p`, each cell rounded to tens when asked.
   static func draw(
     _ n: Int, _ p: Double, rounded: Bool, _ random: inout SeededGenerator
-  ) -> (Int, Int) {
+  ) -> CountedShare {
     var cells = [0, 0, 0, 0]
     for _ in 0..<n {
       let works = Double.random(in: 0..<1, using: &random) < p
@@ -67,7 +55,8 @@ struct DifferenceIntervalTests {
       cells[(works ? 0 : 2) + (benefit ? 1 : 0)] += 1
     }
     if rounded { cells = cells.map { ($0 + 5) / 10 * 10 } }
-    return (cells[0] + cells[1], cells.reduce(0, +))
+    return CountedShare(
+      cells[0] + cells[1], of: cells.reduce(0, +), roundedTo: rounded ? 10 : 1)
   }
 
   @Test(
@@ -82,8 +71,8 @@ struct DifferenceIntervalTests {
     for _ in 0..<rounds {
       let a = Self.draw(groups.0, groups.2, rounded: rounded, &random)
       let b = Self.draw(groups.1, groups.2, rounded: rounded, &random)
-      guard let first = UncertainShare(counted: a.0, of: a.1, strict),
-        let second = UncertainShare(counted: b.0, of: b.1, strict)
+      guard let first = UncertainShare(a, strict),
+        let second = UncertainShare(b, strict)
       else { continue }
       let interval = first.minus(second)
       if interval.low > 0 || interval.high < 0 { different += 1 }
@@ -100,11 +89,11 @@ struct DifferenceIntervalTests {
     let rounds = 1500
     for _ in 0..<rounds {
       let figures = (0..<4).map { _ -> (key: String, figure: Figure?) in
-        let (part, whole) = Self.draw(251, 0.85, rounded: false, &random)
+        let drawn = Self.draw(251, 0.85, rounded: false, &random)
         var figure = Figure(.jobChance, definition: "d", state: .published, unit: .share)
-        figure.value = Double(part) / Double(whole)
-        figure.numerator = part
-        figure.n = whole
+        figure.value = Double(drawn.numerator) / Double(drawn.denominator)
+        figure.numerator = drawn.numerator
+        figure.n = drawn.denominator
         return ("k", figure)
       }
       let comparison = Comparison(.jobChance, of: figures)

@@ -48,6 +48,18 @@ struct BesideEachOtherTests {
     }
   }
 
+  @Test("a rest of 30 of 40 may be shown when it is exact; in tens it is too near to all")
+  func grain() {
+    func beside(_ grain: Int?) -> [Reason?] {
+      var own = Self.share(20, 30, .own)
+      var wide = Self.share(50, 70, .programme, headline: false)
+      (own.roundedTo, wide.roundedTo) = (grain, grain)
+      return Self.disclosure.protected([own, wide]).map(\.reason)
+    }
+    #expect(beside(nil) == [nil, nil])
+    #expect(beside(10) == [nil, .protected])
+  }
+
   @Test("nothing of the embedded edition has to be hidden for this")
   func baseline() throws {
     let protected = try Baseline.sheets.get().flatMap(\.figures).filter {

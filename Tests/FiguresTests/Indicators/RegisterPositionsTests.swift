@@ -16,6 +16,7 @@ struct RegisterPositionsTests {
       Made.position("2015/16", [900, 0, 50, 50]), Made.position("2016/17", [800, 0, 100, 100]),
     ])
     #expect(figure.numerator == 800)
+    #expect(figure.roundedTo == 10)
     #expect(figure.n == 1000)
     #expect(figure.period == "2016/17")
   }
