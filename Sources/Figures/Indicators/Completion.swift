@@ -40,17 +40,13 @@ package enum Completion: Indicator {
       return .fails(.identityFails)
     }
     let others = core.stockFlow.takeOvers[offering.key]?.filter { $0 != offering.key } ?? []
-    var group = core.term("level", offering.level.rawValue)
-    switch step.rung {
-    case .ownPooled: group = core.words(for: offering)
-    case .ownCluster: group = words(for: offering, with: others, core)
-    case .programme: group = offering.name + ", " + core.term("area", "nl")
-    case .group:
-      group +=
-        ", " + core.term("sector", offering.sector) + ", "
-        + core.term("area", "mostly_fulltime")
-    default: group += ", " + core.term("area", "mostly_fulltime")
-    }
+    let group =
+      switch step.rung {
+      case .ownPooled: core.words(for: offering)
+      case .ownCluster: words(for: offering, with: others, core)
+      case .programme: offering.name + ", " + core.term("area", "nl")
+      default: core.words(for: step.rung, offering) + ", " + core.term("area", "mostly_fulltime")
+      }
     var figure = Figure(id, definition: estimate, state: .published, unit: .share)
     figure.value = share
     figure.interval = flow.interval(rules, rung: step.rung)

@@ -19,8 +19,7 @@ struct RegisterLine {
   func figures(_ step: LadderStep, _ offering: Offering, _ core: Computation)
     -> Result<[Figure], RungFailure>
   {
-    let sector = step.rung == .level ? "totaal" : offering.sector
-    let table = (core.facts.positions[GroupKey(offering.level, sector)] ?? []).filter {
+    let table = (core.facts.positions[GroupKey(step, offering)] ?? []).filter {
       $0.population == "residents" && step.definition == indicator.rawValue + "." + $0.definition
     }
     if table.isEmpty { return .failure(RungFailure(reason: nil)) }

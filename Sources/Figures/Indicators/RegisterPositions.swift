@@ -38,8 +38,7 @@ struct RegisterPositions {
     _ step: LadderStep, _ offering: Offering, _ core: Computation,
     parts: (PositionFact) -> (Int, Int)?
   ) -> Result<Pool, RungFailure> {
-    let sector = step.rung == .level ? "totaal" : offering.sector
-    let table = (core.facts.positions[GroupKey(offering.level, sector)] ?? [])
+    let table = (core.facts.positions[GroupKey(step, offering)] ?? [])
       .filter {
         $0.population == population && $0.moment == moment
           && step.definition == indicator.rawValue + "." + $0.definition
@@ -49,7 +48,7 @@ struct RegisterPositions {
     var pool = Pool()
     for fact in table {
       guard let (part, whole) = parts(fact) else { continue }
-      if let newer = pool.cohorts.last, !RegisterPositions.follows(newer, fact.cohort) { break }
+      if let newer = pool.cohorts.last, !Cohorts.follows(newer, fact.cohort) { break }
       pool.numerator += part
       pool.denominator += whole
       pool.cohorts.append(fact.cohort)
@@ -83,45 +82,16 @@ struct RegisterPositions {
     figure.numerator = pool.numerator
     figure.n = pool.denominator
     figure.roundedTo = RegisterPositions.grain
-    var group = core.term("level", offering.level.rawValue)
-    if step.rung == .group { group += ", " + core.term("sector", offering.sector) }
     figure.basis = Basis(
-      rung: step.rung, group: group, population: people)
-    let cohorts = pool.cohorts.sorted()
-    figure.period = cohorts.count == 1 ? cohorts[0] : cohorts[0] + "–" + (cohorts.last ?? "")
+      rung: step.rung, group: core.words(for: step.rung, offering), population: people)
+    figure.period = Cohorts.period(pool.cohorts)
     figure.periodKind = .cohort
     figure.moment = moment
-    figure.measured = RegisterPositions.measured(cohorts, moment)
+    figure.measured = Cohorts.measured(pool.cohorts, moment)
     figure.method = .counted
     figure.confidence = .a
     figure.sources = pool.sources
     return figure
-  }
-
-  /// True when `newer` is the school year after `older`.
-  static func follows(_ newer: String, _ older: String) -> Bool {
-    guard let newer = Int(newer.prefix(4)), let older = Int(older.prefix(4)) else { return false }
-    return newer == older + 1
-  }
-
-  /// October after the cohort's school year plus the years of the moment; people who began are
-  /// followed from the October in which they began. Nil over several cohorts.
-  static func measured(
-    _ cohorts: [String], _ moment: Moment, kind: PeriodKind = .cohort
-  ) -> String? {
-    guard cohorts.count == 1, let start = Int(cohorts[0].prefix(4)) else { return nil }
-    let years: Int
-    switch moment {
-    case .direct: years = 0
-    case .oneYear: years = 1
-    case .twoYears: years = 2
-    case .threeYears: years = 3
-    case .fourYears: years = 4
-    case .fiveYears: years = 5
-    case .tenYears: years = 10
-    case .oneAndHalfYear: return nil
-    }
-    return "\(start + (kind == .startCohort ? 0 : 1) + years)-10"
   }
 }
 

@@ -29,21 +29,19 @@ package enum StartSalary: Indicator {
     -> Attempt
   {
     guard !core.facts.pay.isEmpty else { return .nothing }
-    let sector = step.rung == .level ? "totaal" : offering.sector
-    let table = core.facts.pay[GroupKey(offering.level, sector)] ?? []
+    let table = core.facts.pay[GroupKey(step, offering)] ?? []
     let newest = table.filter { $0.moment == .oneYear }.max { $0.cohort < $1.cohort }
     guard let fact = newest else { return .fails(.withheldBySource) }
     var figure = Figure(id, definition: step.definition, state: .published, unit: .euroHour)
     figure.value = fact.value
     figure.statistic = .mean
-    var group = core.term("level", offering.level.rawValue)
-    if step.rung == .group { group += ", " + core.term("sector", offering.sector) }
     figure.basis = Basis(
-      rung: step.rung, group: group, population: "cbs_ho_fulltime_employees")
+      rung: step.rung, group: core.words(for: step.rung, offering),
+      population: "cbs_ho_fulltime_employees")
     figure.period = fact.cohort
     figure.periodKind = .cohort
     figure.moment = fact.moment
-    figure.measured = RegisterPositions.measured([fact.cohort], fact.moment)
+    figure.measured = Cohorts.measured([fact.cohort], fact.moment)
     figure.method = .published
     figure.confidence = .a
     figure.sources = [SourceRows(id: fact.source, rows: [fact.row])]

@@ -46,6 +46,12 @@ extension Computation {
     facts.institutions[offering.key.brin]?.municipality.flatMap { facts.municipalities[$0] }
   }
 
+  /// The level of an offering, on the rung of a group with its sector: `hbo-bachelor, Techniek`.
+  func words(for rung: Rung, _ offering: Offering) -> String {
+    let level = term("level", offering.level.rawValue)
+    return rung == .group ? level + ", " + term("sector", offering.sector) : level
+  }
+
   /// The group in register terms: `mbo, bol, niveau 4, informatica`.
   func words(for rung: Rung, _ group: OutcomeGroup, _ offering: Offering) -> String {
     switch rung {
@@ -72,6 +78,13 @@ extension Computation {
     if !group.direction.isEmpty { parts.append(term("direction", group.direction)) }
     if !group.sector.isEmpty { parts.append(term("sector", group.sector)) }
     return parts.joined(separator: ", ")
+  }
+}
+
+extension GroupKey {
+  /// The level and sector a step asks a register for; the rung of the level has all sectors.
+  init(_ step: LadderStep, _ offering: Offering) {
+    self.init(offering.level, step.rung == .level ? "totaal" : offering.sector)
   }
 }
 

@@ -99,7 +99,7 @@ extension Computation {
         if used.isEmpty { reason = reason ?? hiding(fact) }
         continue
       }
-      if let last = used.last, !RegisterPositions.follows(last.period, fact.period) { break }
+      if let last = used.last, !Cohorts.follows(last.period, fact.period) { break }
       numerator += part
       denominator += whole
       used.append(fact)
@@ -174,14 +174,14 @@ extension Computation {
     figure.basis = Basis(
       rung: step.rung, group: words(for: step.rung, newest.group, offering),
       population: newest.population)
-    let periods = outcome.facts.map(\.period).sorted()
-    figure.period = periods.count == 1 ? periods[0] : periods[0] + "–" + (periods.last ?? "")
+    let periods = outcome.facts.map(\.period)
+    figure.period = Cohorts.period(periods)
     figure.periodKind = newest.periodKind
     figure.moment = newest.moment
     if newest.periodKind == .cohort || newest.periodKind == .startCohort,
       let moment = newest.moment
     {
-      figure.measured = RegisterPositions.measured(periods, moment, kind: newest.periodKind)
+      figure.measured = Cohorts.measured(periods, moment, kind: newest.periodKind)
     }
     figure.method = newest.method
     figure.confidence = newest.confidence

@@ -136,7 +136,7 @@ extension Computation {
     switch kind {
     case .cohort, .startCohort:
       return fact.moment.flatMap {
-        RegisterPositions.measured([fact.period], $0, kind: kind ?? .cohort)
+        Cohorts.measured([fact.period], $0, kind: kind ?? .cohort)
       }
     case .october: return fact.period + "-10"
     default: return nil

@@ -116,8 +116,8 @@ struct RegisterPositionsTests {
       (.tenYears, "2027-10"),
     ])
   func measured(moment: Moment, month: String) {
-    #expect(RegisterPositions.measured(["2016/17"], moment) == month)
-    #expect(RegisterPositions.measured(["2015/16", "2016/17"], moment) == nil)
-    #expect(RegisterPositions.measured(["2016/17"], .oneAndHalfYear) == nil)
+    #expect(Cohorts.measured(["2016/17"], moment) == month)
+    #expect(Cohorts.measured(["2015/16", "2016/17"], moment) == nil)
+    #expect(Cohorts.measured(["2016/17"], .oneAndHalfYear) == nil)
   }
 }
