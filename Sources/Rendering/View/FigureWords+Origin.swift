@@ -90,14 +90,11 @@ extension FigureWords {
     return texts("phrase.label", ["label": texts.known(key) ?? texts("definition.other")])
   }
 
-  /// The year whose money an amount is in.
+  /// The year whose money an amount is in; nil when the source does not fix it.
   func prices(_ figure: Figure) -> String? {
     guard figure.state == .published, figure.unit == .euroHour || figure.unit == .euroMonth
     else { return nil }
-    let year =
-      figure.measured.map { String($0.prefix(4)) }
-      ?? figure.period.flatMap { Year(period: $0) }.map { String($0.number) }
-    return year.map { texts("phrase.prices", ["year": $0]) }
+    return figure.priceYear.map { texts("phrase.prices", ["year": $0.description]) }
   }
 
   /// The amount once more in today's money, said to be ours.
