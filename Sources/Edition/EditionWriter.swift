@@ -76,15 +76,3 @@ package enum EditionWriter {
     return (schema, writer.bytes)
   }
 }
-
-extension Sequence where Element == UInt8 {
-  /// Lower-case hexadecimal.
-  var hexText: String {
-    var text = ""
-    for byte in self {
-      let digits = String(byte, radix: 16)
-      text += digits.utf8.count == 1 ? "0" + digits : digits
-    }
-    return text
-  }
-}

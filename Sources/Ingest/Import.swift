@@ -132,16 +132,11 @@ package enum Import {
     tables = copy
     var line = LedgerLine(
       source: source.card, licenceURL: source.licence.url, file: file,
-      bytes: packed.count, sha256: digest.map(hex).joined(), rowsIn: account.rowsIn,
+      bytes: packed.count, sha256: digest.hexText, rowsIn: account.rowsIn,
       used: account.rowsIn - refused, outside: account.outside,
       rejected: account.rejects.count)
     line.normalised = account.normalised
     return (line, account.rejects)
-  }
-
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16)
-    return digits.utf8.count == 1 ? "0" + digits : digits
   }
 
   struct Account {

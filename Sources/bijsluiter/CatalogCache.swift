@@ -65,8 +65,7 @@ struct CatalogCache {
     let roots = [home.baseline + "/datapackage.json", home.reference, home.texts("nl")]
     for root in roots { lines += CatalogCache.traces(root) }
     lines += CatalogCache.traces("/proc/self/exe")
-    return SHA256.hash(data: Data(lines.sorted().joined(separator: "\n").utf8))
-      .map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
+    return SHA256.hash(data: Data(lines.sorted().joined(separator: "\n").utf8)).hexText
   }
 
   private static func traces(_ path: String) -> [String] {

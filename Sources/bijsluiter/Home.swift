@@ -58,8 +58,8 @@ struct Home: Sendable {
           !isFolder.boolValue
         else { return nil }
         let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/" + file))
-        let hash = SHA256.hash(data: bytes).map { String(Int($0) + 256, radix: 16).dropFirst() }
-        return InputFile(id: folder, file: file, bytes: bytes.count, sha256: hash.joined())
+        return InputFile(
+          id: folder, file: file, bytes: bytes.count, sha256: SHA256.hash(data: bytes).hexText)
       }
     }
   }

@@ -54,8 +54,7 @@ import Testing
     for file in manifest.files {
       let data = try Data(contentsOf: URL(filePath: folder + "/uit/" + file.path))
       #expect(data.count == file.bytes)
-      let hex = SHA256.hash(data: data).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-      #expect(hex.joined() == file.sha256)
+      #expect(SHA256.hash(data: data).hexText == file.sha256)
     }
   }
 

@@ -17,14 +17,7 @@ struct WrittenFile: Sendable {
   init(path: String, digest: SHA256.Digest, bytes: Int) {
     self.path = path
     self.bytes = bytes
-    var hex: [UInt8] = []
-    hex.reserveCapacity(64)
-    let digits = Array("0123456789abcdef".utf8)
-    for byte in digest {
-      hex.append(digits[Int(byte >> 4)])
-      hex.append(digits[Int(byte & 15)])
-    }
-    sha256 = String(decoding: hex, as: UTF8.self)
+    sha256 = digest.hexText
   }
 }
 
