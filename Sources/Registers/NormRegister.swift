@@ -21,14 +21,7 @@ package struct NormRegister: Sendable {
   private init(_ file: DeclaredFile) throws {
     let root = file.root
     try root.only(["schema", "sources", "norms", "bands"])
-    for (id, source) in try root.required("sources").pairs() {
-      let publisher = try source.required("publisher").text()
-      sources.append(
-        SourceCard(
-          id: id, title: try source.required("title").text(), publisher: publisher, licence: "",
-          url: try source.required("url").text(), attribution: publisher,
-          date: try source["seen"]?.text() ?? ""))
-    }
+    sources = try root.citedSources()
     for entry in try root.required("norms").items() { try addNorms(entry) }
     for entry in try root.required("bands").items() {
       _ = try sourceIDs(entry)

@@ -27,17 +27,9 @@ package struct ReferenceRegister: Sendable {
     let root = file.root
     let path = file.name.hasPrefix("reference/") ? "Datasets/" + file.name : file.name
     try root.only(["schema", "sources", "tables", "populations"])
-    var known: Set<String> = []
-    for (id, source) in try root.required("sources").pairs() {
-      known.insert(id)
-      let licence = try source["licence"]?.text() ?? ""
-      let publisher = try source.required("publisher").text()
-      sources.append(
-        SourceCard(
-          id: id, title: try source.required("title").text(), publisher: publisher,
-          licence: licence, url: try source.required("url").text(), attribution: publisher,
-          date: try source["seen"]?.text() ?? "", file: path))
-    }
+    let cited = try root.citedSources(file: path)
+    sources += cited
+    let known = Set(cited.map(\.id))
     for (code, sentence) in try root.required("populations").pairs() {
       populations[code] = try sentence.text()
     }

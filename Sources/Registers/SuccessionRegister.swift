@@ -19,15 +19,7 @@ package struct SuccessionRegister: Sendable {
     let root = file.root
     try root.only(["schema", "version", "sources", "institutions", "codes"])
     _ = try root.required("version").text()
-    var sources: [SourceCard] = []
-    for (id, source) in try root.required("sources").pairs() {
-      let publisher = try source.required("publisher").text()
-      sources.append(
-        SourceCard(
-          id: id, title: try source.required("title").text(), publisher: publisher,
-          licence: try source["licence"]?.text() ?? "", url: try source.required("url").text(),
-          attribution: publisher, date: try source["seen"]?.text() ?? ""))
-    }
+    sources = try root.citedSources()
     let known = Set(sources.map(\.id))
     var placed: [(link: SuccessionLink, entry: Entry)] = []
     for entry in try root["institutions"]?.items() ?? [] {
@@ -38,7 +30,6 @@ package struct SuccessionRegister: Sendable {
     }
     try SuccessionChecks.oneWayEach(placed)
     try SuccessionChecks.noCircle(placed)
-    self.sources = sources
     succession = Succession(placed.map(\.link))
   }
 
