@@ -78,6 +78,13 @@ package enum PolicyRegister {
       "smallest_count", "smallest_own_share", "smallest_judged_share", "uniform_margin",
       "uniform_margin_rounded", "nested_rungs",
     ])
+    let smallest = try disclosure.required("smallest_count")
+    let hidden = CountSum.suppressed
+    guard try smallest.integer() == hidden.high + 1 else {
+      throw smallest.error(
+        "de lezers van de bronnen verbergen \(hidden.low)–\(hidden.high)",
+        expected: "smallest_count: \(hidden.high + 1)")
+    }
     let flow = try root.required("stock_flow")
     try flow.only([
       "switchers", "switchers_source", "transitions", "minimum_stocks", "minimum_leavers",
@@ -98,7 +105,7 @@ package enum PolicyRegister {
       spread[rung] = try value.decimal()
     }
     return Policy(
-      smallestCount: try disclosure.required("smallest_count").integer(),
+      smallestCount: try smallest.integer(),
       smallestOwnShare: try disclosure.required("smallest_own_share").integer(),
       uniformMargin: try disclosure.required("uniform_margin").integer(),
       uniformMarginRounded: try disclosure.required("uniform_margin_rounded").integer(),

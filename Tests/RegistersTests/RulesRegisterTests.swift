@@ -171,6 +171,10 @@ struct RulesRegisterTests {
       _ = try PolicyRegister.read(path: edited("policy.yml", /to: "2025"/, "to: nu"))
     }
     #expect(year.contains("«nu» is geen jaar"))
+    let limit = try edited("policy.yml", /smallest_count: 5/, "smallest_count: 6")
+    let count = refusal { _ = try PolicyRegister.read(path: limit) }
+    #expect(count.contains("policy.yml:4:19: de lezers van de bronnen verbergen 1–4\n"))
+    #expect(count.hasSuffix("verwacht: smallest_count: 5"))
     let directions = try edited("directions.yml", /direction: "07"/, "direction: \"7\"")
     let unknown = refusal { _ = try DirectionRegister.read(path: directions) }
     #expect(unknown.contains(": onbekende richting «7»\n"))

@@ -26,8 +26,9 @@ package struct CountSum: Hashable, Sendable {
 
   /// The same count with 1–4 hidden, whatever the source showed.
   package var disclosed: CountSum {
-    guard let exact, (1...4).contains(exact) else { return self }
-    return .suppressed
+    let hidden = CountSum.suppressed
+    guard let exact, (hidden.low...hidden.high).contains(exact) else { return self }
+    return hidden
   }
 
   /// The sum of cells as it may stand beside them once those of 1–4 are hidden: as it is when every
@@ -55,4 +56,9 @@ package struct CountSum: Hashable, Sendable {
   }
 
   package static func += (a: inout CountSum, b: CountSum) { a = a + b }
+}
+
+extension Bounds {
+  /// True when the number is told as "fewer than five" only: all it can be is what is hidden.
+  package var isFew: Bool { high <= CountSum.suppressed.high }
 }

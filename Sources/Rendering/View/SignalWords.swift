@@ -145,7 +145,7 @@ package struct SignalWords: Sendable {
 
   private func people(_ bounds: Bounds) -> String {
     if bounds.low == bounds.high { return DutchNumbers.whole(bounds.low) }
-    if bounds.high < 5 { return texts("value.few") }
+    if bounds.isFew { return texts("value.few") }
     return texts(
       "value.between",
       ["low": DutchNumbers.whole(bounds.low), "high": DutchNumbers.whole(bounds.high)])
