@@ -47,13 +47,6 @@ package struct TabularError: Error, Sendable, Equatable, CustomStringConvertible
   /// The shown line, shortened; nil when there is none.
   package var text: String? { excerpt?.text }
 
-  /// The same error with advice for the reader of the message.
-  package func advising(_ advice: String?) -> TabularError {
-    var copy = self
-    copy.advice = advice
-    return copy
-  }
-
   package var description: String {
     var lines = ["\(source):\(line):\(column): \(message)"]
     if let excerpt { lines.append(excerpt.drawing) }

@@ -8,7 +8,8 @@ enum Made {
     switchers: [0.14, 0.20, 0.28], transitions: 3, minimumStocks: 5, minimumLeavers: 30,
     minimumEntrants: 0.13, dipPeople: 5, dipShare: 0.03, minimumFullTime: 0.80,
     overdispersion: 6, spread: [.ownPooled: 0.06, .programme: 0.07, .group: 0.11, .level: 0.11],
-    newestWeight: 1.5, peerPeople: 70, peerShare: 0.1, sectorPeople: 200, takeOverFall: 0.2)
+    minimumSide: 5, newestWeight: 1.5, peerPeople: 70, peerShare: 0.1, sectorPeople: 200,
+    takeOverFall: 0.2)
 
   static let policy = Policy(
     smallestCount: 5, smallestOwnShare: 10, uniformMargin: 2, uniformMarginRounded: 20,

@@ -233,7 +233,9 @@ enum Fixture {
     stockFlow: Policy.StockFlow(
       switchers: [0.14, 0.20, 0.28], transitions: 3, minimumStocks: 5, minimumLeavers: 30,
       minimumEntrants: 0.13, dipPeople: 5, dipShare: 0.03, minimumFullTime: 0.8,
-      overdispersion: 5, spread: [.ownPooled: 0.06, .programme: 0.07, .group: 0.11, .level: 0.11]))
+      overdispersion: 5, spread: [.ownPooled: 0.06, .programme: 0.07, .group: 0.11, .level: 0.11],
+      minimumSide: 5, newestWeight: 1.5, peerPeople: 70, peerShare: 0.1, sectorPeople: 200,
+      takeOverFall: 0.2))
 
   static func core(copies: Int = 1) throws -> Computation {
     Computation(

@@ -148,9 +148,9 @@ package struct Policy: Hashable, Sendable {
     package init(
       switchers: [Double], transitions: Int, minimumStocks: Int, minimumLeavers: Double,
       minimumEntrants: Double, dipPeople: Double, dipShare: Double, minimumFullTime: Double,
-      overdispersion: Double, spread: [Rung: Double], minimumSide: Double = 5,
-      newestWeight: Double = 1.5, peerPeople: Double = 70, peerShare: Double = 0.1,
-      sectorPeople: Double = 200, takeOverFall: Double = 0.2
+      overdispersion: Double, spread: [Rung: Double], minimumSide: Double,
+      newestWeight: Double, peerPeople: Double, peerShare: Double, sectorPeople: Double,
+      takeOverFall: Double
     ) {
       self.newestWeight = newestWeight
       self.peerPeople = peerPeople

@@ -2,9 +2,6 @@ extension Row {
   /// The 1-based character column where a field starts in its physical line.
   package func column(_ index: Int) -> Int { place(ofField: index).column }
 
-  /// The physical line where the row starts, printable and shortened, for messages.
-  package var lineText: String { place(at: record.range.lowerBound).text }
-
   /// Refuses this row because of a field.
   ///
   /// - Parameters:
