@@ -41,7 +41,7 @@ let package = Package(
       "Ingest", ["Facts", "Tabular", "Archive", "Registers", crypto]),
     room("Edition", ["Facts", "Tabular", "Archive", "Registers", crypto]),
     room("Figures", ["Facts"]),
-    room("Rendering", ["Facts", "Figures", "Templating", "Registers", "Edition", crypto]),
+    room("Rendering", ["Facts", "Figures", "Templating", crypto]),
     .executableTarget(
       name: "bijsluiter",
       dependencies: [
