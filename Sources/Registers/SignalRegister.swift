@@ -31,7 +31,7 @@ package enum SignalRegister {
       try entry.only(["id", "kind"] + names)
       return entry
     }
-    let sole = try rule(.soleProvider, ["providers_at_most", "students_at_least"])
+    let sole = try rule(.soleProvider, ["providers_at_most", "students_at_least", "levels"])
     let small = try rule(.smallOverlap, ["students_at_most", "providers_in_region"])
     let fall = try rule(.shrinkingHere, ["fall", "students_at_start"])
     let growth = try rule(.growingWeakOutlook, ["growth", "labels"])
@@ -42,6 +42,7 @@ package enum SignalRegister {
       kinds: try entries.mapValues { try $0.required("kind").choice(SignalRules.Kind.self) },
       providersAtMost: try sole.required("providers_at_most").integer(),
       studentsAtLeast: try sole.required("students_at_least").integer(),
+      levels: Set(try sole.required("levels").items().map { try $0.choice(Level.self) }),
       studentsAtMost: try small.required("students_at_most").integer(),
       providersInRegion: try small.required("providers_in_region").integer(),
       fall: try share(fall.required("fall")),

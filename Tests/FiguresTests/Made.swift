@@ -18,6 +18,10 @@ enum Made {
 
   static let key = OfferingKey(brin: "28DN", code: "30020")
 
+  static let town = Municipality(
+    code: "0363", name: "Amsterdam", province: "Noord-Holland", region: "AM0101",
+    regionName: "Groot Amsterdam")
+
   static func hbo(
     _ key: OfferingKey = key, level: Level = .bachelor, sector: String = "techniek",
     fullTime: Double? = 1, subsector: String = ""
@@ -112,7 +116,7 @@ enum Made {
   static func core(
     _ offerings: [Offering], counts: [CountFact] = [], positions: [PositionFact] = [],
     pay: [PayFact] = [], results: [ResultFact] = [], references: [ReferenceFact] = [],
-    ladders: Ladders? = nil
+    municipalities: [Municipality] = [], ladders: Ladders? = nil
   ) throws -> Computation {
     let institutions = [
       Institution(
@@ -124,7 +128,8 @@ enum Made {
     ]
     return Computation(
       facts: FactBase(
-        id: "made", offerings: offerings, institutions: institutions, municipalities: [],
+        id: "made", offerings: offerings, institutions: institutions,
+        municipalities: municipalities,
         counts: counts, positions: positions, pay: pay, results: results, references: references,
         sources: []),
       ladders: try ladders ?? Baseline.ladders.get(), policy: policy,

@@ -10,7 +10,7 @@ struct SignalRegisterTests {
     schema: 1
     version: "2026-11"
     rules:
-      - {id: sole_provider, kind: keep, providers_at_most: 1, students_at_least: 10}
+      - {id: sole_provider, kind: keep, providers_at_most: 1, students_at_least: 10, levels: ["1", "2", "3", "4", ad, bachelor]}
       - {id: small_overlap, kind: look, students_at_most: 20, providers_in_region: 2}
       - {id: shrinking_here, kind: look, fall: 0.30, students_at_start: 40}
       - {id: growing_weak_outlook, kind: look, growth: 0.20, labels: [matig, slecht]}
@@ -24,6 +24,7 @@ struct SignalRegisterTests {
   func reads() throws {
     let rules = try SignalRegister.read(text: Self.text, name: "signals.yml")
     #expect(rules.studentsAtMost == 20)
+    #expect(rules.levels == [.entree, .two, .three, .four, .ad, .bachelor])
     #expect(rules.kinds[.soleProvider] == .keep)
     #expect(rules.weakLabels == ["matig", "slecht"])
     #expect(rules.sectorLists[0].sectors[.hbo] == ["landbouw_en_natuurlijke_omgeving"])
@@ -42,6 +43,7 @@ struct SignalRegisterTests {
     #expect(error("fall: 0.30", "fall: 1.30")?.line == 6)
     #expect(error("fall: 0.30", "val: 0.30")?.line == 6)
     #expect(error("id: weak_job_chance", "id: low_completion")?.line == 9)
+    #expect(error("ad, bachelor", "ad, doctor")?.line == 4)
     #expect(error("kind: keep", "kind: hold")?.line == 4)
   }
 

@@ -8,7 +8,7 @@ package struct SignalRules: Hashable, Sendable {
   }
 
   package enum Rule: String, Codable, Hashable, Sendable, CaseIterable {
-    /// Nobody else in the country offers it.
+    /// Nobody else in the country offers it, under this code or this name.
     case soleProvider = "sole_provider"
     /// Few students here, while another institution in the region offers the same.
     case smallOverlap = "small_overlap"
@@ -42,6 +42,8 @@ package struct SignalRules: Hashable, Sendable {
   /// sole_provider: at most this many institutions in the country, at least so many students.
   package var providersAtMost: Int
   package var studentsAtLeast: Int
+  /// sole_provider: the levels it is looked for at; a master always has a code of its own.
+  package var levels: Set<Level>
   /// small_overlap: at most this many students, at least so many institutions in the region.
   package var studentsAtMost: Int
   package var providersInRegion: Int
@@ -59,14 +61,15 @@ package struct SignalRules: Hashable, Sendable {
 
   package init(
     version: String, kinds: [Rule: Kind], providersAtMost: Int, studentsAtLeast: Int,
-    studentsAtMost: Int,
-    providersInRegion: Int, fall: Double, studentsAtStart: Int, growth: Double,
+    levels: Set<Level>, studentsAtMost: Int, providersInRegion: Int, fall: Double,
+    studentsAtStart: Int, growth: Double,
     weakLabels: Set<String>, margin: Double, jobChanceBelow: Double, sectorLists: [SectorList]
   ) {
     self.version = version
     self.kinds = kinds
     self.providersAtMost = providersAtMost
     self.studentsAtLeast = studentsAtLeast
+    self.levels = levels
     self.studentsAtMost = studentsAtMost
     self.providersInRegion = providersInRegion
     self.fall = fall

@@ -2,11 +2,17 @@ import Facts
 
 /// Who offers which programme where, with students per year: the counts the rules look at.
 struct Offer {
-  /// A programme in the country: an opleidingscode, or a crebo in one leerweg.
+  /// A programme in the country: an opleidingscode, or a crebo in all its leerwegen.
   struct Programme: Hashable {
     var kind: Kind
     var code: String
-    var leerweg: Leerweg?
+
+    init(kind: Kind, code: String) {
+      self.kind = kind
+      self.code = code
+    }
+
+    init(_ key: OfferingKey, _ kind: Kind) { self.init(kind: kind, code: key.code) }
   }
 
   struct Place: Hashable {
@@ -18,35 +24,44 @@ struct Offer {
   struct Here {
     /// Key to students per year, of the locations in this region.
     var students: [OfferingKey: [Int: CountSum]] = [:]
-    var keys: [OfferingKey] { Array(students.keys) }
 
-    /// Everyone of that year; nil when nobody was counted.
-    func total(_ year: Int) -> CountSum? {
-      let counts = students.values.compactMap { $0[year] }
+    /// Everyone of that year, of one institution or of all; nil when nobody was counted.
+    func total(_ year: Int, brin: String? = nil) -> CountSum? {
+      let counts = students.compactMap { brin ?? $0.key.brin == $0.key.brin ? $0.value[year] : nil }
       return counts.isEmpty ? nil : counts.reduce(.zero, +)
+    }
+
+    /// Offerings with students in that year, sorted.
+    func keys(_ year: Int) -> [OfferingKey] {
+      students.filter { ($0.value[year]?.high ?? 0) > 0 }.keys.sorted()
     }
   }
 
   private(set) var places: [Place: Here] = [:]
   /// Students in the whole country per year.
   private(set) var national: [Programme: [Int: CountSum]] = [:]
-  /// Institutions with students in the newest year.
-  private(set) var providers: [Programme: Set<String>] = [:]
+  /// Students per institution and year, over all its regions.
+  private(set) var institutions: [Programme: [String: [Int: CountSum]]] = [:]
   /// First and last 1 October of the series.
   private(set) var first: [Kind: Int] = [:]
   private(set) var last: [Kind: Int] = [:]
-  private let core: Computation
+  private let facts: FactBase
+  private let same: SameProgramme
+  private let ended: [SuccessionLink]
   private let regionNames: [String: String]
   private var samples: [Programme: Offering] = [:]
+  private var codes: [Programme: [Programme]] = [:]
+  private var largest: [Programme: Place] = [:]
 
   init(_ core: Computation) {
-    self.core = core
+    facts = core.facts
+    same = SameProgramme(core.facts)
+    ended = core.facts.succession.links.filter { $0.kind == .ended }
     regionNames = Dictionary(
       core.facts.municipalities.values.map { ($0.region, $0.regionName) }
     ) { first, _ in first }
     for (key, facts) in core.facts.counts {
-      let programme = Programme(
-        kind: key.leerweg == nil ? .hbo : .mbo, code: key.code, leerweg: key.leerweg)
+      let programme = Programme(key, key.leerweg == nil ? .hbo : .mbo)
       for fact in facts where fact.indicator == .students && fact.definition == Students.definition
       {
         national[programme, default: [:]][fact.year, default: .zero] += fact.count.disclosed
@@ -55,48 +70,130 @@ struct Offer {
       }
     }
     for offering in core.facts.offerings { add(offering) }
+    for programme in samples.keys { codes[same.root(programme), default: []].append(programme) }
+    findLargest()
   }
 
   private mutating func add(_ offering: Offering) {
-    let programme = Programme(
-      kind: offering.kind, code: offering.key.code, leerweg: offering.key.leerweg)
-    let seat = core.facts.institutions[offering.key.brin]?.municipality
-    var isOffered = false
-    for fact in core.facts.counts(offering.key, .students, Students.definition) {
+    let programme = Programme(offering.key, offering.kind)
+    let brin = offering.key.brin
+    let seat = facts.institutions[brin]?.municipality
+    for fact in facts.counts(offering.key, .students, Students.definition) {
       let municipality = fact.municipality ?? seat ?? ""
-      let region = core.facts.municipalities[municipality]?.region ?? ""
+      let region = facts.municipalities[municipality]?.region ?? ""
       let place = Place(programme: programme, region: region)
+      let count = fact.count.disclosed
       places[place, default: Here()].students[offering.key, default: [:]][
-        fact.year, default: .zero] += fact.count.disclosed
-      if fact.year == last[offering.kind] { isOffered = true }
+        fact.year, default: .zero] += count
+      institutions[programme, default: [:]][brin, default: [:]][fact.year, default: .zero] += count
     }
-    if isOffered { providers[programme, default: []].insert(offering.key.brin) }
     if samples[programme].map({ offering.key < $0.key }) ?? true { samples[programme] = offering }
   }
 
-  /// A place with its counts and no signals yet; only offerings with students in the last year.
-  func row(_ place: Place, _ here: Here) -> ProgrammeRegion {
+  /// Per programme the place where it has most students under a code that goes on.
+  private mutating func findLargest() {
+    var most: [Programme: (people: Int, place: Place)] = [:]
+    for (place, here) in places {
+      let keys = here.keys(last[place.programme.kind] ?? 0).filter(goesOn)
+      guard let year = last[place.programme.kind], !keys.isEmpty,
+        let people = here.total(year)?.high
+      else { continue }
+      let root = same.root(place.programme)
+      let rank = (people, place.programme.code, place.region)
+      if let best = most[root],
+        (best.people, best.place.programme.code, best.place.region) > rank
+      {
+        continue
+      }
+      most[root] = (people, place)
+    }
+    largest = most.mapValues(\.place)
+  }
+
+  /// Per offering the region where it has most students: its own figures are told there, once.
+  var mainRegions: [OfferingKey: String] {
+    var most: [OfferingKey: (people: Int, region: String)] = [:]
+    for (place, here) in places {
+      for (key, years) in here.students {
+        guard let count = years[last[place.programme.kind] ?? 0] else { continue }
+        if let best = most[key], (best.people, best.region) > (count.high, place.region) {
+          continue
+        }
+        most[key] = (count.high, place.region)
+      }
+    }
+    return most.mapValues(\.region)
+  }
+
+  /// True for one place of a programme, whatever codes it has: what is said of it is said once.
+  func isLargest(_ place: Place) -> Bool { largest[same.root(place.programme)] == place }
+
+  /// Institutions with students in the newest year, under this code or any code of the same
+  /// programme, and their students together.
+  func providers(_ programme: Programme) -> (brins: Set<String>, students: CountSum) {
+    let year = last[programme.kind] ?? 0
+    var found = (brins: Set<String>(), students: CountSum.zero)
+    for code in codes[same.root(programme)] ?? [programme] {
+      found.brins.formUnion(brins(code))
+      found.students += national[code]?[year] ?? .zero
+    }
+    return found
+  }
+
+  private func brins(_ programme: Programme) -> Set<String> {
+    let year = last[programme.kind] ?? 0
+    return Set(
+      (institutions[programme] ?? [:]).filter { ($0.value[year]?.high ?? 0) > 0 }.keys)
+  }
+
+  /// False for an offering that stopped, merged or was closed, and for one of which a newer code or
+  /// another institution follows.
+  func goesOn(_ key: OfferingKey) -> Bool {
+    guard let index = facts.offeringIndex[key] else { return false }
+    let offering = facts.offerings[index]
+    guard offering.status != .ended, offering.status != .merged, offering.successor == nil else {
+      return false
+    }
+    let replaced = facts.succession.successors(of: key).contains {
+      !$0.link.to.contains(key.code) && !$0.link.to.contains(key.brin)
+    }
+    return !replaced
+      && !ended.contains { link in
+        switch link.subject {
+        case .institution: link.from.contains(key.brin)
+        case .code(let kind, let at):
+          kind == offering.kind && link.from.contains(key.code) && at ?? key.brin == key.brin
+        }
+      }
+  }
+
+  /// True for an offering whose first students came in the last year.
+  func isNew(_ key: OfferingKey) -> Bool {
+    facts.offeringIndex[key].map { facts.offerings[$0].status == .new } ?? false
+  }
+
+  /// A place with its counts and no signals yet; nil where nobody studied in the last year.
+  func row(_ place: Place, _ here: Here) -> ProgrammeRegion? {
     let programme = place.programme
     let year = last[programme.kind] ?? 0
-    let sample = samples[programme]
-    let present = here.students.filter { $0.value[year] != nil }.keys.sorted()
+    let present = here.keys(year)
+    guard let sample = samples[programme], let students = here.total(year), !present.isEmpty else {
+      return nil
+    }
     return ProgrammeRegion(
-      kind: programme.kind, code: programme.code, leerweg: programme.leerweg,
-      name: sample?.name ?? programme.code, level: sample?.level ?? .bachelor,
-      sector: sample?.sector ?? "", region: place.region,
+      kind: programme.kind, code: programme.code,
+      leerwegen: Leerweg.allCases.filter { leerweg in present.contains { $0.leerweg == leerweg } },
+      name: sample.name, level: sample.level, sector: sample.sector, region: place.region,
       regionName: regionNames[place.region] ?? "",
-      place: programme.kind == .hbo ? .location : .seat, year: year,
-      students: Bounds(here.total(year) ?? .zero),
+      place: programme.kind == .hbo ? .location : .seat, year: year, students: Bounds(students),
       studentsNational: Bounds(national[programme]?[year] ?? .zero),
-      institutions: Set(present.map(\.brin)).count,
-      institutionsNational: providers[programme]?.count ?? 0,
+      institutions: Set(present.map(\.brin)).count, institutionsNational: brins(programme).count,
       offerings: present.map(\.description), signals: [])
   }
 
   /// Growth of the programme in the country from the first to the last year, as bounds.
   func growth(_ offering: Offering) -> (low: Double, high: Double)? {
-    let programme = Programme(
-      kind: offering.kind, code: offering.key.code, leerweg: offering.key.leerweg)
+    let programme = Programme(offering.key, offering.kind)
     guard let from = first[offering.kind], let to = last[offering.kind],
       let before = national[programme]?[from], let after = national[programme]?[to],
       before.low > 0

@@ -4,12 +4,14 @@ package import Facts
 package struct Signal: Codable, Hashable, Sendable {
   package var rule: SignalRules.Rule
   package var kind: SignalRules.Kind
-  /// Key of the offering it is about; nil when it is about the programme as a whole.
+  /// The offering it is about, or an institution and a code in all its leerwegen (`25lx-25187`); nil
+  /// when it is about the programme as a whole.
   package var about: String?
   package var numbers: [Term]
 }
 
-/// One programme in one arbeidsmarktregio, with everything the rules saw.
+/// One programme in one arbeidsmarktregio, all its leerwegen together, with everything the rules
+/// saw. There are always students in it.
 package struct ProgrammeRegion: Codable, Hashable, Sendable {
   /// Where the region was read from: the teaching location (hbo), or the seat of the institution,
   /// which is not a teaching location (mbo: the sources know no other).
@@ -19,7 +21,8 @@ package struct ProgrammeRegion: Codable, Hashable, Sendable {
 
   package var kind: Kind
   package var code: String
-  package var leerweg: Leerweg?
+  /// Leerwegen with students, added up; empty for hbo.
+  package var leerwegen: [Leerweg]
   package var name: String
   package var level: Level
   package var sector: String
@@ -31,18 +34,42 @@ package struct ProgrammeRegion: Codable, Hashable, Sendable {
   package var students: Bounds
   package var studentsNational: Bounds
   package var institutions: Int
+  /// Institutions with this code; `sole_provider` looks at codes of the same name too.
   package var institutionsNational: Int
   package var offerings: [String]
   package var signals: [Signal]
 
   package enum CodingKeys: String, CodingKey {
-    case kind, code, leerweg, name, level, sector, region
+    case kind, code, leerwegen, name, level, sector, region
     case regionName = "region_name"
     case place, year, students
     case studentsNational = "students_national"
     case institutions
     case institutionsNational = "institutions_national"
     case offerings, signals
+  }
+}
+
+extension ProgrammeRegion {
+  /// The offerings here that a signal is about.
+  package var marked: [String] {
+    offerings.filter { offering in
+      signals.contains { signal in
+        signal.about.map { offering == $0 || offering.hasPrefix($0 + "-") } ?? true
+      }
+    }
+  }
+}
+
+/// How many offerings were looked at, and how many of them got a signal.
+package struct SignalCount: Codable, Hashable, Sendable {
+  package var offerings: Int
+  package var marked: Int
+
+  /// Over all rows of a choice, with and without signals; an offering in two regions counts once.
+  package init(_ rows: [ProgrammeRegion]) {
+    offerings = Set(rows.flatMap(\.offerings)).count
+    marked = Set(rows.flatMap(\.marked)).count
   }
 }
 

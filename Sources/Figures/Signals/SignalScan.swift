@@ -22,14 +22,21 @@ package struct SignalScan: Sendable {
       for rule in own.missing { gaps[rule]?.missing += 1 }
       if !own.signals.isEmpty { ofProgramme[offering.key] = own.signals }
     }
-    rows = offer.places.map { place, here in
-      var row = offer.row(place, here)
-      row.signals = SignalScan.counts(place, here, row, rules, offer)
-      for key in here.keys.sorted() { row.signals += ofProgramme[key] ?? [] }
+    let main = offer.mainRegions
+    rows = offer.places.compactMap { place, here in
+      guard var row = offer.row(place, here) else { return nil }
+      row.signals = [
+        SignalScan.sole(place, here, row, rules, offer),
+        SignalScan.shrinking(place, here, row, rules, offer),
+      ].compactMap { $0 }
+      row.signals += SignalScan.overlap(place, here, row, rules, offer)
+      for key in here.keys(row.year) where main[key] == place.region {
+        row.signals += ofProgramme[key] ?? []
+      }
       return row
     }.sorted {
-      ($0.kind.rawValue, $0.name, $0.code, $0.leerweg?.rawValue ?? "", $0.region)
-        < ($1.kind.rawValue, $1.name, $1.code, $1.leerweg?.rawValue ?? "", $1.region)
+      ($0.kind.rawValue, $0.name.lowercased(), $0.code, $0.region)
+        < ($1.kind.rawValue, $1.name.lowercased(), $1.code, $1.region)
     }
     self.gaps = gaps.sorted { $0.key.rawValue < $1.key.rawValue }.map {
       SignalGap(
@@ -38,48 +45,67 @@ package struct SignalScan: Sendable {
     }
   }
 
-  /// Signals from counts of students and institutions.
-  private static func counts(
+  /// Nobody else in the country offers it, in any leerweg or under any code of the same programme.
+  /// Said once, at its largest place, and only of what goes on.
+  private static func sole(
+    _ place: Offer.Place, _ here: Offer.Here, _ row: ProgrammeRegion, _ rules: SignalRules,
+    _ offer: Offer
+  ) -> Signal? {
+    guard rules.levels.contains(row.level), offer.isLargest(place),
+      here.keys(row.year).contains(where: { offer.goesOn($0) && !offer.isNew($0) })
+    else { return nil }
+    let (brins, students) = offer.providers(place.programme)
+    guard brins.count <= rules.providersAtMost, students.low >= rules.studentsAtLeast else {
+      return nil
+    }
+    return rules.signal(
+      .soleProvider,
+      [Term("institutions_national", Double(brins.count))]
+        + Term.bounds("students_national", row.year, Bounds(students)))
+  }
+
+  /// Few students at an institution, all leerwegen together, while another one in the region offers
+  /// the same.
+  private static func overlap(
     _ place: Offer.Place, _ here: Offer.Here, _ row: ProgrammeRegion, _ rules: SignalRules,
     _ offer: Offer
   ) -> [Signal] {
-    var signals: [Signal] = []
-    let national = offer.national[place.programme] ?? [:]
-    let providers = offer.providers[place.programme]?.count ?? 0
-    if providers <= rules.providersAtMost, row.studentsNational.low >= rules.studentsAtLeast {
-      signals.append(
-        rules.signal(
-          .soleProvider,
-          [Term("institutions_national", Double(providers))]
-            + Term.bounds("students_national", row.year, row.studentsNational)))
+    let brins = Set(here.keys(row.year).map(\.brin)).sorted()
+    return brins.compactMap { brin in
+      let others = brins.filter { $0 != brin }
+      guard let now = here.total(row.year, brin: brin), now.high <= rules.studentsAtMost,
+        others.count + 1 >= rules.providersInRegion
+      else { return nil }
+      return rules.signal(
+        .smallOverlap, about: OfferingKey(brin: brin, code: place.programme.code),
+        Term.bounds("students", row.year, Bounds(now))
+          + [Term("institutions_region", Double(others.count + 1))])
     }
-    for (key, years) in here.students.sorted(by: { $0.key < $1.key }) {
-      guard let now = years[row.year], now.high <= rules.studentsAtMost,
-        row.institutions >= rules.providersInRegion
-      else { continue }
-      signals.append(
-        rules.signal(
-          .smallOverlap, about: key,
-          Term.bounds("students", row.year, Bounds(low: now.low, high: now.high)) + [
-            Term("institutions_region", Double(row.institutions))
-          ]))
-    }
+  }
+
+  /// Far fewer students here, while the country did not shrink as much.
+  private static func shrinking(
+    _ place: Offer.Place, _ here: Offer.Here, _ row: ProgrammeRegion, _ rules: SignalRules,
+    _ offer: Offer
+  ) -> Signal? {
     let first = offer.first[place.programme.kind] ?? row.year
-    if let start = here.total(first), let end = here.total(row.year),
-      start.low >= rules.studentsAtStart,
-      Double(end.high) <= (1 - rules.fall) * Double(start.low),
-      let before = national[first], let after = national[row.year],
+    guard let start = here.total(first), let end = here.total(row.year),
+      start.low >= rules.studentsAtStart, fell(start, end, rules),
+      let before = offer.national[place.programme]?[first],
+      let after = offer.national[place.programme]?[row.year],
       Double(after.low) > (1 - rules.fall) * Double(before.high)
-    {
-      signals.append(
-        rules.signal(
-          .shrinkingHere,
-          Term.bounds("students", first, Bounds(start))
-            + Term.bounds("students", row.year, Bounds(end))
-            + Term.bounds("students_national", first, Bounds(before))
-            + Term.bounds("students_national", row.year, Bounds(after))))
-    }
-    return signals
+    else { return nil }
+    return rules.signal(
+      .shrinkingHere,
+      Term.bounds("students", first, Bounds(start))
+        + Term.bounds("students", row.year, Bounds(end))
+        + Term.bounds("students_national", first, Bounds(before))
+        + Term.bounds("students_national", row.year, Bounds(after)))
+  }
+
+  /// True when at least the share of the rule was lost, whatever the hidden counts are.
+  private static func fell(_ start: CountSum, _ end: CountSum, _ rules: SignalRules) -> Bool {
+    Double(end.high) <= (1 - rules.fall) * Double(start.low)
   }
 
   /// Signals from the figures of one offering, and the rules its figures say nothing about.

@@ -29,7 +29,8 @@ enum TextKeys {
     "signal.no_region": [], "signal.sole_provider": ["students"],
     "signal.small_overlap": ["students", "limit", "institutions"],
     "signal.shrinking_here": [
-      "from", "before", "to", "after", "national_before", "national_after", "fall",
+      "from", "before", "to", "after", "national_before",
+      "national_after", "fall",
     ],
     "signal.growing_weak_outlook": ["growth"],
     "signal.low_completion": ["value", "low", "high", "national"],
@@ -37,6 +38,7 @@ enum TextKeys {
     "signal.gap": ["rule", "missing", "all", "indicator"], "signal.forecast": ["period"],
     "signal.openings": [], "signal.inflow": [], "signal.gap_column": [], "signal.total": [],
     "signal.forecast_note": [], "signal.rules": ["version"], "signal.list": ["name", "version"],
+    "signal.looked": ["offerings", "marked"],
     "signal.none": [], "signal.name_growing_weak_outlook": [], "signal.name_low_completion": [],
     "signal.name_weak_job_chance": [],
     "estimate.own": ["value"], "estimate.group": ["value"],

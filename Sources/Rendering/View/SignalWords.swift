@@ -14,7 +14,8 @@ package struct SignalWords: Sendable {
   /// One line about a programme in a region: name, level, region, students, institutions.
   package func heading(_ row: ProgrammeRegion) -> String {
     let level = texts("level." + row.level.rawValue)
-    let what = [level, row.leerweg?.rawValue].compactMap { $0 }.joined(separator: " ")
+    let what = [level, row.leerwegen.map(\.rawValue).joined(separator: "/")].filter { !$0.isEmpty }
+      .joined(separator: " ")
     return texts(
       "signal.heading_" + row.place.rawValue,
       [
@@ -41,9 +42,7 @@ package struct SignalWords: Sendable {
       return DutchNumbers.decimal(value * 100, places: 0)
     }
     func counts(_ name: String) -> (String, String, String, String) {
-      let all = signal.numbers.filter {
-        $0.name.hasPrefix(name) && !$0.name.hasPrefix(name + "_nat")
-      }
+      let all = signal.numbers.filter { [name, name + "_low", name + "_high"].contains($0.name) }
       let years = Array(Set(all.compactMap(\.period))).sorted()
       func of(_ year: String) -> String {
         let terms = all.filter { $0.period == year }
@@ -75,8 +74,8 @@ package struct SignalWords: Sendable {
         "signal.shrinking_here",
         [
           "from": here.0, "before": here.1, "to": here.2, "after": here.3,
-          "national_before": nation.1, "national_after": nation.3,
-          "fall": DutchNumbers.decimal(rules.fall * 100, places: 0),
+          "national_before": nation.1,
+          "national_after": nation.3, "fall": DutchNumbers.decimal(rules.fall * 100, places: 0),
         ])
     case .growingWeakOutlook:
       return about + texts("signal.growing_weak_outlook", ["growth": share("growth_national")])
@@ -110,11 +109,18 @@ package struct SignalWords: Sendable {
       ])
   }
 
-  /// What stands below the list: the named list, what could not be judged, and which rules.
+  /// What stands below the list: how much was looked at, the named list, what could not be judged, and which rules.
   package func closing(
-    isEmpty: Bool, list: SignalRules.SectorList?, gaps: [SignalGap]
+    _ count: SignalCount, list: SignalRules.SectorList?, gaps: [SignalGap]
   ) -> String {
-    var lines = isEmpty ? [texts("signal.none")] : [""]
+    var lines = [count.marked == 0 ? texts("signal.none") : ""]
+    lines.append(
+      texts(
+        "signal.looked",
+        [
+          "offerings": DutchNumbers.whole(count.offerings),
+          "marked": DutchNumbers.whole(count.marked),
+        ]))
     if let list {
       lines.append(texts("signal.list", ["name": list.name, "version": list.version]))
     }

@@ -37,17 +37,19 @@ struct DoelmatigheidCommand: ParsableCommand {
     let scan = SignalScan(edition.core, rules: rules)
     let list = try sector.map { try sectors($0, rules, scan) }
     let place = try region.map { try regionCode($0, scan) }
-    let rows = scan.rows.filter { row in
-      !row.signals.isEmpty && (place.map { $0 == row.region } ?? true)
+    let looked = scan.rows.filter { row in
+      (place.map { $0 == row.region } ?? true)
         && (list.map { $0.sectors[row.kind]?.contains(row.sector) ?? false } ?? true)
     }
+    let rows = looked.filter { !$0.signals.isEmpty }
+    let count = SignalCount(looked)
     let forecast = ForecastRow.table(edition.core.facts)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       let report = Report(
         rulesVersion: rules.version, sectorList: list.map { $0.name + " (" + $0.version + ")" },
-        programmes: rows, notJudged: scan.gaps, forecast: forecast)
+        lookedAt: count, programmes: rows, notJudged: scan.gaps, forecast: forecast)
       try answer(String(decoding: try encoder.encode(report), as: UTF8.self))
       return
     }
@@ -60,12 +62,13 @@ struct DoelmatigheidCommand: ParsableCommand {
       try answer(words.heading(row))
       for signal in row.signals { try answer("  - " + words.sentence(signal)) }
     }
-    try answer(words.closing(isEmpty: rows.isEmpty, list: list, gaps: scan.gaps))
+    try answer(words.closing(count, list: list, gaps: scan.gaps))
   }
 
   private struct Report: Encodable {
     var rulesVersion: String
     var sectorList: String?
+    var lookedAt: SignalCount
     var programmes: [ProgrammeRegion]
     var notJudged: [SignalGap]
     var forecast: [ForecastRow]
@@ -73,6 +76,7 @@ struct DoelmatigheidCommand: ParsableCommand {
     enum CodingKeys: String, CodingKey {
       case rulesVersion = "rules_version"
       case sectorList = "sector_list"
+      case lookedAt = "looked_at"
       case programmes
       case notJudged = "not_judged"
       case forecast
@@ -82,7 +86,7 @@ struct DoelmatigheidCommand: ParsableCommand {
   private func table(_ rows: [ProgrammeRegion], _ words: SignalWords) -> [UInt8] {
     var writer = CSVWriter(spreadsheetSafe: true)
     writer.append(row: [
-      "kind", "code", "leerweg", "name", "level", "sector", "region", "region_name", "place",
+      "kind", "code", "leerwegen", "name", "level", "sector", "region", "region_name", "place",
       "year", "students_low", "students_high", "institutions", "institutions_national", "rule",
       "rule_kind", "about", "numbers", "sentence",
     ])
@@ -92,7 +96,8 @@ struct DoelmatigheidCommand: ParsableCommand {
           $0.name + ($0.period.map { "@" + $0 } ?? "") + "=" + "\($0.value)"
         }
         writer.append(row: [
-          row.kind.rawValue, row.code, row.leerweg?.rawValue ?? "", row.name, row.level.rawValue,
+          row.kind.rawValue, row.code, row.leerwegen.map(\.rawValue).joined(separator: " "),
+          row.name, row.level.rawValue,
           row.sector, row.region, row.regionName, row.place.rawValue, "\(row.year)",
           "\(row.students.low)", "\(row.students.high)", "\(row.institutions)",
           "\(row.institutionsNational)", signal.rule.rawValue, signal.kind.rawValue,

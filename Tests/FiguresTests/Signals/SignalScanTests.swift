@@ -51,13 +51,39 @@ struct SignalScanTests {
       ])
   }
 
-  @Test("Archeologie stands at one institution in the country: a reason to keep it")
-  func sole() throws {
-    let row = try Self.row("39208", "Stedendriehoek en Noordwest Veluwe")
-    let signal = try #require(row.signals.first)
-    #expect(signal.rule == .soleProvider)
-    #expect(signal.kind == .keep)
-    #expect(row.institutions == 1)
+  @Test(
+    "nobody is the only one when the name, an older code or the other leerweg has more schools",
+    arguments: ["23178", "91300", "95735", "25184", "34571", "49139"])
+  func notSole(code: String) throws {
+    let rows = try Self.scan.get().rows.filter { $0.code == code }
+    #expect(!rows.isEmpty || code == "91300")
+    #expect(rows.flatMap(\.signals).filter { $0.rule == .soleProvider } == [])
+  }
+
+  @Test("one school with two codes of one name is told once, under the code that goes on")
+  func twoCodes() throws {
+    let row = try Self.row("25520", "Rijnmond")
+    #expect(row.signals.map(\.rule) == [.soleProvider])
+    #expect(
+      row.signals.first?.numbers == [
+        Term("institutions_national", 1), Term("students_national", period: "2019", 36),
+      ])
+  }
+
+  @Test("no master is the only one, no row is without students, and nothing is said twice")
+  func rows() throws {
+    let rows = try Self.scan.get().rows
+    let soles = rows.filter { $0.signals.contains { $0.rule == .soleProvider } }
+    #expect(!soles.contains { $0.level == .master })
+    #expect(Set(soles.map { [$0.kind.rawValue, $0.code] }).count == soles.count)
+    #expect(!rows.contains { $0.students.high == 0 || $0.offerings.isEmpty })
+    #expect(!rows.contains { $0.code == "49139" && $0.regionName == "Rijk van Nijmegen" })
+    let names = rows.filter { $0.kind == .hbo }.map { $0.name.lowercased() }
+    #expect(names == names.sorted())
+    for row in rows {
+      let small = row.signals.filter { $0.rule == .smallOverlap }
+      #expect(Set(small.map(\.about)).count == small.count)
+    }
   }
 
   @Test("no signal comes from a figure of a whole group: job chances of sectors mark nobody")
