@@ -12,7 +12,7 @@ package struct SignalRules: Hashable, Sendable {
     case soleProvider = "sole_provider"
     /// Few students here, while another institution in the region offers the same.
     case smallOverlap = "small_overlap"
-    /// Far fewer students than before, while the country as a whole did not shrink as much.
+    /// Far fewer students than before, here and at the same institutions elsewhere, while the country as a whole did not shrink as much.
     case shrinkingHere = "shrinking_here"
     /// Growing in the country, while the official outlook of the programme is poor.
     case growingWeakOutlook = "growing_weak_outlook"

@@ -172,6 +172,14 @@ struct Offer {
     facts.offeringIndex[key].map { facts.offerings[$0].status == .new } ?? false
   }
 
+  /// True where the numbers of a code went to or came from another one, in part or whole, or its
+  /// institution merged or was split before the last year.
+  func isLinked(_ key: OfferingKey) -> Bool {
+    let year = last[key.leerweg == nil ? .hbo : .mbo] ?? 0
+    let steps = facts.succession.predecessors(of: key) + facts.succession.successors(of: key)
+    return steps.contains { $0.link.subject != .institution || $0.link.holds(in: year) }
+  }
+
   /// A place with its counts and no signals yet; nil where nobody studied in the last year.
   func row(_ place: Place, _ here: Here) -> ProgrammeRegion? {
     let programme = place.programme

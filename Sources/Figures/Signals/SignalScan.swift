@@ -83,22 +83,32 @@ package struct SignalScan: Sendable {
     }
   }
 
-  /// Far fewer students here, while the country did not shrink as much.
+  /// Far fewer students here, and at the institutions here over all their regions, while the country
+  /// did not shrink as much. Where a code or an institution passed students on, nothing is said.
   private static func shrinking(
     _ place: Offer.Place, _ here: Offer.Here, _ row: ProgrammeRegion, _ rules: SignalRules,
     _ offer: Offer
   ) -> Signal? {
     let first = offer.first[place.programme.kind] ?? row.year
-    guard let start = here.total(first), let end = here.total(row.year),
+    guard !place.region.isEmpty, !here.students.keys.contains(where: offer.isLinked),
+      let start = here.total(first), let end = here.total(row.year),
       start.low >= rules.studentsAtStart, fell(start, end, rules),
       let before = offer.national[place.programme]?[first],
       let after = offer.national[place.programme]?[row.year],
       Double(after.low) > (1 - rules.fall) * Double(before.high)
     else { return nil }
+    let brins = Set(here.students.keys.map(\.brin))
+    func together(_ year: Int) -> CountSum {
+      brins.compactMap { offer.institutions[place.programme]?[$0]?[year] }.reduce(.zero, +)
+    }
+    let (all, left) = (together(first), together(row.year))
+    guard fell(all, left, rules) else { return nil }
     return rules.signal(
       .shrinkingHere,
       Term.bounds("students", first, Bounds(start))
         + Term.bounds("students", row.year, Bounds(end))
+        + Term.bounds("students_institutions", first, Bounds(all))
+        + Term.bounds("students_institutions", row.year, Bounds(left))
         + Term.bounds("students_national", first, Bounds(before))
         + Term.bounds("students_national", row.year, Bounds(after)))
   }

@@ -29,7 +29,7 @@ enum TextKeys {
     "signal.no_region": [], "signal.sole_provider": ["students"],
     "signal.small_overlap": ["students", "limit", "institutions"],
     "signal.shrinking_here": [
-      "from", "before", "to", "after", "national_before",
+      "from", "before", "to", "after", "all_before", "all_after", "national_before",
       "national_after", "fall",
     ],
     "signal.growing_weak_outlook": ["growth"],

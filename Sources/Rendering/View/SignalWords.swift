@@ -69,12 +69,13 @@ package struct SignalWords: Sendable {
           ])
     case .shrinkingHere:
       let here = counts("students")
+      let all = counts("students_institutions")
       let nation = counts("students_national")
       return texts(
         "signal.shrinking_here",
         [
           "from": here.0, "before": here.1, "to": here.2, "after": here.3,
-          "national_before": nation.1,
+          "all_before": all.1, "all_after": all.3, "national_before": nation.1,
           "national_after": nation.3, "fall": DutchNumbers.decimal(rules.fall * 100, places: 0),
         ])
     case .growingWeakOutlook:

@@ -46,10 +46,26 @@ struct SignalScanTests {
     #expect(
       signal.numbers == [
         Term("students", period: "2020", 237), Term("students", period: "2024", 160),
+        Term("students_institutions", period: "2020", 374),
+        Term("students_institutions", period: "2024", 231),
         Term("students_national", period: "2020", 5914),
         Term("students_national", period: "2024", 5094),
       ])
   }
+
+  @Test(
+    "who moved, grew elsewhere or passed a part on to another code did not shrink here",
+    arguments: ["34092", "34267", "35525", "44103", "80036", "80010"])
+  func moved(code: String) throws {
+    let rows = try Self.scan.get().rows.filter { row in
+      row.code == code && row.offerings.contains { Self.reviewed.contains($0) }
+    }
+    #expect(!rows.isEmpty)
+    #expect(rows.flatMap(\.signals).filter { $0.rule == .shrinkingHere } == [])
+  }
+  static let reviewed: Set<String> = [
+    "25be-34092", "25kb-34267", "31fr-35525", "25dw-44103", "07gr-80036", "07gr-80010",
+  ]
 
   @Test(
     "nobody is the only one when the name, an older code or the other leerweg has more schools",
