@@ -180,6 +180,14 @@ struct Offer {
     return steps.contains { $0.link.subject != .institution || $0.link.holds(in: year) }
   }
 
+  /// True where one institution took over from the other, in part or whole.
+  func isSameSchool(_ one: String, _ other: String) -> Bool {
+    facts.succession.links.contains {
+      $0.subject == .institution && ($0.from + $0.to).contains(one)
+        && ($0.from + $0.to).contains(other)
+    }
+  }
+
   /// A place with its counts and no signals yet; nil where nobody studied in the last year.
   func row(_ place: Place, _ here: Here) -> ProgrammeRegion? {
     let programme = place.programme

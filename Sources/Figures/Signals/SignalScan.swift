@@ -65,14 +65,15 @@ package struct SignalScan: Sendable {
   }
 
   /// Few students at an institution, all leerwegen together, while another one in the region offers
-  /// the same.
+  /// the same. In an unknown region nobody is a neighbour.
   private static func overlap(
     _ place: Offer.Place, _ here: Offer.Here, _ row: ProgrammeRegion, _ rules: SignalRules,
     _ offer: Offer
   ) -> [Signal] {
-    let brins = Set(here.keys(row.year).map(\.brin)).sorted()
+    guard !place.region.isEmpty else { return [] }
+    let brins = Set(here.keys(row.year).filter(offer.goesOn).map(\.brin)).sorted()
     return brins.compactMap { brin in
-      let others = brins.filter { $0 != brin }
+      let others = brins.filter { $0 != brin && !offer.isSameSchool(brin, $0) }
       guard let now = here.total(row.year, brin: brin), now.high <= rules.studentsAtMost,
         others.count + 1 >= rules.providersInRegion
       else { return nil }

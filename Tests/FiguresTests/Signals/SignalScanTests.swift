@@ -99,7 +99,24 @@ struct SignalScanTests {
     for row in rows {
       let small = row.signals.filter { $0.rule == .smallOverlap }
       #expect(Set(small.map(\.about)).count == small.count)
+      #expect(small.isEmpty || !row.region.isEmpty)
     }
+  }
+
+  @Test("what stopped or was taken over is no neighbour: 30hd-30029 beside 31fr-30029")
+  func noNeighbour() throws {
+    let row = try Self.row("30029", "Friesland")
+    #expect(row.offerings == ["30hd-30029", "31fr-30029"])
+    #expect(row.signals.filter { $0.rule == .smallOverlap } == [])
+  }
+
+  @Test("Archeologie stands at one institution in the country: a reason to keep it")
+  func sole() throws {
+    let row = try Self.row("39208", "Stedendriehoek en Noordwest Veluwe")
+    let signal = try #require(row.signals.first)
+    #expect(signal.rule == .soleProvider)
+    #expect(signal.kind == .keep)
+    #expect(row.institutions == 1)
   }
 
   @Test("no signal comes from a figure of a whole group: job chances of sectors mark nobody")
@@ -136,7 +153,7 @@ struct SignalScanTests {
         offerings,
         counts: [
           Made.count(.students, 2024, count), Made.count(.students, 2024, CountSum(90), key: other),
-        ])
+        ], municipalities: [Made.town])
       return SignalScan(core, rules: rules).rows.flatMap(\.signals).map(\.rule)
     }
     #expect(try signals(CountSum(20)) == [.smallOverlap])
