@@ -119,6 +119,19 @@ struct SignalScanTests {
     #expect(row.institutions == 1)
   }
 
+  @Test("how many offerings were looked at and marked: an offering in two regions counts once")
+  func looked() throws {
+    let rows = try Self.scan.get().rows
+    let count = SignalCount(rows)
+    #expect(count.offerings == 10889)
+    #expect(count.marked == 649)
+    let row = try Self.row("25182", "Midden-Brabant")
+    #expect(row.leerwegen == [.bol, .bbl])
+    #expect(row.marked == ["25lz-25182-bbl"])
+    #expect(SignalCount([row]).offerings == 3)
+    #expect(SignalCount([row, row]).marked == 1)
+  }
+
   @Test("no signal comes from a figure of a whole group: job chances of sectors mark nobody")
   func onlyOwnFigures() throws {
     let scan = try Self.scan.get()
