@@ -1,11 +1,10 @@
 package import Facts
 
 /// Dropout. What (hbo): of a cohort of full-time bachelor starters, the share no longer in hbo a year
-/// later; beside it the same share of those who came from mbo. What (mbo): new early leavers (vsv), of
-/// all mbo students counted at the start of the year, the share that left without a startkwalificatie.
-/// Formula: the publisher's. Population: hbo one cohort of starters; mbo students of all years and
-/// niveaus: two definitions, never compared. Unit: share. Source: Vereniging Hogescholen; OCW in
-/// cijfers. Not: leaving this programme for another one (see `Switching`).
+/// later; beside it the same share of those who came from mbo. Formula: the publisher's. Population:
+/// one cohort of starters. Unit: share. Source: Vereniging Hogescholen. mbo: absent until early leavers
+/// (vsv) per institution and niveau are loaded; the share of the whole country, all niveaus together, is
+/// of no programme. Not: leaving this programme for another one (see `Switching`).
 package enum Dropout: Indicator {
   package static let id = IndicatorID.dropout
 
