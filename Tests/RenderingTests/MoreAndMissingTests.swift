@@ -138,6 +138,17 @@ import Testing
     #expect(!shown.contains("Deze bronnen hebben wij"))
   }
 
+  @Test func `a share of diplomas is never told as a share of people`() throws {
+    let figure = Self.published(
+      .diplomaInTime, "diploma_in_time.mbo_nominal", 0.99, rung: .level, group: "mbo, niveau 4",
+      headline: false, population: "mbo_graduates")
+    let told = "van de diploma's kwam ongeveer 99 van de 100 op tijd (wie stopte, telt niet mee)"
+    let shown = text([Self.missing(.diplomaInTime, ["duo-mbo-resultaten"]), figure])
+    #expect(shown.contains("Op tijd klaar \(told) mbo, niveau 4"))
+    #expect(!shown.contains("99 van de 100 mensen"))
+    #expect(FigureWords(texts: try Texts(Fixture.texts())).shortShare(figure) == told)
+  }
+
   @Test func `what has no meaning for this kind of programme is no gap`() {
     var figure = Self.missing(.switching, [])
     figure.state = .notApplicable

@@ -76,6 +76,9 @@ struct FigureWords: Sendable {
     if figure.isNorm {
       return texts("value.norm", ["value": DutchNumbers.decimal(value * 100, places: 1)])
     }
+    if figure.isOfDiplomas {
+      return texts("value.diplomas_in_time", ["value": shares.about(value, of: 100)])
+    }
     guard let rung = figure.basis?.rung else {
       return texts("value.of_hundred", ["value": shares.about(value, of: 100)])
     }
@@ -92,7 +95,8 @@ struct FigureWords: Sendable {
 
   /// The same share, short, for a table whose heading names the group.
   func shortShare(_ figure: Figure) -> String {
-    guard let value = figure.value, figure.unit == .share, figure.basis?.rung.isOwn != true
+    guard let value = figure.value, figure.unit == .share, figure.basis?.rung.isOwn != true,
+      !figure.isOfDiplomas
     else { return self.value(figure) }
     return texts("value.of_hundred_short", ["value": shares.about(value, of: 100)])
   }
@@ -140,4 +144,9 @@ struct FigureWords: Sendable {
     default: DutchNumbers.decimal(value, places: 1)
     }
   }
+}
+
+extension Figure {
+  /// True of a share of diplomas, which is never told as a share of people: nobody who stopped is in it.
+  fileprivate var isOfDiplomas: Bool { definition == "diploma_in_time.mbo_nominal" }
 }
