@@ -4,8 +4,8 @@ package import Facts
 /// later. Formula: 1 minus the dropout after one year, of the same cohort. Population: one cohort of
 /// starters of all bachelors together; someone in another hbo programme still counts. Moment: one
 /// year after the start. Unit: share. Source: Vereniging Hogescholen. Not: staying in this programme
-/// or institution, and for mbo niveau 4 only context: of former mbo students who went on to higher
-/// education, the share still there, whatever they study.
+/// or institution. mbo niveau 4: absent; of all former mbo students in higher education the share still
+/// there a year later is of no programme.
 package enum Continuation: Indicator {
   package static let id = IndicatorID.continuation
 
