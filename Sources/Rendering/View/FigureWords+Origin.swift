@@ -159,6 +159,8 @@ extension FigureWords {
     case .furtherStudy: keys.append("further_study")
     default: break
     }
+    // Of the leavers CBS counts for all Ads together, three of every four did an economic one.
+    if sheet.level == .ad, figure.basis?.rung == .level { keys.append("level_ad") }
     return keys.map { texts("remark." + $0) }
   }
 }

@@ -1,0 +1,40 @@
+import Facts
+import Figures
+import Testing
+
+@testable import Rendering
+
+/// What a reader must know beside one of the three numbers.
+@Suite struct RemarkTests {
+  let words: FigureWords
+  let core: Computation
+
+  init() throws {
+    words = FigureWords(texts: try Texts(Fixture.texts()))
+    core = try Fixture.core()
+  }
+
+  /// The remarks on a figure of a group, on the sheet of an offering of the fixture.
+  func remarks(
+    _ figure: IndicatorID, _ rung: Rung, _ group: String, on index: Int,
+    change: (inout Sheet) -> Void
+  ) -> String {
+    var sheet = SheetAssembly(core: core).sheet(for: Fixture.offerings[index])
+    change(&sheet)
+    var figure = Figure(figure, definition: "x", state: .published, unit: .share)
+    figure.value = 0.9
+    figure.basis = Basis(rung: rung, group: group, population: "x")
+    return words.remarks(figure, sheet).joined(separator: " ")
+  }
+
+  @Test(arguments: [IndicatorID.jobChance, .startSalary])
+  func `a figure of all Ads together says that most of them are economic`(_ id: IndicatorID) {
+    let remark = "De meeste Ad's waar dit over gaat, zijn economisch."
+    func told(_ rung: Rung, _ level: Level) -> Bool {
+      remarks(id, rung, "associate degree (Ad)", on: 4) { $0.level = level }.contains(remark)
+    }
+    #expect(told(.level, .ad))
+    #expect(!told(.group, .ad))
+    #expect(!told(.level, .bachelor))
+  }
+}
