@@ -133,8 +133,10 @@ import Testing
     ])
     #expect(
       shown.contains(
-        "- Hoeveel mensen stoppen? Hoeveel mensen kiezen een andere opleiding? De bron telt alleen")
-    )
+        """
+        - Hoeveel mensen stoppen? Hoeveel mensen kiezen een andere opleiding? Zo'n cijfer is er \
+        alleen voor voltijdstudenten. Hier studeren te weinig mensen in voltijd, of we weten niet hoeveel.
+        """))
     #expect(!shown.contains("Deze bronnen hebben wij"))
   }
 

@@ -56,6 +56,15 @@ import Testing
         """)
   }
 
+  @Test func `the wrong form is not laid on the source: it is our estimate's reason too`() throws {
+    let texts = try Fixture.texts()
+    for key in ["reason.form_mix", "reason_short.form_mix"] {
+      let sentence = try #require(texts[key])
+      #expect(!sentence.contains("bron"))
+      #expect(sentence.contains("te weinig mensen in voltijd"))
+    }
+  }
+
   @Test func `two definitions never share a label`() throws {
     let texts = try Fixture.texts()
     let labels = texts.filter { $0.key.hasPrefix("definition.") && !$0.key.contains(".from.") }
