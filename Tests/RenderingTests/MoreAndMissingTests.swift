@@ -74,6 +74,19 @@ import Testing
     #expect(!shown.contains("Andere bron"))
   }
 
+  @Test func `the year result is asked as what it is, and never as leavers only`() {
+    let shown = text([Self.yearResult])
+    #expect(
+      shown.contains(
+        """
+        Hoeveel slaagden er, van wie dat jaar slaagde of zonder diploma wegging? ongeveer 72 van de \
+        100
+        """))
+    // Who got a diploma and stayed is in it, and one sentence of whom is counted serves both results.
+    #expect(shown.contains("Alle opleidingen van deze school op niveau 2, 3 en 4 samen."))
+    #expect(!shown.contains("verliet"))
+  }
+
   @Test func `a norm stands beside the figure and says that it does not judge it`() {
     let norm = Self.published(
       .yearResult, "year_result.inspectie_norm", 0.68, rung: .level, group: "mbo, niveau 4",
