@@ -37,4 +37,16 @@ import Testing
     #expect(!told(.group, .ad))
     #expect(!told(.level, .bachelor))
   }
+
+  @Test func `a programme at two niveaus says of which one the figure is, where it is of one`() {
+    func told(_ id: IndicatorID, _ group: String, _ levels: [Level]) -> String {
+      remarks(id, .level, group, on: 1) { $0.levels = levels }
+    }
+    let remark = "Deze opleiding is er op niveau 3 en niveau 4. Dit cijfer is van niveau 4."
+    #expect(told(.jobChance, "mbo, bol, niveau 4", [.three, .four]).hasPrefix(remark))
+    #expect(told(.startSalary, "mbo, bol, niveau 4, techniek", [.three, .four]).hasPrefix(remark))
+    #expect(!told(.jobChance, "mbo, bol, niveau 4", [.four]).contains("Deze opleiding is er"))
+    #expect(!told(.startSalary, "mbo, bol, alle niveaus", [.three, .four]).contains("niveau 4"))
+    #expect(!told(.searchTime, "mbo, bol, niveau 4", [.three, .four]).contains("niveau 4"))
+  }
 }

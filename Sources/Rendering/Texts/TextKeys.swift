@@ -41,6 +41,7 @@ enum TextKeys {
     "signal.looked": ["offerings", "marked"],
     "signal.none": [], "signal.name_growing_weak_outlook": [], "signal.name_low_completion": [],
     "signal.name_weak_job_chance": [],
+    "remark.levels": ["levels", "level"],
     "estimate.own": ["value"], "estimate.group": ["value"],
     "value.about": ["n"], "value.over": ["n"], "value.nearly": ["n"], "value.exact": ["n"],
     "value.under_one": [], "value.few": [], "value.one_month": [], "value.none": [],

@@ -161,6 +161,25 @@ extension FigureWords {
     }
     // Of the leavers CBS counts for all Ads together, three of every four did an economic one.
     if sheet.level == .ad, figure.basis?.rung == .level { keys.append("level_ad") }
-    return keys.map { texts("remark." + $0) }
+    let remarks = keys.map { texts("remark." + $0) }
+    let level = texts("level." + sheet.level.rawValue)
+    guard sheet.levels.count > 1, SheetView.questions.contains(figure.indicator),
+      isOf(level, figure)
+    else { return remarks }
+    return [texts("remark.levels", ["levels": levels(sheet), "level": level])] + remarks
+  }
+
+  /// True when the name of a figure's group, made of register terms, has this term.
+  private func isOf(_ term: String, _ figure: Figure) -> Bool {
+    (figure.basis?.group ?? "").split(separator: ", ").contains(term[...])
+  }
+
+  /// `niveau 2, niveau 3 en niveau 4`
+  func levels(_ sheet: Sheet) -> String {
+    let names = (sheet.levels.isEmpty ? [sheet.level] : sheet.levels)
+      .map { texts("level." + $0.rawValue) }
+    let joined = names.dropLast().joined(separator: ", ")
+    let last = names.last ?? ""
+    return joined.isEmpty ? last : texts("phrase.levels", ["first": joined, "last": last])
   }
 }

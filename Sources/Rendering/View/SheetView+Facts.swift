@@ -27,12 +27,8 @@ extension SheetView {
 
   /// `mbo niveau 2 en niveau 3`, or `hbo-bachelor`.
   func level(of sheet: Sheet) -> String {
-    let names = (sheet.levels.isEmpty ? [sheet.level] : sheet.levels)
-      .map { texts("level." + $0.rawValue) }
-    var joined = names.dropLast().joined(separator: ", ")
-    let last = names.last ?? ""
-    joined = joined.isEmpty ? last : texts("phrase.levels", ["first": joined, "last": last])
-    return sheet.kind == .mbo ? texts("phrase.all_mbo", ["level": joined]) : joined
+    let levels = words.levels(sheet)
+    return sheet.kind == .mbo ? texts("phrase.all_mbo", ["level": levels]) : levels
   }
 
   /// The forms people study in; with the share of the diplomas where it was read from diplomas.
