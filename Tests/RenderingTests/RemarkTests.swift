@@ -49,4 +49,15 @@ import Testing
     #expect(!told(.startSalary, "mbo, bol, alle niveaus", [.three, .four]).contains("niveau 4"))
     #expect(!told(.searchTime, "mbo, bol, niveau 4", [.three, .four]).contains("niveau 4"))
   }
+
+  @Test func `pay of all niveaus on a sheet of niveau 2 says that the higher ones count too`() {
+    func told(_ id: IndicatorID, _ group: String, _ level: Level) -> Bool {
+      remarks(id, .group, group, on: 1) { $0.level = level }
+        .contains("Ook niveau 3 en 4 tellen mee; die verdienen meestal meer.")
+    }
+    #expect(told(.startSalary, "mbo, bol, alle niveaus, techniek", .two))
+    #expect(!told(.startSalary, "mbo, bol, niveau 2", .two))
+    #expect(!told(.startSalary, "mbo, bol, alle niveaus, techniek", .three))
+    #expect(!told(.jobChance, "mbo, bol, alle niveaus", .two))
+  }
 }

@@ -122,7 +122,8 @@ enum TextKeys {
     keys += [
       "remark.job_chance_mbo", "remark.job_chance_bbl",
       "remark.start_salary_hbo", "remark.start_salary_mbo", "remark.start_salary_bbl",
-      "remark.completion_mbo", "remark.completion_own", "remark.level_ad", "remark.further_study",
+      "remark.completion_mbo", "remark.completion_own", "remark.level_ad",
+      "remark.start_salary_all_levels", "remark.further_study",
       "definition.other", "area.nl", "area.with", "area.mostly_fulltime",
       "leerweg.all", "level.all", "not_applicable.completion", "not_applicable.other",
     ]

@@ -151,6 +151,9 @@ extension FigureWords {
     case .startSalary:
       if figure.basis?.rung.isOwn != true { keys.append("start_salary_" + sheet.kind.rawValue) }
       if isWorking { keys.append("start_salary_bbl") }
+      if figure.headline, sheet.level == .two, isOf(texts("level.all"), figure) {
+        keys.append("start_salary_all_levels")
+      }
     case .completion, .yearResult:
       if figure.basis?.rung == .institution { keys.append("completion_mbo") }
       if figure.method == .estimated, figure.basis?.rung.isOwn == true {
