@@ -99,6 +99,14 @@ import Testing
     #expect(text(1).contains("2016 (oud)          minder dan 5\n"))
   }
 
+  @Test func `a year without a count stands in the table, and says that nothing was counted`() {
+    let gap = "\n2022        " + String(repeating: "        geen telling", count: 3) + "\n2021"
+    let shown = text(4) { sheet in sheet.figures.removeAll { $0.period?.hasPrefix("2022") == true } }
+    #expect(shown.contains(gap))
+    #expect(!shown.contains("\n2018 "))
+    #expect(!text(4).contains(gap))
+  }
+
   @Test func `a missing figure gives its reason and the source that would fill it`() {
     #expect(
       flat(text(2)).contains(

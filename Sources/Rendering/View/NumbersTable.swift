@@ -28,6 +28,11 @@ struct NumbersTable {
       if figure.via == nil { cell.own = cell.own ?? figure } else { cell.joined = figure }
       cells[year, default: [:]][figure.indicator] = cell
     }
+    // A year between two counted ones stands too, with nothing counted in it.
+    let years = cells.keys.compactMap { Int($0) }
+    if let first = years.min(), let last = years.max() {
+      for year in first...last where cells[String(year)] == nil { cells[String(year)] = [:] }
+    }
     let titles = columns.map { words.texts("page." + $0.rawValue) }
     var record = Record(SheetShape.numbers)
     record["columns"] = .texts(titles)
