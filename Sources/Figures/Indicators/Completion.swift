@@ -40,12 +40,14 @@ package enum Completion: Indicator {
       return .fails(.identityFails)
     }
     let others = core.stockFlow.takeOvers[offering.key]?.filter { $0 != offering.key } ?? []
+    // The sums hold all forms of programmes that are nearly all full-time.
+    let mostly = ", " + core.term("area", "mostly_fulltime")
     let group =
       switch step.rung {
       case .ownPooled: core.words(for: offering)
       case .ownCluster: words(for: offering, with: others, core)
-      case .programme: offering.name + ", " + core.term("area", "nl")
-      default: core.words(for: step.rung, offering) + ", " + core.term("area", "mostly_fulltime")
+      case .programme: offering.name + ", " + core.term("area", "nl") + mostly
+      default: core.words(for: step.rung, offering) + mostly
       }
     var figure = Figure(id, definition: estimate, state: .published, unit: .share)
     figure.value = share

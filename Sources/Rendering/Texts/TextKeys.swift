@@ -59,7 +59,6 @@ enum TextKeys {
     "phrase.label": ["label"], "phrase.same_population": ["title"], "phrase.approximate": [],
     "phrase.quartiles": ["low", "high"], "phrase.interval": ["range"],
     "phrase.interval_group": [], "phrase.fulltime_group": ["group"],
-    "phrase.mostly_fulltime_group": ["group"],
     "phrase.prices": ["year"], "phrase.converted": ["year", "value"], "phrase.closer": ["reason"],
     "phrase.would_fill": ["source"],
     "phrase.would_fill_unknown": [],

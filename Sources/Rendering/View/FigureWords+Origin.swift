@@ -42,21 +42,16 @@ extension FigureWords {
     "unemployment.hbo_monitor", "permanent_contract.hbo_monitor",
   ]
 
-  /// The name of the group, with the forms it counts where the programme has other forms too.
+  /// The name of the group with the forms it counts, the same on every sheet it stands on.
   func group(_ figure: Figure, _ sheet: Sheet) -> String? {
     guard let group = group(figure), sheet.kind == .hbo, let basis = figure.basis else {
       return group(figure)
     }
-    let forms = (sheet.forms ?? []).filter { $0.share != 0 }.map(\.form)
-    guard forms != [.voltijd] else { return group }
     let isFullTime =
       basis.population.hasPrefix("cbs_ho_fulltime_")
       || basis.population.hasPrefix("hbo_fulltime_")
       || FigureWords.fullTimeSurvey.contains(figure.definition)
-    if isFullTime { return texts("phrase.fulltime_group", ["group": group]) }
-    // The estimate counts all forms of programmes that are nearly all full-time.
-    guard figure.definition == "completion.stock_flow", !basis.rung.isOwn else { return group }
-    return texts("phrase.mostly_fulltime_group", ["group": group])
+    return isFullTime ? texts("phrase.fulltime_group", ["group": group]) : group
   }
 
   /// Whom the figure is about, as a sentence.
