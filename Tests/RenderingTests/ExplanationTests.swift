@@ -31,6 +31,13 @@ import Testing
     #expect(text.contains("- CBS: Tabel cbs-83811, stand 29 maart 2021, CC BY 4.0, rijen 11–13."))
   }
 
+  @Test func `our estimate is in no source's table; a counted figure is`() throws {
+    let estimate = try explain(3, .completion).text
+    #expect(estimate.contains("- Geschat door ons.\n"))
+    #expect(!estimate.contains("Uit de eigen tabel van de bron."))
+    #expect(try explain(3, .jobChance).text.contains("- Uit de eigen tabel van de bron."))
+  }
+
   @Test func `an absent figure says why, which rungs failed and what would fill it`() throws {
     let explanation = try explain(0, .firstYears) { figure in
       figure.passedOver = [

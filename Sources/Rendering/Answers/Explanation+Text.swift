@@ -44,7 +44,7 @@ extension Explanation {
     for sentence in [
       words.estimate(figure), words.range(figure), words.basis(figure), words.population(figure),
       figure.method.map { texts("method." + $0.rawValue) },
-      figure.confidence.map { texts("confidence." + $0.rawValue) },
+      words.confidence(figure),
       words.age(figure).map { texts("explain.when", ["age": $0]) },
       words.people(figure), words.prices(figure),
     ] {

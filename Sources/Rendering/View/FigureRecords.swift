@@ -36,9 +36,7 @@ struct FigureRecords {
       record["is_measured"] = .flag(method == .counted || method == .published)
       record["method"] = .text(texts("method." + method.rawValue))
     }
-    if let confidence = figure.confidence, confidence != .a {
-      record["confidence"] = .text(texts("confidence." + confidence.rawValue))
-    }
+    if figure.confidence != .a { set(&record, "confidence", words.confidence(figure)) }
     if figure.approximate == true { record["approximate"] = .text(texts("phrase.approximate")) }
     let remarks = words.remarks(figure, sheet)
     if !remarks.isEmpty { record["remarks"] = .texts(remarks) }

@@ -75,6 +75,12 @@ extension FigureWords {
       figure.method == .estimated ? "phrase.n_about" : "phrase.n", ["n": DutchNumbers.whole(n)])
   }
 
+  /// How near the source a figure was read; nothing of what we estimate, which no source has.
+  func confidence(_ figure: Figure) -> String? {
+    guard figure.method != .estimated else { return nil }
+    return figure.confidence.map { texts("confidence." + $0.rawValue) }
+  }
+
   /// What is counted, by the short name of its definition; two definitions never share one.
   func label(_ figure: Figure) -> String {
     let own = figure.indicator.rawValue + "."
