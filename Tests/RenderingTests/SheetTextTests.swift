@@ -102,7 +102,8 @@ import Testing
 
   @Test func `a year without a count stands in the table, and says that nothing was counted`() {
     let gap = "\n2022        " + String(repeating: "        geen telling", count: 3) + "\n2021"
-    let shown = text(4) { sheet in sheet.figures.removeAll { $0.period?.hasPrefix("2022") == true } }
+    let shown = text(4) { sheet in sheet.figures.removeAll { $0.period?.hasPrefix("2022") == true }
+    }
     #expect(shown.contains(gap))
     #expect(!shown.contains("\n2018 "))
     #expect(!text(4).contains(gap))
@@ -188,6 +189,18 @@ import Testing
     #expect(
       direct.contains("== Werk meteen na school ==\nEen cijfer over later hebben we niet."))
     #expect(!direct.contains("Heb ik later ook werk?"))
+  }
+
+  @Test func `what comes after niveau 4 is one sentence, after a bachelor what the school has`() {
+    let after = flat(text(1))
+    #expect(
+      after.contains(
+        "== Doorleren == - Hierna kun je door naar: hbo-bachelor of associate degree (Ad). - Of je")
+    )
+    #expect(
+      flat(text(4)).contains(
+        "- Hierna kun je door naar: hbo-master. Op deze school is daar in deze sector geen opleiding"
+      ))
   }
 
   @Test func `lines fit a terminal of 78 columns`() {

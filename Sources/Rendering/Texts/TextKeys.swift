@@ -24,7 +24,8 @@ enum TextKeys {
     "signal.heading_seat": [
       "name", "level", "code", "region", "students", "year", "institutions", "national",
     ],
-    "route.on": ["level"], "route.elsewhere": ["level"], "route.one": ["level"],
+    "route.on": ["level"], "route.or": ["first", "last"], "route.elsewhere": ["level"],
+    "route.one": ["level"],
     "route.here": ["level", "n"], "route.admission": [],
     "signal.no_region": [], "signal.sole_provider": ["students"],
     "signal.small_overlap": ["students", "limit", "institutions"],

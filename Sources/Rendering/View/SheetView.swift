@@ -136,13 +136,21 @@ package struct SheetView: Sendable {
     }
   }
 
-  /// What the programme leads on to, one sentence a step; nothing follows about being admitted.
+  /// What the programme leads on to: one sentence for all steps elsewhere, one for each step at the
+  /// school itself; nothing follows about being admitted.
   private func routes(of sheet: Sheet) -> [String] {
     guard let routes = sheet.routes else { return [] }
-    let steps = routes.map { route -> String in
+    func name(_ route: Sheet.RoutePart) -> String {
       let level = texts("level." + route.level.rawValue)
-      let name = route.kind == .mbo ? texts("phrase.all_mbo", ["level": level]) : level
-      guard let programmes = route.programmes else { return texts("route.on", ["level": name]) }
+      return route.kind == .mbo ? texts("phrase.all_mbo", ["level": level]) : level
+    }
+    let away = routes.filter { $0.programmes == nil }.map(name)
+    let on = away.dropFirst().reduce(away.first) { first, last in
+      texts("route.or", ["first": first ?? "", "last": last])
+    }
+    let here = routes.compactMap { route -> String? in
+      guard let programmes = route.programmes else { return nil }
+      let name = name(route)
       switch programmes {
       case 0: return texts("route.elsewhere", ["level": name])
       case 1: return texts("route.one", ["level": name])
@@ -150,7 +158,8 @@ package struct SheetView: Sendable {
         return texts("route.here", ["level": name, "n": DutchNumbers.whole(programmes)])
       }
     }
-    return steps + [texts("route.admission")]
+    return (on.map { [texts("route.on", ["level": $0])] } ?? []) + here
+      + [texts("route.admission")]
   }
 
   private func locations(of sheet: Sheet, _ marks: inout SourceMarks) -> Record? {
