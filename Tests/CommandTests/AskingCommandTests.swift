@@ -109,6 +109,23 @@ struct AskingCommandTests {
     #expect(run.messages.contains("niet te vergelijken"))
   }
 
+  @Test func `a sorted list says each value, and what its order is worth`() throws {
+    let scratch = try Scratch()
+    func sorted(_ order: String, _ more: String...) throws -> (output: String, messages: String) {
+      let words = ["query", "hbo-ict", "--kind", "hbo", "--sort", order]
+      let run = try ReleaseBinary.run(words + more, in: scratch)
+      return (run.output, run.messages)
+    }
+    let completion = try sorted("completion")
+    #expect(completion.messages.contains("verschillen tussen buren in deze lijst zijn meestal"))
+    let first = try #require(completion.output.split(separator: "\n").first)
+    #expect(first.hasSuffix(" van de 10; deze opleiding op deze school"))
+    #expect(
+      try sorted("salary").output.contains(" per uur, de middelste; hbo, techniek, alleen voltijd"))
+    #expect(try !sorted("match").output.contains("per uur"))
+    #expect(try sorted("completion", "--json").output.contains("\"score\":"))
+  }
+
   @Test func `doctor says what is there`() throws {
     let scratch = try Scratch()
     let run = try ReleaseBinary.run(["doctor"], in: scratch)

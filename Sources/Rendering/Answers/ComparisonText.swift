@@ -63,7 +63,7 @@ package struct ComparisonText: Sendable {
         lines.row(label, found, labelWidth: Self.label)
       }
     }
-    let values = row.figures.map { $0.map(value) ?? texts("value.none") }
+    let values = row.figures.map { $0.map(words.briefly) ?? texts("value.none") }
     lines.row(texts("compare.value"), values, labelWidth: Self.label)
     cells("range") { figure, _ in range(figure) }
     cells("group") { figure, sheet in words.group(figure, sheet) }
@@ -74,23 +74,6 @@ package struct ComparisonText: Sendable {
   /// A figure with something to show beside others: a value, or a hidden count.
   private func shows(_ figure: Figure) -> Bool {
     figure.state == .published || (figure.state == .suppressed && figure.unit == .count)
-  }
-
-  private func value(_ figure: Figure) -> String {
-    guard figure.state == .published, let value = figure.value else {
-      return words.shortShare(figure)
-    }
-    switch figure.unit {
-    case .euroHour:
-      let amount = texts("compare.hour", ["value": words.plain(value, .euroHour)])
-      guard let statistic = figure.statistic else { return amount }
-      return amount + ", " + texts("compare.statistic_" + ComparisonText.kind(statistic))
-    default: return words.shortShare(figure)
-    }
-  }
-
-  private static func kind(_ statistic: Statistic) -> String {
-    statistic == .median || statistic == .mean ? statistic.rawValue : "unknown"
   }
 
   private func range(_ figure: Figure) -> String? {

@@ -1,9 +1,10 @@
 import Facts
 
 extension TextKeys {
-  /// Sentences of `compare` and `explain`, with their blanks.
+  /// Sentences of `query`, `compare` and `explain`, with their blanks.
   static let answers: [String: [String]] = {
     var blanks: [String: [String]] = [
+      "query.value": ["value", "group"], "query.chance": [], "query.group": [],
       "compare.value": [], "compare.range": [], "compare.group": [], "compare.age": [],
       "compare.hour": ["value"], "compare.statistic_median": [], "compare.statistic_mean": [],
       "compare.statistic_unknown": [], "compare.quartiles": ["low", "high"],

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Facts
 import Foundation
+import Rendering
 
 /// Finds programmes by words, forgiving one slip.
 struct QueryCommand: ParsableCommand {
@@ -67,13 +68,25 @@ struct QueryCommand: ParsableCommand {
     else {
       throw ValidationError("geef een of meer woorden, bijvoorbeeld: verpleegkunde utrecht")
     }
-    let found = try CatalogCache(home: home.open()).answering { try $0.ask(question) }
+    let order = question.order
+    let (found, values, caution) = try CatalogCache(home: home.open()).answering { catalog in
+      let found = try catalog.ask(question)
+      guard let indicator = order.indicator else { return (found, [String](), String?.none) }
+      let words = try OrderWords(texts: catalog.sentences())
+      let sheets = try found.hits.compactMap { try catalog.sheet($0.key) }
+      return (
+        found, sheets.map { words.value(indicator, on: $0) },
+        sheets.first.flatMap { words.caution(indicator, on: $0) }
+      )
+    }
     for (typed, read) in found.corrections { tell("«\(typed)» gelezen als «\(read)»") }
     if let comparable = found.comparable, comparable < found.hits.count {
       tell("vanaf nummer \(comparable + 1) niet te vergelijken: ander jaar of andere groep")
     }
     if found.sameGroup {
       tell("zelfde groepscijfer: zegt niets over het verschil tussen deze opleidingen")
+    } else if let caution {
+      tell(caution)
     }
     if json {
       let encoder = JSONEncoder()
@@ -83,7 +96,9 @@ struct QueryCommand: ParsableCommand {
       try answer("key,name,institution,place,kind,level,leerweg,score")
       for hit in found.hits { try answer(hit.csv) }
     } else {
-      for hit in found.hits { try answer(hit.line) }
+      for (index, hit) in found.hits.enumerated() {
+        try answer(index < values.count ? hit.line + ": " + values[index] : hit.line)
+      }
     }
     guard !found.hits.isEmpty else {
       throw CommandError(
@@ -101,6 +116,18 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError("--\(option) \(text): kies uit \(choices)")
     }
     return value
+  }
+}
+
+extension CatalogQuestion.Order {
+  /// The indicator a list is sorted on; none when sorted on the words.
+  fileprivate var indicator: IndicatorID? {
+    switch self {
+    case .match: nil
+    case .job: .jobChance
+    case .salary: .startSalary
+    case .completion: .completion
+    }
   }
 }
 
