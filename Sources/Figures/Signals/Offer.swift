@@ -48,12 +48,14 @@ struct Offer {
   private let facts: FactBase
   private let same: SameProgramme
   private let ended: [SuccessionLink]
+  private let outgoingCrebos: [String]
   private let regionNames: [String: String]
   private var samples: [Programme: Offering] = [:]
   private var codes: [Programme: [Programme]] = [:]
   private var largest: [Programme: Place] = [:]
 
-  init(_ core: Computation) {
+  init(_ core: Computation, outgoingCrebos: [String]) {
+    self.outgoingCrebos = outgoingCrebos
     facts = core.facts
     same = SameProgramme(core.facts)
     ended = core.facts.succession.links.filter { $0.kind == .ended }
@@ -149,6 +151,7 @@ struct Offer {
   /// False for an offering that stopped, merged or was closed, and for one of which a newer code or
   /// another institution follows.
   func goesOn(_ key: OfferingKey) -> Bool {
+    if key.leerweg != nil, outgoingCrebos.contains(where: key.code.hasPrefix) { return false }
     guard let index = facts.offeringIndex[key] else { return false }
     let offering = facts.offerings[index]
     guard offering.status != .ended, offering.status != .merged, offering.successor == nil else {

@@ -11,7 +11,7 @@ package struct SignalScan: Sendable {
   package let gaps: [SignalGap]
 
   package init(_ core: Computation, rules: SignalRules) {
-    let offer = Offer(core)
+    let offer = Offer(core, outgoingCrebos: rules.outgoingCrebos)
     var gaps: [SignalRules.Rule: (indicator: IndicatorID, missing: Int)] = [
       .growingWeakOutlook: (.outlook, 0), .lowCompletion: (.completion, 0),
       .weakJobChance: (.jobChance, 0),
