@@ -51,11 +51,12 @@ package struct CatalogBuilder {
 
   /// Writes everything and puts the file in its place.
   package func build(
-    _ entries: [CatalogEntry], sentences: [String: String], sources: [SourceCard], stamp: String
+    _ entries: some Sequence<CatalogEntry>, sentences: [String: String], sources: [SourceCard],
+    stamp: String
   ) throws {
     do {
       try queue.write { db in
-        try fill(db, entries)
+        let count = try fill(db, entries)
         for (name, value) in sentences.sorted(by: { $0.key < $1.key }) {
           try db.execute(sql: "INSERT INTO sentence VALUES (?, ?)", arguments: [name, value])
         }
@@ -66,7 +67,7 @@ package struct CatalogBuilder {
         }
         try db.execute(
           sql: "INSERT INTO meta VALUES ('schema', ?), ('stamp', ?), ('offerings', ?)",
-          arguments: ["\(CatalogBuilder.schema)", stamp, "\(entries.count)"])
+          arguments: ["\(CatalogBuilder.schema)", stamp, "\(count)"])
         try db.execute(sql: "INSERT INTO search(search) VALUES ('optimize')")
       }
       try queue.close()
@@ -77,26 +78,32 @@ package struct CatalogBuilder {
     }
   }
 
-  private func fill(_ db: Database, _ entries: [CatalogEntry]) throws {
+  /// Writes the entries one by one, as they are made; returns how many there were.
+  private func fill(_ db: Database, _ entries: some Sequence<CatalogEntry>) throws -> Int {
     let offering = try db.makeStatement(
       sql: "INSERT INTO offering VALUES (\(CatalogBuilder.blanks(25)))")
     let figure = try db.makeStatement(sql: "INSERT INTO figure VALUES (?, ?)")
     let search = try db.makeStatement(
       sql: "INSERT INTO search(rowid, name, institution, place, other) VALUES (?,?,?,?,?)")
     var known: [Figure: Int] = [:]
+    var figures = 0
+    var written = 0
     var words: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
       let sheet = entry.sheet
+      written += 1
       var ids: [String] = []
       for item in sheet.figures {
-        if let id = known[item] {
+        // A figure of the offering's own people stands on its sheet alone: it need not be looked up.
+        let isShared = item.basis?.rung.isOwn != true
+        if isShared, let id = known[item] {
           ids.append(String(id))
           continue
         }
-        let id = known.count + 1
-        known[item] = id
-        ids.append(String(id))
-        try figure.execute(arguments: [id, try Stored.text(item)])
+        figures += 1
+        if isShared { known[item] = figures }
+        ids.append(String(figures))
+        try figure.execute(arguments: [figures, try Stored.text(item)])
       }
       var header = sheet
       header.figures = []
@@ -132,6 +139,7 @@ package struct CatalogBuilder {
     for (text, uses) in words.sorted(by: { $0.key < $1.key }) where text.count > 1 {
       try word.execute(arguments: [text, uses])
     }
+    return written
   }
 
   /// A figure's value, what it may be compared with, and the group it shares with other offerings.

@@ -33,7 +33,7 @@ struct CatalogCache {
     tell("catalogus maken, één keer per editie …")
     let edition = try OpenEdition(home: home, edition: nil)
     let assembly = SheetAssembly(core: edition.core)
-    let entries = edition.core.facts.offerings.map { entry($0, assembly, edition) }
+    let entries = edition.core.facts.offerings.lazy.map { entry($0, assembly, edition) }
     try CatalogBuilder(path: path).build(
       entries, sentences: edition.texts,
       sources: edition.core.facts.sources.values.sorted {
