@@ -27,18 +27,9 @@ extension Explanation {
     json.member("label", words.label(item.figure))
     json.member("population", words.population(item.figure))
     json.member("formula", item.formula)
-    write(item.numbers, to: &json)
+    json.terms("numbers", item.numbers.map(\.term))
     if let index = item.figure.converted?.index {
-      json.name("index")
-      json.open("[")
-      for term in index {
-        json.open("{")
-        json.member("period", term.period)
-        json.name("value")
-        json.number(term.value, places: 4)
-        json.close("}")
-      }
-      json.close("]")
+      json.terms("index", index)
     }
     json.member("reason", words.reason(item.figure))
     json.member("would_fill", words.wouldFill(item.figure, cards))
@@ -48,7 +39,7 @@ extension Explanation {
       json.open("{")
       json.member("rung", step.rung.rawValue)
       json.member("reason", step.reason?.rawValue)
-      if !step.numbers.isEmpty { write(step.numbers, to: &json) }
+      if !step.numbers.isEmpty { json.terms("numbers", step.numbers.map(\.term)) }
       if !step.places.isEmpty {
         json.name("places")
         json.open("[")
@@ -63,20 +54,6 @@ extension Explanation {
     for place in item.places + item.indexPlaces { write(place, to: &json) }
     json.close("]")
     json.close("}")
-  }
-
-  private func write(_ numbers: [Number], to json: inout JSONBytes) {
-    json.name("numbers")
-    json.open("[")
-    for number in numbers {
-      json.open("{")
-      json.member("name", number.name)
-      json.member("period", number.period)
-      json.name("value")
-      json.number(number.value, places: 4)
-      json.close("}")
-    }
-    json.close("]")
   }
 
   private func write(_ place: Place, to json: inout JSONBytes) {

@@ -12,6 +12,9 @@ package struct Explanation: Sendable {
     var value: Double
     /// Shown as a share or a factor, not as a count.
     var isFraction: Bool
+
+    /// The same number under its name in words.
+    var term: Term { Term(name, period: period, value) }
   }
 
   /// A rung that was tried; no reason on the one that was taken.

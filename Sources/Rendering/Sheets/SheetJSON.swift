@@ -205,7 +205,7 @@ package enum SheetJSON {
         json.open("{")
         json.member("rung", step.rung.rawValue)
         json.member("reason", step.reason.rawValue)
-        write(step.terms, to: &json)
+        if let terms = step.terms { json.terms("terms", terms) }
         if let sources = step.sources { write(sources, to: &json) }
         json.close("}")
       }
@@ -223,23 +223,8 @@ package enum SheetJSON {
       for key in via { json.text(key) }
       json.close("]")
     }
-    write(figure.terms, to: &json)
+    if let terms = figure.terms { json.terms("terms", terms) }
     write(figure.sources, to: &json)
-  }
-
-  private static func write(_ terms: [Term]?, to json: inout JSONBytes) {
-    guard let terms else { return }
-    json.name("terms")
-    json.open("[")
-    for term in terms {
-      json.open("{")
-      json.member("name", term.name)
-      json.member("period", term.period)
-      json.name("value")
-      json.number(term.value, places: 4)
-      json.close("}")
-    }
-    json.close("]")
   }
 
   private static func write(_ sources: [SourceRows], to json: inout JSONBytes) {
@@ -255,5 +240,22 @@ package enum SheetJSON {
       json.close("}")
     }
     json.close("]")
+  }
+}
+
+extension JSONBytes {
+  /// The numbers of a derivation, in their order.
+  mutating func terms(_ name: StaticString, _ terms: [Term]) {
+    self.name(name)
+    open("[")
+    for term in terms {
+      open("{")
+      member("name", term.name)
+      member("period", term.period)
+      self.name("value")
+      number(term.value, places: 4)
+      close("}")
+    }
+    close("]")
   }
 }
