@@ -10,6 +10,7 @@ let swiftSettings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -34,19 +35,33 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // SHA-256 of every input and output.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    // The log of a nightly run.
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
   ],
   targets: [
-    // The flow: bytes -> rows -> facts -> answers -> files -> the tool.
+    // The flow: bytes -> rows -> facts -> answers -> files -> a site -> the tool.
+    .target(
+      name: "Fetch",
+      dependencies: [
+        "Facts", "Registers", "Tabular", "Archive", "CCurl", "CCurlShim", crypto, logging,
+      ],
+      swiftSettings: swiftSettings + [.strictMemorySafety()]),
     room(
       "Ingest", ["Facts", "Tabular", "Archive", "Registers", crypto]),
     room("Edition", ["Facts", "Tabular", "Archive", "Registers", crypto]),
     room("Figures", ["Facts"]),
     room("Rendering", ["Facts", "Figures", "Templating", crypto]),
+    room(
+      "Publishing",
+      [
+        "Facts", "Registers", "Tabular", "Archive", "Fetch", "Ingest", "Edition", "Figures",
+        "Rendering", crypto, logging,
+      ]),
     .executableTarget(
       name: "bijsluiter",
       dependencies: [
-        "Facts", "Tabular", "Archive", "Ingest", "Edition", "Figures",
-        "Rendering", "Templating", "Catalog", "Registers", argumentParser, crypto,
+        "Facts", "Tabular", "Archive", "Fetch", "Ingest", "Edition", "Figures", "Rendering",
+        "Publishing", "Templating", "Catalog", "Registers", argumentParser, crypto, logging,
       ],
       swiftSettings: swiftSettings),
 
@@ -56,6 +71,10 @@ let package = Package(
     room("Tabular"),
     room("Templating"),
     room("Catalog", ["Facts", grdb]),
+    // The HTTP client the user named; the shim wraps its variadic calls once per kind of argument.
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShim", dependencies: ["CCurl"]),
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(
@@ -73,6 +92,11 @@ let package = Package(
     tests("Edition", ["Facts", "Figures", "Registers", "Ingest", "Tabular", "Archive", crypto]),
     tests("Rendering", ["Facts", "Figures", "Templating", crypto]),
     tests("Catalog", ["Facts"]),
+    tests("Fetch", ["Facts", "Registers", "Archive", crypto, logging]),
+    tests(
+      "Publishing",
+      ["Facts", "Registers", "Fetch", "Ingest", "Edition", "Figures", "Rendering", crypto, logging]
+    ),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
