@@ -24,47 +24,60 @@ package struct Drift: Sendable {
     package var change: Double { before == 0 ? 0 : after / before - 1 }
   }
 
-  package let moves: [Move]
+  private struct Group: Hashable {
+    var indicator: IndicatorID
+    var kind: Kind
+    var level: Level
+    var sector: String
+  }
 
+  private struct Sum {
+    var count = 0
+    var before = 0.0
+    var after = 0.0
+    var old: Set<String> = []
+    var new: Set<String> = []
+  }
+
+  private let fewest: Int
+  private var groups: [Group: Sum] = [:]
+
+  /// Nothing counted yet.
+  ///
   /// - Parameter fewest: groups of fewer offerings say too little.
-  /// - Complexity: one pass over both editions' figures.
-  package init(
-    from old: [OfferingKey: [Figure]], to new: [Offering], figures: [OfferingKey: [Figure]],
-    fewest: Int = 5
-  ) {
-    struct Group: Hashable {
-      var indicator: IndicatorID
-      var kind: Kind
-      var level: Level
-      var sector: String
+  package init(fewest: Int = 5) { self.fewest = fewest }
+
+  /// Counts one offering: its figures as they were published before and as they are now.
+  package mutating func add(_ offering: Offering, before: [Figure], after: [Figure]) {
+    for figure in after where figure.headline && figure.state == .published {
+      guard let value = figure.value,
+        let match = before.first(where: {
+          $0.indicator == figure.indicator && $0.headline && $0.state == .published
+        }), let previous = match.value, match.unit == figure.unit
+      else { continue }
+      let group = Group(
+        indicator: figure.indicator, kind: offering.kind, level: offering.level,
+        sector: offering.sector)
+      groups[group, default: Sum()].count += 1
+      groups[group]?.before += previous
+      groups[group]?.after += value
+      groups[group]?.old.insert(match.definition)
+      groups[group]?.new.insert(figure.definition)
     }
-    struct Sum {
-      var count = 0
-      var before = 0.0
-      var after = 0.0
-      var old: Set<String> = []
-      var new: Set<String> = []
+  }
+
+  package static func += (a: inout Drift, b: Drift) {
+    a.groups.merge(b.groups) { left, right in
+      Sum(
+        count: left.count + right.count, before: left.before + right.before,
+        after: left.after + right.after, old: left.old.union(right.old),
+        new: left.new.union(right.new))
     }
-    var groups: [Group: Sum] = [:]
-    for offering in new {
-      let earlier = (old[offering.key] ?? []).filter { $0.headline && $0.state == .published }
-      for figure in figures[offering.key] ?? [] where figure.headline && figure.state == .published
-      {
-        guard let value = figure.value,
-          let match = earlier.first(where: { $0.indicator == figure.indicator }),
-          let previous = match.value, match.unit == figure.unit
-        else { continue }
-        let group = Group(
-          indicator: figure.indicator, kind: offering.kind, level: offering.level,
-          sector: offering.sector)
-        groups[group, default: Sum()].count += 1
-        groups[group]?.before += previous
-        groups[group]?.after += value
-        groups[group]?.old.insert(match.definition)
-        groups[group]?.new.insert(figure.definition)
-      }
-    }
-    moves = groups.filter { $0.value.count >= fewest }.map { group, sum in
+  }
+
+  /// By indicator, kind, level and sector.
+  package var moves: [Move] {
+    groups.filter { $0.value.count >= fewest }.map { group, sum in
       Move(
         indicator: group.indicator, kind: group.kind, level: group.level, sector: group.sector,
         offerings: sum.count, before: sum.before / Double(sum.count),

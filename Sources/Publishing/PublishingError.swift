@@ -1,11 +1,49 @@
+import Glibc
+
 /// Why nothing was published; the last good site stands.
-package enum PublishingError: Error, Sendable, CustomStringConvertible {
+package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Another run holds the lock.
   case busy(by: String)
+  /// The disk is full, or a place cannot be written.
+  case disk(action: String, path: String, code: Int32)
+  /// `Datasets/` is in none of these places.
+  case noHome([String])
+  /// A folder that holds something else than a store of ours.
+  case foreign(path: String)
+  /// A store that a newer version of the program wrote.
+  case newer(path: String, found: Int, known: Int)
+  /// There is no version to show, compare or go back to.
+  case noVersion(String, advice: String)
+  /// A version whose files are not those of its manifest.
+  case damaged(version: String, file: String)
 
   package var description: String {
     switch self {
-    case .busy(let by): "er loopt al een verversing (\(by)); deze doet niets"
+    case .busy(let by):
+      return "er loopt al een verversing (\(by)); deze doet niets\ndoe: wacht tot die klaar is"
+    case .disk(let action, let path, let code):
+      let why = strerror(code).map { String(cString: $0) } ?? "fout \(code)"
+      let advice =
+        code == ENOSPC || code == EDQUOT
+        ? "maak plaats op deze schijf; de volgende verversing gaat vanzelf verder"
+        : "controleer het pad en de rechten"
+      return
+        "\(path): \(action) lukt niet (\(why)); de site staat er nog zoals hij was\ndoe: \(advice)"
+    case .noHome(let places):
+      return "Datasets/ niet gevonden in \(places.joined(separator: ", "))\n"
+        + "doe: geef --home MAP, of zet BIJSLUITER_HOME"
+    case .foreign(let path):
+      return
+        "\(path): hier staat iets dat niet van ons is; niets overschreven\ndoe: geef een lege map"
+    case .newer(let path, let found, let known):
+      return "\(path): schema \(found), dit programma kent \(known)\ndoe: werk bijsluiter bij"
+    case .noVersion(let message, let advice):
+      return message + "\ndoe: " + advice
+    case .damaged(let version, let file):
+      return """
+        versie \(version): \(file) ontbreekt of is niet wat het manifest zegt
+        doe: kies een andere versie met «bijsluiter rollback», of ververs opnieuw
+        """
     }
   }
 }

@@ -2,8 +2,10 @@ import Archive
 import ArgumentParser
 import Catalog
 import Edition
+import Fetch
 import Foundation
 import Ingest
+import Publishing
 import Registers
 import Rendering
 import Tabular
@@ -53,7 +55,7 @@ struct Bijsluiter: AsyncParsableCommand {
       is TemplateError, RenderingError.missingTexts:
       tell("\(error)")
       Foundation.exit(ExitStatus.badData.rawValue)
-    case is RenderingError, is CatalogError:
+    case is RenderingError, is CatalogError, is PublishingError, is FetchError:
       tell("\(error)")
       Foundation.exit(ExitStatus.failed.rawValue)
     case let error as CocoaError:

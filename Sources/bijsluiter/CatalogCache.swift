@@ -4,6 +4,7 @@ import Edition
 import Facts
 import Figures
 import Foundation
+import Publishing
 import Rendering
 
 /// The catalogue of the embedded edition: built on first use, kept in the user's cache folder.

@@ -65,6 +65,16 @@ struct AccidentTests {
     #expect(students[0].headline)
   }
 
+  private func moved(
+    from old: [OfferingKey: [Figure]], to new: [OfferingKey: [Figure]], _ offerings: [Offering]
+  ) -> Drift {
+    var drift = Drift()
+    for offering in offerings {
+      drift.add(offering, before: old[offering.key] ?? [], after: new[offering.key] ?? [])
+    }
+    return drift
+  }
+
   @Test("a third less in a year was a change of selection: the move is measured, per sector")
   func drift() throws {
     let offerings = (0..<6).map {
@@ -78,15 +88,14 @@ struct AccidentTests {
           return (offering.key, [figure])
         })
     }
-    let same = Drift(from: edition(0.9, "a"), to: offerings, figures: edition(0.88, "a"))
+    let same = moved(from: edition(0.9, "a"), to: edition(0.88, "a"), offerings)
     #expect(same.beyond(0.2) == [])
-    let fallen = Drift(from: edition(0.9, "a"), to: offerings, figures: edition(0.6, "a"))
+    let fallen = moved(from: edition(0.9, "a"), to: edition(0.6, "a"), offerings)
     #expect(fallen.beyond(0.2).map(\.sector) == ["techniek"])
     #expect(abs(fallen.moves[0].change + 1.0 / 3) < 1e-9)
-    let counted = Drift(from: edition(0.9, "a"), to: offerings, figures: edition(0.9, "b"))
+    let counted = moved(from: edition(0.9, "a"), to: edition(0.9, "b"), offerings)
     #expect(counted.beyond(0.2).map(\.definitions) == [["a", "b"]])
-    let few = Drift(
-      from: edition(0.9, "a"), to: Array(offerings.prefix(4)), figures: edition(0.6, "a"))
+    let few = moved(from: edition(0.9, "a"), to: edition(0.6, "a"), Array(offerings.prefix(4)))
     #expect(few.moves == [])
   }
 
@@ -94,7 +103,7 @@ struct AccidentTests {
   func still() throws {
     let sheets = try Baseline.sheets.get()
     let figures = Dictionary(uniqueKeysWithValues: sheets.map { ($0.offering.key, $0.figures) })
-    let drift = Drift(from: figures, to: sheets.map(\.offering), figures: figures)
+    let drift = moved(from: figures, to: figures, sheets.map(\.offering))
     #expect(drift.moves.count > 100)
     #expect(drift.beyond(0) == [])
   }

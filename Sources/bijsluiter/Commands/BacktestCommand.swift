@@ -2,6 +2,7 @@ import ArgumentParser
 import Facts
 import Figures
 import Foundation
+import Publishing
 import Rendering
 
 /// How well the hbo completion estimate tells a year it has not seen, and whether it agrees with the

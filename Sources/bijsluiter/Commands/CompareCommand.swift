@@ -3,6 +3,7 @@ import Catalog
 import Facts
 import Figures
 import Foundation
+import Publishing
 import Rendering
 
 /// Programmes side by side, with what may be said of their differences.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Facts
 import Figures
 import Foundation
+import Publishing
 import Rendering
 
 /// Share of offerings and students with each figure, per rung and per reason.

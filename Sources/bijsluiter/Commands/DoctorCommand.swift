@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Edition
 import Foundation
+import Publishing
 
 /// What is installed, what is missing, what to type.
 struct DoctorCommand: ParsableCommand {

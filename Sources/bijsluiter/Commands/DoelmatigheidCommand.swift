@@ -2,6 +2,7 @@ import ArgumentParser
 import Facts
 import Figures
 import Foundation
+import Publishing
 import Registers
 import Rendering
 import Tabular

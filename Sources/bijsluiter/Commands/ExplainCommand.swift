@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Facts
 import Foundation
+import Publishing
 import Rendering
 
 /// How one figure was made: definition, formula, numbers, rungs, file and rows.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facts
 import Foundation
+import Publishing
 import Rendering
 
 /// All sheets, from an edition, in one go.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Edition
 import Facts
 import Ingest
+import Publishing
 import Registers
 import Tabular
 

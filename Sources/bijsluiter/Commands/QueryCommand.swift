@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Facts
 import Foundation
+import Publishing
 import Rendering
 
 /// Finds programmes by words, forgiving one slip.

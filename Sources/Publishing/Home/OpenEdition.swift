@@ -1,0 +1,38 @@
+import Edition
+import Facts
+package import Figures
+import Registers
+import Rendering
+
+/// One edition with everything the figures need, read from disk.
+package struct OpenEdition: Sendable {
+  package let core: Computation
+  package let texts: [String: String]
+  package let synonyms: [String: [String]]
+  /// Municipality to the names people also use for it.
+  package let aliases: [String: [String]]
+  package let created: String
+
+  package init(home: Home, edition: String?) throws {
+    let policy = try PolicyRegister.read(path: home.reference + "/policy.yml")
+    var texts = try TextRegister.read(path: home.texts("nl"))
+    texts[Texts.referenceMonth] = policy.referenceMonth
+    var reader = try EditionReader(folder: edition ?? home.baseline)
+    let norms = try NormRegister.read(path: home.reference + "/norms.yml")
+    let reference = try ReferenceRegister.read(folder: home.reference + "/facts").with(norms)
+    var facts = try reader.read(reference: reference)
+    facts.follow(
+      try SuccessionRegister.read(path: home.reference + "/succession.yml").succession)
+    facts.inputs += try home.declaredInputs()
+    self.texts = texts
+    synonyms = reader.synonyms
+    aliases = try AliasRegister.read(path: home.reference + "/aliases.yml")
+    created = reader.created
+    core = Computation(
+      facts: facts,
+      ladders: try LadderRegister.read(
+        path: home.reference + "/ladder.yml", tables: Set(reference.facts.map(\.table))),
+      policy: policy, norms: norms.norms, terms: texts,
+      withdrawals: try WithdrawalRegister.read(path: home.reference + "/withdrawn.yml"))
+  }
+}

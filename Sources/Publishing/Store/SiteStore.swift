@@ -1,0 +1,165 @@
+import Crypto
+import Facts
+import Foundation
+
+/// The versions of a site and the one pointer that says which of them is the site.
+///
+/// ```
+/// SITE/current                    → versions/000012-ab12cd34ef56
+/// SITE/versions/NAME/             the files of one version, with manifest.json
+/// SITE/status.json                how old the site is and how the last run went
+/// STATE/editions/NAME/            the tables it was made from
+/// STATE/versions/NAME.json        the record of a version; written last, so its presence means whole
+/// STATE/snapshots/                the sources as received
+/// STATE/runs/                     a log and a report of every run
+/// ```
+package struct SiteStore: Sendable {
+  package let site: String
+  package let state: String
+
+  package init(site: String, state: String) {
+    self.site = SiteStore.plain(site)
+    self.state = SiteStore.plain(state)
+  }
+
+  private static func plain(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  package var pointer: String { site + "/current" }
+  package var snapshots: String { state + "/snapshots" }
+  package var runs: String { state + "/runs" }
+  package var lastSuccess: String { state + "/last-success" }
+  package var statusFile: String { site + "/status.json" }
+  var lockFile: String { state + "/lock" }
+  var inbox: String { state + "/inbox" }
+
+  package func siteFolder(_ name: String) -> String { site + "/versions/" + name }
+  package func editionFolder(_ name: String) -> String { state + "/editions/" + name }
+  func record(_ name: String) -> String { state + "/versions/" + name + ".json" }
+
+  /// Makes the folders, when there are none.
+  ///
+  /// - Throws: `PublishingError.foreign` for a site folder that holds other things than ours.
+  func prepare() throws {
+    let known: Set<String> = ["current", "versions", "status.json"]
+    let strange = StoreFiles.names(in: site).filter { name in
+      !known.contains(where: { name == $0 || name.hasPrefix($0 + ".new-") })
+    }
+    guard strange.isEmpty else { throw PublishingError.foreign(path: site + "/" + strange[0]) }
+    for folder in [
+      site + "/versions", state + "/versions", state + "/editions", snapshots, runs,
+    ] {
+      try StoreFiles.makeFolder(folder)
+    }
+  }
+
+  /// Every complete version, oldest first.
+  ///
+  /// - Throws: `PublishingError.newer` for a record this program is too old for.
+  package func versions() throws -> [Version] {
+    struct Numbered: Decodable { var schema: Int }
+    return try StoreFiles.names(in: state + "/versions").compactMap { file -> Version? in
+      guard file.hasSuffix(".json") else { return nil }
+      let path = state + "/versions/" + file
+      if let found = StoreFiles.json(Numbered.self, at: path), found.schema > Version.schema {
+        throw PublishingError.newer(path: path, found: found.schema, known: Version.schema)
+      }
+      guard let version = StoreFiles.json(Version.self, at: path),
+        version.name + ".json" == file,
+        FileManager.default.fileExists(atPath: siteFolder(version.name) + "/manifest.json")
+      else { return nil }
+      return version
+    }.sorted { $0.number < $1.number }
+  }
+
+  /// The version the pointer names; nil when nothing was published yet.
+  package func current() throws -> Version? {
+    guard
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: pointer),
+      let name = target.split(separator: "/").last
+    else { return nil }
+    return try versions().first { $0.name == name }
+  }
+
+  func save(_ version: Version) throws {
+    try StoreFiles.put(json: version, at: record(version.name))
+  }
+
+  /// Makes a version the site, in one step.
+  func point(to version: Version) throws {
+    try StoreFiles.pointLink(pointer, to: "versions/" + version.name)
+  }
+
+  /// The next number, past every one that was ever used and left a trace.
+  func nextNumber() throws -> Int {
+    let names =
+      StoreFiles.names(in: state + "/versions") + StoreFiles.names(in: site + "/versions")
+      + StoreFiles.names(in: state + "/editions")
+    let numbers = names.compactMap { Int($0.prefix { $0.isNumber }) }
+    return (numbers.max() ?? 0) + 1
+  }
+
+  /// Removes what unfinished runs left: folders and records without the other half.
+  func clearUnfinished() throws {
+    let whole = Set(try versions().map(\.name))
+    let pointed = (try? FileManager.default.destinationOfSymbolicLink(atPath: pointer)) ?? ""
+    for folder in [site + "/versions", state + "/editions"] {
+      for name in StoreFiles.names(in: folder)
+      where !whole.contains(name) && !pointed.hasSuffix("/" + name) {
+        try? FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
+    }
+    for name in StoreFiles.names(in: state + "/versions")
+    where !whole.contains(String(name.dropLast(5))) {
+      try? FileManager.default.removeItem(atPath: state + "/versions/" + name)
+    }
+    for folder in [site, state] {
+      for name in StoreFiles.names(in: folder) where name.contains(".new-") {
+        try? FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
+    }
+    try? FileManager.default.removeItem(atPath: inbox)
+  }
+
+  /// Takes a version away: its record first, so that half of it is never found again.
+  func remove(_ version: Version) {
+    let manager = FileManager.default
+    try? manager.removeItem(atPath: record(version.name))
+    try? manager.removeItem(atPath: siteFolder(version.name))
+    try? manager.removeItem(atPath: editionFolder(version.name))
+  }
+
+  /// Keeps the site and the newest versions, `count` in all; a held one is always kept.
+  func prune(keeping count: Int) throws {
+    let current = try current()
+    let old = try versions().filter { $0.name != current?.name && $0.state != .held }
+    for version in old.dropLast(max(0, count - 1)) { remove(version) }
+  }
+
+  /// Holds every file of a version against its manifest.
+  ///
+  /// - Throws: `PublishingError.damaged` for the first that is missing, other, or too many.
+  package func verify(_ version: Version) throws {
+    struct Manifest: Decodable {
+      struct File: Decodable {
+        var path: String
+        var sha256: String
+      }
+      var files: [File]
+    }
+    let folder = siteFolder(version.name)
+    guard let bytes = FileManager.default.contents(atPath: folder + "/manifest.json"),
+      SHA256.hash(data: bytes).hexText == version.manifest,
+      let manifest = try? JSONDecoder().decode(Manifest.self, from: bytes)
+    else { throw PublishingError.damaged(version: version.name, file: "manifest.json") }
+    for file in manifest.files {
+      guard
+        let bytes = FileManager.default.contents(atPath: folder + "/" + file.path),
+        SHA256.hash(data: bytes).hexText == file.sha256
+      else { throw PublishingError.damaged(version: version.name, file: file.path) }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package import Facts
+
+/// The gates of `Datasets/reference/gates.yml`: what each refuses, its limits, and what to do.
+package struct GateRules: Sendable {
+  /// One gate as it is declared.
+  package struct Rule: Sendable {
+    package var what: String
+    package var advice: String
+    package var isOverridable: Bool
+  }
+
+  package var rules: [String: Rule]
+  /// Largest share of its rows a source may lose.
+  package var largestFall: Double
+  /// Largest share of offerings that may lose a headline figure, and that may disappear.
+  package var figuresLost: Double
+  package var offeringsLost: Double
+  package var fewestOfferings: Int
+  /// Largest relative move of a group's mean, per indicator; `usual` for the others.
+  package var drift: [String: Double]
+  package var fewestDrift: Int
+  package var ranges: [Unit: ClosedRange<Double>]
+
+  /// - Throws: `RegisterError` at file:line:column; a gate we do not have is refused.
+  package static func read(path: String) throws -> GateRules { try rules(DeclaredFile(path: path)) }
+
+  package static func read(text: String, name: String) throws -> GateRules {
+    try rules(DeclaredFile(text: text, name: name))
+  }
+
+  /// The names of the gates, in the order of the report.
+  package static let names = [
+    "contract", "withdrawn_source", "row_balance", "coverage_drop", "drift", "range", "disclosure",
+    "unexplained", "placeholder", "links",
+  ]
+
+  private static func rules(_ file: DeclaredFile) throws -> GateRules {
+    try file.root.only(["schema", "gates"])
+    let gates = try file.root.required("gates")
+    try gates.only(names)
+    var rules: [String: Rule] = [:]
+    for name in names {
+      let gate = try gates.required(name)
+      try gate.only([
+        "what", "do", "overridable", "largest_fall", "figures", "offerings", "fewest", "limits",
+        "ranges",
+      ])
+      let overridable = try gate["overridable"]?.text() ?? "yes"
+      guard ["yes", "no"].contains(overridable) else {
+        throw gate.error("«overridable: \(overridable)»", expected: "yes of no")
+      }
+      rules[name] = Rule(
+        what: try gate.required("what").text(), advice: try gate.required("do").text(),
+        isOverridable: overridable == "yes")
+    }
+    func share(_ gate: String, _ name: String) throws -> Double {
+      let entry = try gates.required(gate).required(name)
+      let value = try entry.decimal()
+      guard (0...1).contains(value) else { throw entry.error("\(value)", expected: "0 tot 1") }
+      return value
+    }
+    let drift = try gates.required("drift")
+    var limits: [String: Double] = [:]
+    for (name, value) in try drift.required("limits").pairs() {
+      guard name == "usual" || IndicatorID(rawValue: name) != nil else {
+        throw value.error("«\(name)» is geen maat", expected: "usual of de naam van een maat")
+      }
+      limits[name] = try value.decimal()
+    }
+    guard limits["usual"] != nil else {
+      throw drift.error("«usual» ontbreekt", expected: "limits: {usual: 0.20, …}")
+    }
+    var ranges: [Unit: ClosedRange<Double>] = [:]
+    for (name, value) in try gates.required("range").required("ranges").pairs() {
+      let ends = try value.items().map { try $0.decimal() }
+      guard let unit = Unit(rawValue: name), ends.count == 2, ends[0] <= ends[1] else {
+        throw value.error("«\(name)» is geen bereik", expected: "share: [0, 1]")
+      }
+      ranges[unit] = ends[0]...ends[1]
+    }
+    return GateRules(
+      rules: rules, largestFall: try share("row_balance", "largest_fall"),
+      figuresLost: try share("coverage_drop", "figures"),
+      offeringsLost: try share("coverage_drop", "offerings"),
+      fewestOfferings: try gates.required("coverage_drop").required("fewest").integer(),
+      drift: limits, fewestDrift: try drift.required("fewest").integer(), ranges: ranges)
+  }
+}
