@@ -105,6 +105,17 @@ package struct RunReport: Codable, Sendable {
     }
   }
 
+  /// Rewrites every text that came from outside.
+  mutating func scrub(_ clean: (String) -> String) {
+    messages = messages.map(clean)
+    rejects = rejects.map(clean)
+    for index in sources.indices { sources[index].message = sources[index].message.map(clean) }
+    for index in gates.indices {
+      gates[index].message = clean(gates[index].message)
+      gates[index].rows = gates[index].rows.map(clean)
+    }
+  }
+
   /// In lines for a person: what came of it, what to do.
   package var summary: String {
     var lines: [String] = []

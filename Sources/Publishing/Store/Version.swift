@@ -32,9 +32,11 @@ package struct Version: Codable, Hashable, Sendable {
   package var manifest: String
   /// Source to the id of the snapshot it was read from; carried sources are left out.
   package var snapshots: [String: String]
+  /// Rows of each source file, to see a fall.
+  package var rows: [String: Int]
 
   package enum CodingKeys: String, CodingKey {
     case schema, name, number, edition, inputs, state, made, published, created, sheets, files
-    case bytes, manifest, snapshots
+    case bytes, manifest, snapshots, rows
   }
 }

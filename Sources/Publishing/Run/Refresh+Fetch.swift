@@ -1,0 +1,113 @@
+import Fetch
+import Foundation
+import Registers
+
+/// The bytes: visit every source, keep what is new, and say what is wrong.
+extension Refresh {
+  /// Newest good snapshot per source, and what the gates must hear.
+  struct Fetched {
+    var snapshots: [String: Snapshot] = [:]
+    var findings: [GateFinding] = []
+  }
+
+  /// The declared sources this configuration wants.
+  ///
+  /// - Throws: `RegisterError`, also for a source in the configuration that is not declared.
+  func declaredSources() throws -> [SourceDescriptor] {
+    let all = try SourceRegister.read(folder: home.sources)
+    guard !configuration.sources.isEmpty else { return all }
+    let known = Set(all.map(\.id))
+    if let unknown = configuration.sources.first(where: { !known.contains($0) }) {
+      throw RegisterError(
+        file: configuration.file, line: 1, column: 1, sourceLine: "sources: … \(unknown) …",
+        message: "bron «\(unknown)» is niet beschreven",
+        expected: "een van \(known.sorted().joined(separator: ", "))")
+    }
+    return all
+  }
+
+  func fetch(_ sources: [SourceDescriptor], _ wish: Wish, _ course: inout Course) async throws
+    -> Fetched
+  {
+    let snapshots = try SnapshotStore(folder: store.snapshots)
+    var fetched = Fetched()
+    let wanted = sources.filter {
+      $0.fetch != nil
+        && (configuration.sources.isEmpty || configuration.sources.contains($0.id))
+    }
+    guard !wish.offline else {
+      for source in sources { fetched.snapshots[source.id] = snapshots.newest(of: source.id) }
+      return fetched
+    }
+    let outcomes = await visit(wanted, snapshots, course.progress)
+    try Task.checkCancellation()
+    for outcome in outcomes {
+      fetched.snapshots[outcome.source] = outcome.snapshot
+      course.report.sources.append(line(outcome, &course))
+      if let finding = finding(outcome) { fetched.findings.append(finding) }
+      if case .failed(let error, _) = outcome.result, error.kind == .disk { throw error }
+    }
+    // Sources this configuration does not visit keep what they have.
+    for source in sources where fetched.snapshots[source.id] == nil {
+      fetched.snapshots[source.id] = snapshots.newest(of: source.id)
+    }
+    course.report.sources.sort { $0.id < $1.id }
+    return fetched
+  }
+
+  /// Visits sources and keeps what came; nothing is thrown, every source has its outcome.
+  package func visit(
+    _ sources: [SourceDescriptor], _ snapshots: SnapshotStore,
+    _ progress: @escaping @Sendable (String, Int, Int) -> Void
+  ) async -> [FetchOutcome] {
+    let transport = transport ?? CurlTransport(settings: configuration.fetch)
+    return await FetchRun(
+      settings: configuration.fetch, store: snapshots, transport: transport
+    ).run(sources) { done, all in progress("ophalen", done, all) }
+  }
+
+  private func line(_ outcome: FetchOutcome, _ course: inout Course) -> RunReport.Source {
+    var line = RunReport.Source(id: outcome.source, state: .unchanged)
+    line.requests = outcome.requests
+    line.bytes = outcome.bytes
+    line.snapshot = outcome.snapshot?.id
+    line.date = outcome.snapshot?.date
+    line.rows = outcome.snapshot?.rows
+    switch outcome.result {
+    case .new(let snapshot):
+      line.state = .new
+      course.log.info("\(outcome.source): nieuw, \(snapshot.rows ?? 0) rijen, \(outcome.bytes) bytes")
+    case .unchanged: break
+    case .failed(let error, let last):
+      line.state = .failed
+      line.message = error.description
+      course.log.warning(
+        "\(error.description)\n\(last == nil ? "de ingebouwde stand" : "de laatste goede stand") blijft staan"
+      )
+    case .notConfigured(let error, _):
+      line.state = .notConfigured
+      line.message = error.cause
+      course.log.info("\(outcome.source): \(error.cause)")
+    }
+    return line
+  }
+
+  /// What a gate has to say of a visit: wrong content and withdrawn sources stop the publication; a
+  /// source that cannot be reached does not.
+  private func finding(_ outcome: FetchOutcome) -> GateFinding? {
+    guard case .failed(let error, let last) = outcome.result else { return nil }
+    let kept = last.map { "de stand van \($0.date ?? $0.fetched) blijft staan" }
+      ?? "de ingebouwde stand blijft staan"
+    switch error.kind {
+    case .content, .excessive:
+      return GateFinding(
+        "contract", outcome.source, error.cause + "; " + kept, rows: [error.url],
+        advice: error.advice)
+    case .superseded:
+      return GateFinding(
+        "withdrawn_source", outcome.source, error.cause + "; " + kept, rows: [error.url],
+        advice: error.advice)
+    case .unreachable, .untrusted, .status, .notConfigured, .disk, .cancelled: return nil
+    }
+  }
+}

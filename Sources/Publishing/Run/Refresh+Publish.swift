@@ -1,0 +1,45 @@
+import Foundation
+import Rendering
+
+/// A site: look at what was made, and put it in the place of the old one.
+extension Refresh {
+  /// Placeholders, links and the manifest of a new version.
+  func scan(_ version: Version, current: Version?) throws -> [GateFinding] {
+    try SiteScan.run(folder: store.siteFolder(version.name)).grouped.map { kind, findings in
+      GateFinding(
+        kind == .placeholder ? "placeholder" : "links", "site",
+        "\(findings.count) keer", rows: findings.map(\.description))
+    }
+  }
+
+  /// Switches the pointer, in this order, so that a kill between any two leaves a complete site that
+  /// the next run can finish: everything durable, the pointer, the record, the rest.
+  func publish(_ version: Version, previous: Version?, _ course: inout Course) throws {
+    try StoreFiles.flushFileSystem(of: store.site)
+    try StoreFiles.flushFileSystem(of: store.state)
+    try store.point(to: version)
+    try markPublished(version)
+    course.report.outcome = .published
+    course.report.version = version.name
+    course.report.sheets = version.sheets
+    course.log.notice("versie \(version.name) is de site")
+    try store.prune(keeping: configuration.keep)
+    if configuration.keepSnapshots > 0 {
+      try SnapshotKeeping.prune(store, keeping: configuration.keepSnapshots)
+    }
+    let problem = AfterPublish.run(
+      configuration.afterPublish, site: store.siteFolder(version.name), version: version.name,
+      previous: previous?.name, hidden: Array(configuration.fetch.keys.keys))
+    if let problem {
+      course.report.messages.append("na het plaatsen: \(problem)")
+      course.log.warning("na het plaatsen: \(problem)")
+    }
+  }
+
+  func markPublished(_ version: Version) throws {
+    var version = version
+    version.state = .published
+    if version.published == nil { version.published = Clock.text(Clock.now()) }
+    try store.save(version)
+  }
+}
