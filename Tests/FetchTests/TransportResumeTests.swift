@@ -1,5 +1,6 @@
 import Fetch
 import Foundation
+import Registers
 import Testing
 
 @Suite("Transport: going on with a part") struct TransportResumeTests {

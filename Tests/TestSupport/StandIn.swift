@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Synchronization
 
 /// A server for a test: a Python script that listens on the loopback, says on its first line at
