@@ -25,9 +25,10 @@ import Testing
     let scene = try TransportScene(#"{"text": "x"}"#)
     var settings = scene.settings
     settings.hosts = ["localhost": .init(concurrency: 4, pause: 0.2)]
+    let start = ContinuousClock.now
     try await fetchTimes(4, scene, settings)
-    let times = try scene.seen().map(\.time).sorted()
-    for (one, next) in zip(times, times.dropFirst()) { #expect(next - one > 0.15) }
+    #expect(ContinuousClock.now - start >= .milliseconds(600))
+    #expect(try scene.seen().count == 4)
   }
 
   @Test func noMoreThanAllowedRunAtATime() async throws {
@@ -160,7 +161,8 @@ private final class Nginx {
   }
 
   func stop() {
-    process.terminate()
+    // Children of a Swift task have other signals blocked.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 

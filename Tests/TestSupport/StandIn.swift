@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// A server for a test: a Python script that listens on the loopback, says on its first line at
@@ -93,11 +94,13 @@ package final class StandIn: Sendable {
     sys.stdout.write(urllib.request.urlopen(request, context=context).read().decode())
     """
 
-  /// Ends the server and waits for it.
+  /// Ends the server and waits for it; one that does not end with its input is killed.
   package func stop() {
     lines.withLock { lines in
       try? lines.input.close()
-      if lines.process.isRunning { lines.process.terminate() }
+      for _ in 0..<50 where lines.process.isRunning { usleep(20_000) }
+      // Children of a Swift task have other signals blocked.
+      if lines.process.isRunning { kill(lines.process.processIdentifier, SIGKILL) }
       lines.process.waitUntilExit()
     }
   }

@@ -59,10 +59,15 @@ enum Disk {
   /// Puts bytes at a path, whole or not at all.
   static func write(_ bytes: [UInt8], to path: String) throws(FetchError) {
     let draft = path + ".new"
-    let file = try OpenFile(draft, O_WRONLY | O_CREAT | O_TRUNC)
-    try file.write(bytes)
-    try file.sync()
-    try move(draft, to: path)
+    do throws(FetchError) {
+      let file = try OpenFile(draft, O_WRONLY | O_CREAT | O_TRUNC)
+      try file.write(bytes)
+      try file.sync()
+      try move(draft, to: path)
+    } catch {
+      remove(draft)
+      throw error
+    }
   }
 
   static func syncFolder(_ path: String) throws(FetchError) {

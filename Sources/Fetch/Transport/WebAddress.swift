@@ -3,7 +3,7 @@ import CCurl
 /// A web address in its parts, as libcurl itself reads them.
 struct WebAddress: Sendable, Hashable {
   let scheme: String
-  /// Lower case.
+  /// Lower case; empty for an address without one.
   let host: String
   let port: String
   /// The address as it may be shown: with its query, without a user and password.
@@ -30,16 +30,16 @@ struct WebAddress: Sendable, Hashable {
       defer { unsafe curl_free(found) }
       return unsafe String(cString: found)
     }
-    guard let scheme = part(CURLUPART_SCHEME), let host = part(CURLUPART_HOST) else { return nil }
+    guard let scheme = part(CURLUPART_SCHEME) else { return nil }
     self.scheme = scheme.lowercased()
-    self.host = host.lowercased()
+    host = part(CURLUPART_HOST)?.lowercased() ?? ""
     port = part(CURLUPART_PORT, CURLU_DEFAULT_PORT) ?? ""
     if base == nil, part(CURLUPART_USER) == nil, part(CURLUPART_PASSWORD) == nil {
       self.text = text
     } else {
       unsafe curl_url_set(parts, CURLUPART_USER, nil, 0)
       unsafe curl_url_set(parts, CURLUPART_PASSWORD, nil, 0)
-      self.text = part(CURLUPART_URL) ?? host
+      self.text = part(CURLUPART_URL) ?? scheme
     }
   }
 
