@@ -7,7 +7,9 @@ import Testing
     let scene = try SnapshotScene()
     let (snapshot, isNew) = try scene.store.adopt(
       scene.draft("bron", scene.piece("a.csv", "een"), scene.piece("a.json", "{}", .about)))
-    let (one, about) = (TransportScene.sha256(Array("een".utf8)), TransportScene.sha256([0x7B, 0x7D]))
+    let (one, about) = (
+      TransportScene.sha256(Array("een".utf8)), TransportScene.sha256([0x7B, 0x7D])
+    )
     #expect(isNew)
     #expect(
       snapshot.id == TransportScene.sha256(Array("a.csv \(one)\na.json \(about)\n".utf8)))
@@ -19,7 +21,9 @@ import Testing
         + #"{"bytes":2,"etag":"\"t\"","name":"a.json","role":"about","sha256":"\#(about)","#
         + #""status":200,"url":"https://voorbeeld.test/a.json"}],"rows":3,"schema":1,"#
         + #""source":"bron","version":"v1"}"# + "\n")
-    #expect(scene.store.path(of: snapshot.parts[0]) == scene.folder + "/store/objects/\(one.prefix(2))/\(one)")
+    #expect(
+      scene.store.path(of: snapshot.parts[0]) == scene.folder
+        + "/store/objects/\(one.prefix(2))/\(one)")
     #expect(scene.text(scene.store.path(of: snapshot.parts[0])) == "een")
     #expect(scene.files("store/incoming").isEmpty)
     #expect(try SnapshotStore(folder: scene.store.folder).newest(of: "bron") == snapshot)
@@ -173,7 +177,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "../../etc/passwd", "a/b", ".", "", "naam met spatie?x=1&y=2", String(repeating: "é", count: 999),
+    "../../etc/passwd", "a/b", ".", "", "naam met spatie?x=1&y=2",
+    String(repeating: "é", count: 999),
   ])
   func anIncomingNameStaysInItsFolder(_ name: String) throws {
     let scene = try SnapshotScene()

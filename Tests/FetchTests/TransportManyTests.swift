@@ -47,7 +47,9 @@ import Testing
     let (url, folder) = (scene.url, scene.folder)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<count {
-        group.addTask { _ = try await transport.fetch(Request(url: url), to: folder + "/\(number)") }
+        group.addTask {
+          _ = try await transport.fetch(Request(url: url), to: folder + "/\(number)")
+        }
       }
       try await group.waitForAll()
     }

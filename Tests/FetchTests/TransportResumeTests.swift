@@ -17,7 +17,8 @@ import Testing
     let second = try #require(try scene.seen().last?.headers)
     #expect(second["range"] == "bytes=123456-")
     #expect(second["accept-encoding"] == "identity")
-    #expect(second["if-range"] == (validator == Self.tag ? "\"v1\"" : "Mon, 02 Nov 2026 10:00:00 GMT"))
+    #expect(
+      second["if-range"] == (validator == Self.tag ? "\"v1\"" : "Mon, 02 Nov 2026 10:00:00 GMT"))
     #expect(reply.status == 200 && reply.bytes == Self.size)
     #expect(reply.sha256 == TransportScene.sha256(Self.body))
     #expect(scene.bytes() == Self.body && scene.names == ["body"])

@@ -72,7 +72,8 @@ import Testing
   @Test func headersAreThoseOfTheLastHop() async throws {
     let last = try TransportScene(#"{"text": "hier", "headers": {"X-Hop": "2"}}"#)
     let first = try TransportScene(
-      #"{"status": 302, "text": "elders", "headers": {"Location": "\#(last.path)", "X-First": "1"}}"#)
+      #"{"status": 302, "text": "elders", "headers": {"Location": "\#(last.path)", "X-First": "1"}}"#
+    )
     let reply = try await first.fetch()
     #expect(reply.headers["x-hop"] == "2" && reply.headers["x-first"] == nil)
     #expect(reply.url == last.url && first.bytes() == Array("hier".utf8))
@@ -136,7 +137,8 @@ import Testing
 
   @Test func anErrorSaysWhatTheServerSaidWithoutMarkup() async throws {
     let scene = try TransportScene(
-      #"{"status": 404, "text": "<html><style>b{}</style><h1>Niet</h1> <p>gevonden &amp; weg</p>"}"#)
+      #"{"status": 404, "text": "<html><style>b{}</style><h1>Niet</h1> <p>gevonden &amp; weg</p>"}"#
+    )
     let error = await scene.failure { $0.url += "?jaar=2026" }
     #expect(error?.kind == .status && error?.status == 404 && error?.isPassing == false)
     #expect(error?.cause == "de server antwoordt met status 404: «Niet gevonden &amp; weg»")

@@ -58,13 +58,13 @@ import Registers
 
   /// Gives back libcurl's memory; nothing may be under way.
   func close() {
-    for unsafe handle in unsafe Array(active.keys) { unsafe end(handle, CURLE_ABORTED_BY_CALLBACK) }
+    for unsafehandle in unsafe Array(active.keys) { unsafe end(handle, CURLE_ABORTED_BY_CALLBACK) }
     unsafe curl_multi_cleanup(multi)
   }
 
   private func dropCancelled() {
     let unwanted = unsafe active.filter { unsafe $0.value.1.order.ticket.isCancelled }
-    for unsafe handle in unsafe unwanted.keys {
+    for unsafehandle in unsafe unwanted.keys {
       unsafe end(handle, CURLE_ABORTED_BY_CALLBACK)
     }
     for host in hosts.keys {

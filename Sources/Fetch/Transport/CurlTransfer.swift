@@ -146,7 +146,7 @@ import Crypto
     } else {
       attempt.bytes = 0
       attempt.hash = SHA256()
-      file = try order.part.begin(order.request.url, attempt.headers)
+      file = try order.part.begin(order.address.text, attempt.headers)
     }
     return file
   }

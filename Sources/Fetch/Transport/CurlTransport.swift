@@ -31,7 +31,7 @@ package final class CurlTransport: Transport, Sendable {
     while true {
       let order = Order(
         request: request, address: address, settings: settings, part: part,
-        beginning: try part.beginning(of: request.url))
+        beginning: try part.beginning(of: address.text))
       let attempt = await loop.run(order)
       guard let problem = TransferProblem(attempt, of: order) else {
         return try CurlTransport.reply(attempt, part)
@@ -49,7 +49,8 @@ package final class CurlTransport: Transport, Sendable {
       do { try await Task.sleep(for: .seconds(wait)) } catch {
         part.leave()
         throw FetchError(
-          .cancelled, url: address.text, cause: "afgebroken tijdens het wachten op een nieuwe poging",
+          .cancelled, url: address.text,
+          cause: "afgebroken tijdens het wachten op een nieuwe poging",
           advice: "start het ophalen opnieuw")
       }
       number += 1

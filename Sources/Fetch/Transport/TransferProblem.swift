@@ -60,7 +60,8 @@ struct TransferProblem {
     case .foreignRedirect(let other):
       TransferProblem(
         say.error(
-          .excessive, "verwijst door naar een andere server (\(other)), die de sleutel niet mag zien",
+          .excessive,
+          "verwijst door naar een andere server (\(other)), die de sleutel niet mag zien",
           "kijk of het adres van de bron veranderd is"))
     case .wrongRange:
       TransferProblem(
