@@ -9,7 +9,8 @@ import Testing
     let scene = try SnapshotScene()
     let folder = scene.store.folder
     for round in 0..<6 {
-      await #expect(processExitsWith: .signal(SIGKILL)) { [folder, round] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [folder = folder as String, round = round as Int] in
         let store = try SnapshotStore(folder: folder)
         Thread.detachNewThread {
           usleep(useconds_t(5_000 + 7_300 * round))

@@ -58,15 +58,17 @@ import Registers
 
   /// Gives back libcurl's memory; nothing may be under way.
   func close() {
-    for unsafehandle in unsafe Array(active.keys) { unsafe end(handle, CURLE_ABORTED_BY_CALLBACK) }
+    endActive { _ in true }
     unsafe curl_multi_cleanup(multi)
   }
 
+  private func endActive(where isUnwanted: (Order) -> Bool) {
+    let unwanted = unsafe active.values.filter { isUnwanted($0.1.order) }
+    for entry in unwanted { unsafe end(entry.0.handle, CURLE_ABORTED_BY_CALLBACK) }
+  }
+
   private func dropCancelled() {
-    let unwanted = unsafe active.filter { unsafe $0.value.1.order.ticket.isCancelled }
-    for unsafehandle in unsafe unwanted.keys {
-      unsafe end(handle, CURLE_ABORTED_BY_CALLBACK)
-    }
+    endActive { $0.ticket.isCancelled }
     for host in hosts.keys {
       for job in hosts[host]?.remove(where: { $0.order.ticket.isCancelled }) ?? [] {
         job.answer.resume(returning: Attempt(fault: .cancelled))
