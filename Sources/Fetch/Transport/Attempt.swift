@@ -1,4 +1,4 @@
-import CCurl
+import CCurlShim
 import Crypto
 import Registers
 import Synchronization

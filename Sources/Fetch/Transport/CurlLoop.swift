@@ -1,4 +1,4 @@
-import CCurl
+import CCurlShim
 import Foundation
 import Registers
 import Synchronization

@@ -1,4 +1,4 @@
-import CCurl
+import CCurlShim
 import Registers
 
 /// What to do about an attempt that did not bring the body.

@@ -1,4 +1,4 @@
-import CCurl
+import CCurlShim
 
 /// A web address in its parts, as libcurl itself reads them.
 struct WebAddress: Sendable, Hashable {
