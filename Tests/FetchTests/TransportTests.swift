@@ -113,6 +113,29 @@ import Testing
     #expect(scene.names.isEmpty)
   }
 
+  @Test func aDiskThatEndsInTheMiddleKeepsTheOldFile() async throws {
+    let scene = try TransportScene(#"{"size": 300000}"#)
+    try scene.put("oud", "body")
+    let (url, bundle, file) = (scene.url, scene.server.caFile, scene.file)
+    await #expect(processExitsWith: .success) {
+      [url = url as String, bundle = bundle as String, file = file as String] in
+      // No file of this process may be longer, as if the disk were full there.
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 100_000, rlim_max: 100_000)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      var settings = FetchSettings()
+      settings.caBundle = bundle
+      let transport = try CurlTransport(settings: settings)
+      let error = await #expect(throws: FetchError.self) {
+        try await transport.fetch(Request(url: url), to: file)
+      }
+      #expect(error?.kind == .disk && error?.url == file + ".part")
+      #expect(error?.cause == "schrijven lukt niet: File too large")
+    }
+    #expect(scene.bytes() == Array("oud".utf8) && scene.names == ["body"])
+    #expect(try scene.seen().count == 1)
+  }
+
   @Test func aFolderThatIsNotThereIsADiskError() async throws {
     let scene = try TransportScene(#"{"text": "x"}"#)
     let transport = try CurlTransport(settings: scene.settings)
