@@ -87,7 +87,8 @@ package enum Import {
   ///   whole; rows of such a source are never handed out. Cost: one file in memory at a time.
   package static func run(
     _ sources: [SourceDescriptor], from folder: String, dates: [String: String] = [:],
-    addingTo tables: FactTables = FactTables(), report: (LedgerLine) -> Void = { _ in }, awaited: (SourceDescriptor) -> Void = { _ in }
+    addingTo tables: FactTables = FactTables(),
+    report: (LedgerLine) -> Void = { _ in }, awaited: (SourceDescriptor) -> Void = { _ in }
   ) throws -> Harvest {
     var harvest = Harvest()
     harvest.tables = tables

@@ -51,7 +51,8 @@ struct PageTests {
 
   static func rows(_ rows: [String], next: String? = nil) -> String {
     let link = next.map { #","@odata.nextLink":"\#($0)""# } ?? ""
-    return #"{"@odata.context":"https://x/$metadata","value":[\#(rows.joined(separator: ",\n"))]\#(link)}"#
+    let list = rows.joined(separator: ",\n")
+    return #"{"@odata.context":"https://x/$metadata","value":[\#(list)]\#(link)}"#
   }
 
   static func observation(
@@ -166,6 +167,47 @@ struct PageTests {
     #expect(taken.tables.pay.first?.level == .bachelor && taken.tables.pay.first?.row == 1)
     #expect(taken.tables.pay.first?.sector == "techniek")
     #expect(taken.line.rowsIn == 2 && taken.line.outside == 1)
+  }
+
+  @Test("positions by code and by title are the same; measures side by side wait for each other")
+  func positions() throws {
+    func row(_ id: Int, _ position: String, _ value: String) -> String {
+      #"{"Id":\#(id),"Measure":"M1","ValueAttribute":"None","Value":\#(value),"Geslacht":"T001038","#
+        + #""Persoonskenmerken":"T001040","UitstromersHoMetEnZonderDiploma":"A043049","#
+        + #""Arbeidsmarktpositie":"\#(position)","Studierichting":"A042612","#
+        + #""Peilmoment":"A029078","Perioden":"2016SJ00"}"#
+    }
+    let pages = [
+      "MeasureCodes.json": Self.rows([#"{"Identifier":"M1","Title":"Uitstromers ho"}"#]),
+      "GeslachtCodes.json": Self.rows([#"{"Identifier":"T001038","Title":"Totaal"}"#]),
+      "Observations-0001.json": Self.rows([row(0, "A028813", "8070.0"), row(1, "A028814", "90")]),
+    ]
+    let coded = try Self.take(Declared.source("cbs-83811"), pages)
+    let titled = try Self.take(
+      Declared.source("cbs-83811", ["gender: [T001038]": "gender: [Totaal]"]), pages)
+    #expect(coded.tables.positions.map(\.work) == [8070])
+    #expect(coded.tables.positions.map(\.workAndBenefit) == [90])
+    #expect(coded.tables.positions.map(\.rows) == [[1, 2]])
+    #expect(coded.tables.positions == titled.tables.positions)
+    let cohort = [
+      #"{"Identifier":"S","Title":"Totaal studenten startjaar","Unit":"aantal"}"#,
+      #"{"Identifier":"G","Title":"Totaal gediplomeerden","Unit":"aantal"}"#,
+    ]
+    func observation(_ id: Int, _ measure: String, _ value: String) -> String {
+      #"{"Id":\#(id),"Measure":"\#(measure)","ValueAttribute":"None","Value":\#(value),"#
+        + #""Geslacht":"T001038","Startjaar":"2018SJ00","Vooropleiding":"Totaal","#
+        + #""Peilmoment":"5 jaar","StudierichtingDiploma":"Totaal","#
+        + #""OnderwijspositiePeilmoment":"Totaal"}"#
+    }
+    let wide = try Self.take(
+      Declared.source("cbs-83286"),
+      [
+        "MeasureCodes.json": Self.rows(cohort),
+        "Observations-0001.json": Self.rows([observation(0, "S", "90000")], next: "https://x"),
+        "Observations-0002.json": Self.rows([observation(1, "G", "45000.0")]),
+      ])
+    #expect(wide.tables.outcomes.map(\.numerator) == [CountSum(45_000)])
+    #expect(wide.tables.outcomes.map(\.denominator) == [CountSum(90_000)])
   }
 
   @Test("a datastore's pages are read as its dump, and must be as many rows as it counts")
