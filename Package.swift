@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: swiftSettings + [.strictMemorySafety()]),
     room(
       "Ingest", ["Facts", "Tabular", "Archive", "Registers", crypto]),
-    room("Edition", ["Facts", "Tabular", "Archive", "Registers", crypto]),
+    room("Edition", ["Facts", "Tabular", "Archive", "Registers", "Ingest", crypto]),
     room("Figures", ["Facts"]),
     room("Rendering", ["Facts", "Figures", "Templating", crypto]),
     room(

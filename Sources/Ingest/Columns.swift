@@ -9,12 +9,17 @@ struct Columns {
   /// Columns that are years, for sources that lay years out sideways.
   let years: [(year: Int, index: Int)]
   private let selection: [(index: Int, allowed: Set<String>)]
+  private let titles: CodeTitles
+  private let header: [String]
   private let suppressed: Set<String>
   private let absent: Set<String>
 
+  /// - Parameter titles: those of the codes in the cells; code and title then count alike.
   /// - Throws: `TabularError` when a required column is missing.
-  init(_ table: CSVTable, _ source: SourceDescriptor) throws(TabularError) {
-    self.source = source
+  init(_ table: CSVTable, _ source: SourceDescriptor, _ titles: CodeTitles = CodeTitles())
+    throws(TabularError)
+  {
+    (self.source, self.titles, header) = (source, titles, table.header)
     let roles = source.columns.sorted { $0.key < $1.key }.map {
       ColumnRole($0.key, $0.value, required: source.required.contains($0.key))
     }
@@ -42,8 +47,11 @@ struct Columns {
 
   /// False when the declared selection leaves the row out.
   func selects(_ row: borrowing Row) -> Bool {
-    for (index, allowed) in selection where !allowed.contains(row.trimmedText(index)) {
-      return false
+    for (index, allowed) in selection {
+      let text = row.trimmedText(index)
+      if !allowed.contains(text), !allowed.contains(titles.title(text, in: header[index])) {
+        return false
+      }
     }
     return true
   }
@@ -58,7 +66,8 @@ struct Columns {
   func code(_ role: String, _ row: borrowing Row) throws(Reject) -> String {
     let text = text(role, row)
     guard let values = source.values[role] else { return text }
-    guard let code = values[text] else {
+    let title = titles.title(text, in: header[index(role)])
+    guard let code = values[text] ?? values[title] else {
       throw row.reject(
         at: index(role), "onbekende waarde «\(text)» voor \(role)",
         expected: "een van " + values.keys.sorted().prefix(12).joined(separator: ", "))
@@ -169,6 +178,7 @@ extension SourceDescriptor {
       case "institutions": ["brin", "municipality"]
       case "municipalities": ["municipality", "name"]
       case "provinces": ["municipality", "province"]
+      case "regions": ["municipality", "name", "region", "region_name"]
       default: []
       }
     return own + selection.keys.sorted()

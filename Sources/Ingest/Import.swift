@@ -27,6 +27,8 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
   case unknownEncoding(source: String, encoding: String)
   /// A zip without the declared member, or with more than one of that name.
   case member(source: String, file: String, wanted: String)
+  /// Pages that do not make a whole.
+  case pages(source: String, place: String, message: String)
   /// A wrong cell of a workbook, as `bestand.xlsx!Blad1!C7`.
   case cell(place: String, message: String, expected: String, advice: String)
 
@@ -64,6 +66,8 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
         \(file): niet precies één bestand met een naam op «\(wanted)»
         doe: pas «member» aan in Datasets/sources/\(source).yml
         """
+    case .pages(let source, let place, let message):
+      return "\(place):1:1: \(message)\ndoe: haal bron «\(source)» opnieuw op"
     case .cell(let place, let message, let expected, let advice):
       return "\(place): \(message)\nverwacht: \(expected)\ndoe: \(advice)"
     }
@@ -74,17 +78,23 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
 package enum Import {
   /// - Parameters:
   ///   - folder: where the files are, laid out as `local` in the source catalogue says.
+  ///   - dates: the day of a snapshot, `YYYY-MM-DD`, by source; the declared date where there is
+  ///     none.
+  ///   - tables: rows taken over from elsewhere, which the rest is added to.
   ///   - report: called with each source's account as it is done.
   ///   - awaited: called with each source that is declared as awaited and has no file here.
   /// - Throws: `IngestError`, `TabularError` or `ArchiveError` on the first source that is not
   ///   whole; rows of such a source are never handed out. Cost: one file in memory at a time.
   package static func run(
-    _ sources: [SourceDescriptor], from folder: String,
+    _ sources: [SourceDescriptor], from folder: String, dates: [String: String] = [:],
+    addingTo tables: FactTables = FactTables(),
     report: (LedgerLine) -> Void = { _ in }, awaited: (SourceDescriptor) -> Void = { _ in }
   ) throws -> Harvest {
     var harvest = Harvest()
+    harvest.tables = tables
     // In one order, so that the order of the catalogue cannot change an edition.
-    for source in sources.sorted(by: { $0.id < $1.id }) {
+    for var source in sources.sorted(by: { $0.id < $1.id }) where source.isRead {
+      source.card.date = dates[source.id] ?? source.card.date
       if source.isAwaited, source.present(in: folder) == nil {
         awaited(source)
         continue
@@ -102,6 +112,9 @@ package enum Import {
     _ source: SourceDescriptor, from folder: String, into tables: inout FactTables
   ) throws -> (line: LedgerLine, rejects: [Reject]) {
     let file = source.present(in: folder) ?? source.local
+    if file == PageFolder.name(of: source) {
+      return try readPages(source, from: folder, into: &tables)
+    }
     let path = folder + "/" + file
     let packed = try FileBytes.plainIfPresent(path)
     guard let packed else {
@@ -119,23 +132,27 @@ package enum Import {
         ? try FileBytes.read(path, member: source.memberName) : packed
       account = try take(bytes, source, into: &copy)
     }
-    guard account.rowsIn >= source.minimumRows else {
-      throw IngestError.tooShort(
-        source: source.id, file: file, rows: account.rowsIn,
-        expected: source.minimumRows)
-    }
-    let refused = account.outside + account.rejects.count
-    guard account.rowsIn > refused else {
-      throw IngestError.nothingUsed(
-        source: source.id, file: file, rows: account.rowsIn)
-    }
+    let line = try account.line(source, file: file, bytes: packed.count, sha256: digest.hexText)
     tables = copy
-    var line = LedgerLine(
-      source: source.card, licenceURL: source.licence.url, file: file,
-      bytes: packed.count, sha256: digest.hexText, rowsIn: account.rowsIn,
-      used: account.rowsIn - refused, outside: account.outside,
-      rejected: account.rejects.count)
-    line.normalised = account.normalised
+    return (line, account.rejects)
+  }
+
+  private static func readPages(
+    _ source: SourceDescriptor, from folder: String, into tables: inout FactTables
+  ) throws -> (line: LedgerLine, rejects: [Reject]) {
+    let pages = try PageFolder(source, in: folder)
+    let (size, sha256) = try pages.digest()
+    let read = try pages.table()
+    var copy = tables
+    var account =
+      source.reader == "outcomes"
+      ? try OutcomeImport(source: source, folder: folder, file: pages.name)
+        .read(read, into: &copy)
+      : try take(read.table, read.titles, source, into: &copy)
+    account.rowsIn += read.passedOver
+    account.outside += read.passedOver
+    let line = try account.line(source, file: pages.name, bytes: size, sha256: sha256)
+    tables = copy
     return (line, account.rejects)
   }
 
@@ -144,6 +161,28 @@ package enum Import {
     var normalised = 0
     var outside = 0
     var rejects: [Reject] = []
+
+    /// The account as it stands in the ledger.
+    ///
+    /// - Throws: `IngestError` when there are too few rows, or none is used.
+    func line(_ source: SourceDescriptor, file: String, bytes: Int, sha256: String)
+      throws(IngestError) -> LedgerLine
+    {
+      guard rowsIn >= source.minimumRows else {
+        throw .tooShort(
+          source: source.id, file: file, rows: rowsIn, expected: source.minimumRows)
+      }
+      let refused = outside + rejects.count
+      guard rowsIn > refused else {
+        throw .nothingUsed(source: source.id, file: file, rows: rowsIn)
+      }
+      var line = LedgerLine(
+        source: source.card, licenceURL: source.licence.url, file: file, bytes: bytes,
+        sha256: sha256, rowsIn: rowsIn, used: rowsIn - refused, outside: outside,
+        rejected: rejects.count)
+      line.normalised = normalised
+      return line
+    }
   }
 
   private static func take(
@@ -160,6 +199,13 @@ package enum Import {
       delimiter: source.delimiter.utf8.first ?? UInt8(ascii: ","), encoding: encoding,
       headerRows: source.headerRows)
     let table = try CSVTable(bytes: bytes, source: source.local, dialect: dialect)
+    return try take(table, CodeTitles(), source, into: &tables)
+  }
+
+  private static func take(
+    _ table: CSVTable, _ titles: CodeTitles, _ source: SourceDescriptor,
+    into tables: inout FactTables
+  ) throws -> Account {
     if source.reader == "institution-results" {
       let reader = try ResultReader(table, source)
       return try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
@@ -169,7 +215,7 @@ package enum Import {
     if let role = source.neededRoles.first(where: { !source.required.contains($0) }) {
       throw IngestError.undeclared(source: source.id, reader: source.reader, role: role)
     }
-    let columns = try Columns(table, source)
+    let columns = try Columns(table, source, titles)
     /// Every row of the declared selection goes to `body`.
     func selected(
       _ body: (borrowing Row) throws(Reject) -> Void
@@ -221,7 +267,7 @@ package enum Import {
       return try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns, into: &tables)
       }
-    case "municipalities", "provinces":
+    case "municipalities", "provinces", "regions":
       let reader = MunicipalityReader(source: source)
       return try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns, into: &tables)
@@ -271,9 +317,13 @@ extension FileBytes {
 }
 
 extension SourceDescriptor {
-  /// The name under which the file is in the folder; nil when there is none.
-  func present(in folder: String) -> String? {
-    ([local] + alternatives).first {
+  /// Whether a reader is declared; a source without one is only kept.
+  package var isRead: Bool { reader != "none" }
+
+  /// The name under which the file, or the folder of its pages, is in the folder; nil when there is
+  /// neither.
+  package func present(in folder: String) -> String? {
+    ([local] + alternatives + [PageFolder.name(of: self)]).first {
       FileManager.default.fileExists(atPath: folder + "/" + $0)
     }
   }

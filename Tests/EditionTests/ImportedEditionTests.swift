@@ -118,13 +118,15 @@ struct ReproducibilityTests {
   func reproducible() throws {
     let folder = Place.root.appendingPathComponent("Datasets/sources").path
     let sources = try SourceRegister.read(folder: folder)
-    let harvest = try Import.run(sources.reversed(), from: Place.shared ?? "")
     try withFolder { folder in
-      let assembly = try Place.write(harvest, sources, to: folder + "/edition")
-      #expect(assembly.offerings.count { $0.kind == .mbo } == 9_634)
-      #expect(assembly.offerings.count { $0.kind == .hbo } == 1_255)
-      let open = assembly.offerings.first { $0.key.description == "23ah-34560" }
-      #expect(open?.status == .open)
+      let built = try EditionBuilder.build(
+        sources: sources.reversed(), from: Place.shared ?? "",
+        reference: Place.root.appendingPathComponent("Datasets/reference").path,
+        to: folder + "/edition")
+      #expect(built.offerings == [.mbo: 9_634, .hbo: 1_255])
+      var reader = try EditionReader(folder: folder + "/edition")
+      let offerings = try reader.read(reference: Fixture.noReference()).offerings
+      #expect(offerings.first { $0.key.description == "23ah-34560" }?.status == .open)
       let (fresh, committed) = (try files(folder + "/edition"), try files(Place.baseline))
       #expect(fresh.keys.sorted() == committed.keys.sorted())
       for (name, bytes) in fresh { #expect(bytes == committed[name], "\(name)") }

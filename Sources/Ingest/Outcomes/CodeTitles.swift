@@ -10,6 +10,11 @@ struct CodeTitles {
   /// The title of a code, or the text itself where none is known.
   func title(_ text: String, in column: String) -> String { titles[column]?[text] ?? text }
 
+  /// Adds titles to those of a column.
+  mutating func add(_ list: [String: String], column: String) {
+    titles[column, default: [:]].merge(list) { _, new in new }
+  }
+
   /// Reads `PeriodenCodes.csv` as the titles of the column `Perioden`.
   mutating func add(codes bytes: [UInt8], named file: String, of source: SourceDescriptor)
     throws(TabularError)

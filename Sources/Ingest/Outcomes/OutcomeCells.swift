@@ -17,6 +17,8 @@ struct OutcomeCells {
   let roles: [String: Int]
   /// Texts of the row, codes already replaced by their titles, without spaces around.
   var texts: [String] = []
+  /// The same texts with the codes still in them, for tables of codes; else empty.
+  var codes: [String] = []
   private let words: WordCodes
   private let needed: [String]
   /// Code of a row that says nothing about a group of ours.
@@ -33,11 +35,17 @@ struct OutcomeCells {
     roles[role].map { texts[$0] } ?? source.fixed[role]
   }
 
+  /// The code of a role, where the table holds codes.
+  func rawCode(_ role: String) -> String? {
+    codes.isEmpty ? nil : roles[role].map { codes[$0] }
+  }
+
   /// False when the declared selection leaves the row out, or a role it needs is empty.
   var isSelected: Bool {
     needed.allSatisfy { text($0)?.isEmpty == false }
       && source.selection.allSatisfy { role, allowed in
         text(role).map(allowed.contains) ?? true
+          || rawCode(role).map(allowed.contains) ?? false
       }
   }
 
@@ -47,6 +55,7 @@ struct OutcomeCells {
     guard let text = text(role) else { return "" }
     let values = source.values[role]
     if let code = values?[text] { return code }
+    if let raw = rawCode(role), let code = values?[raw] { return code }
     if source.words[role] != nil { return try words.code(of: text, role) }
     // Of keys only the totals are declared.
     guard let values, !["brin", "code", "region"].contains(role) else { return text }

@@ -48,6 +48,12 @@ struct OutcomeImport {
     return try csv(table, titles, into: &tables)
   }
 
+  /// Reads pages that were put together.
+  func read(_ pages: PageTable, into tables: inout FactTables) throws -> Import.Account {
+    try checkRoles()
+    return try csv(pages.table, pages.titles, into: &tables)
+  }
+
   private func csv(_ table: CSVTable, _ titles: CodeTitles, into tables: inout FactTables) throws
     -> Import.Account
   {
@@ -61,10 +67,8 @@ struct OutcomeImport {
     var reader = OutcomeReader(source, tables)
     var account = try Import.rows(of: table, source) {
       (row: borrowing Row) throws(Reject) -> Bool in
-      cells.texts = []
-      for (at, column) in found.enumerated() {
-        cells.texts.append(titles.title(row.trimmedText(column.1), in: names[at]))
-      }
+      cells.codes = found.map { row.trimmedText($0.1) }
+      cells.texts = zip(cells.codes, names).map { titles.title($0, in: $1) }
       do throws(CellFault) {
         return try reader.take(cells, row: row.line)
       } catch {

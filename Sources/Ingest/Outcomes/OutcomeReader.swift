@@ -132,6 +132,7 @@ struct OutcomeReader {
   }
 
   private func region(_ cells: OutcomeCells) throws(CellFault) -> String? {
+    if let raw = cells.rawCode("region"), raw.utf8.count == 4, raw.hasPrefix("AM") { return raw }
     let text = try cells.code("region")
     if text == OutcomeCells.outside { return nil }
     if text.isEmpty || text.utf8.count == 4 && text.hasPrefix("AM") { return text }
@@ -146,7 +147,9 @@ struct OutcomeReader {
   /// `2022SJ00`, `2022/'23` and `2022-2023` as `2022/23`; a year on its own stays a year.
   private func period(_ cells: OutcomeCells) throws(CellFault) -> String {
     let role = cells.text("cohort") == nil ? "year" : "cohort"
-    let text = cells.text(role) ?? ""
+    // A title may say more than the year: `2022/'23*` is provisional.
+    let raw = cells.rawCode(role).flatMap { $0.hasSuffix("SJ00") ? $0 : nil }
+    let text = raw ?? cells.text(role) ?? ""
     guard let start = Int(text.prefix(4)), (1990...2100).contains(start) else {
       throw CellFault(
         role: role, message: "«\(text)» is geen studiejaar",

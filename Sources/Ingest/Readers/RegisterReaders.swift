@@ -94,10 +94,16 @@ struct MunicipalityReader {
       throw row.reject(
         at: columns.index("municipality"), "«\(text)» is geen gemeentecode", expected: "GM0363")
     }
-    if source.reader == "provinces" {
-      tables.provinces[code] = columns.text("province", row)
-    } else {
-      tables.municipalityNames[code] = columns.text("name", row)
+    switch source.reader {
+    case "provinces": tables.provinces[code] = columns.text("province", row)
+    case "regions":
+      guard !columns.text("region", row).isEmpty else {
+        throw row.reject(at: columns.index("region"), "geen regio", expected: "AM01 … AM35")
+      }
+      tables.regions[code] = RegionRow(
+        name: columns.text("name", row), region: columns.text("region", row),
+        regionName: columns.text("region_name", row))
+    default: tables.municipalityNames[code] = columns.text("name", row)
     }
   }
 

@@ -63,6 +63,16 @@ package struct CSVTable: Sendable {
     (afterHeader, blankLinesBeforeRows) = (scanner, blanks)
   }
 
+  /// A table that has rows only, under names that come from elsewhere; its first row is row 1.
+  package init(rows bytes: [UInt8], header: [String], source: String, dialect: Dialect) {
+    var dialect = dialect
+    dialect.headerRows = 0
+    (self.source, self.dialect, self.bytes) = (source, dialect, bytes)
+    (headerRowsText, self.header) = ([header], header)
+    (headerFields, headerRecord) = ([], nil)
+    (afterHeader, blankLinesBeforeRows) = (RecordScanner(dialect: dialect, position: 0), 0)
+  }
+
   /// Visits every sound row, in order.
   ///
   /// - Parameters:

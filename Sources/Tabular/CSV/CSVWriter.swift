@@ -31,6 +31,11 @@ package struct CSVWriter: Sendable {
     bytes.append(0x0A)
   }
 
+  /// Adds empty lines, which ``CSVTable`` passes over and counts.
+  package mutating func append(blankLines count: Int) {
+    bytes.append(contentsOf: repeatElement(0x0A, count: count))
+  }
+
   private mutating func append(_ field: String) {
     let quote = UInt8(ascii: "\"")
     let armed = spreadsheetSafe && CSVWriter.startsLikeFormula(field)

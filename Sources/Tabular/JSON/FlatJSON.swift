@@ -22,21 +22,26 @@ package enum FlatValue: Sendable, Equatable {
 /// while try page.next() { print(page.text(period) ?? "") }
 /// let more = page.members["odata.nextLink"]
 /// ```
-/// Reads `{"value": [{…}, …]}`, or a bare array of objects, in one pass and without building a
-/// tree: members are byte ranges until they are asked for. Only the whole file proves itself
+/// Reads `{"value": [{…}, …]}`, rows that lie deeper (`result.records`), or a bare array of objects,
+/// in one pass and without building a tree: members are byte ranges until they are asked for. Only the whole file proves itself
 /// sound, so rows count only once ``next()`` has returned false. Not for documents that matter
 /// below the first level; those are passed over.
 package struct FlatJSON: Sendable {
   /// The file, as the caller named it.
   package let source: String
   /// The scalar members beside the rows, as text; complete once ``next()`` has returned false.
+  /// Those of an object the rows lie in are named after it: `result.total`.
   package internal(set) var members: [String: String] = [:]
   /// How many rows were read so far.
   package internal(set) var rowCount = 0
   let bytes: [UInt8]
   let start: Int
   var index: Int
-  private let rowsName: String
+  /// The members that lead to the rows; `*` stands for the one that is an array.
+  private let path: [String]
+  /// How many of them are open.
+  private var depth = 0
+  private var hasRows = false
   private var phase = Phase.end
   private var keys = Interner()
   private var cells: [Cell] = []
@@ -57,13 +62,15 @@ package struct FlatJSON: Sendable {
   /// - Parameters:
   ///   - bytes: the whole answer, in UTF-8.
   ///   - source: the file, for messages.
-  ///   - rowsName: the member that holds the rows.
+  ///   - path: the members that lead to the rows, from the outside in; `*` for "the only array".
+  ///   - mayLackRows: whether a page without that member is an empty one.
   /// - Throws: when the text is not UTF-8 or there are no rows to be found.
   package init(
-    bytes: [UInt8], source: String, rowsUnder rowsName: String = "value"
+    bytes: [UInt8], source: String, rowsUnder path: String..., mayLackRows: Bool = false
   ) throws(TabularError) {
     try Encoding.utf8.validate(bytes, source: source)
-    (self.bytes, self.source, self.rowsName) = (bytes, source, rowsName)
+    (self.bytes, self.source) = (bytes, source)
+    self.path = path.isEmpty ? ["value"] : path
     start = try Encoding.utf8.textStart(of: bytes, source: source)
     index = start
     skipBlanks()
@@ -73,10 +80,12 @@ package struct FlatJSON: Sendable {
       try expect("{", "een object of een rij objecten")
       let place = index - 1
       try readMembers(first: true)
-      guard case .rows = phase else {
+      guard hasRows || mayLackRows else {
         throw complaint(
-          at: place, "lid «\(rowsName)» ontbreekt", expected: "de rijen onder dat lid")
+          at: place, "lid «\(self.path.joined(separator: "."))» ontbreekt",
+          expected: "de rijen onder dat lid")
       }
+      if !hasRows { try expectEnd() }
     }
   }
 
@@ -93,10 +102,7 @@ package struct FlatJSON: Sendable {
     guard try nextElement(first: first) else {
       phase = .end
       if inObject { try readMembers(first: false) }
-      skipBlanks()
-      guard index == bytes.count else {
-        throw complaint(at: index, "tekst na het einde", expected: "niets meer")
-      }
+      try expectEnd()
       return false
     }
     phase = .rows(first: false, inObject: inObject)
@@ -145,6 +151,9 @@ package struct FlatJSON: Sendable {
     }
   }
 
+  /// The names of all members seen so far in the rows of this page, and of those asked for.
+  package var names: [String] { cells.indices.map { keys[$0] } }
+
   /// An error about a member of the current row.
   ///
   /// - Parameters:
@@ -159,6 +168,13 @@ package struct FlatJSON: Sendable {
     return complaint(at: offset, message, expected: expected)
   }
 
+  private mutating func expectEnd() throws(TabularError) {
+    skipBlanks()
+    guard index == bytes.count else {
+      throw complaint(at: index, "tekst na het einde", expected: "niets meer")
+    }
+  }
+
   private mutating func slot(for key: Key) -> Int {
     let bytes = bytes
     let slot =
@@ -169,22 +185,37 @@ package struct FlatJSON: Sendable {
     return slot
   }
 
-  /// Reads members of the outer object, up to the rows or to its end.
+  /// Reads members of the objects around the rows, up to the rows or to the end of the outer one.
   private mutating func readMembers(first: Bool) throws(TabularError) {
     var isFirst = first
-    while let key = try nextMember(first: isFirst) {
+    while true {
+      guard let key = try nextMember(first: isFirst) else {
+        guard depth > 0 else { break }
+        depth -= 1
+        isFirst = false
+        continue
+      }
       isFirst = false
       let name = text(in: key.range, escaped: key.escaped)
-      if name == rowsName {
-        guard first, take("[") else {
-          throw complaint(
-            at: key.offset, "lid «\(name)» is geen rij objecten, of staat er twee keer",
-            expected: "één rij objecten")
+      let isArray = index < bytes.count && bytes[index] == UInt8(ascii: "[")
+      if path[depth] == name || path[depth] == "*" && isArray {
+        if depth == path.count - 1 {
+          guard !hasRows, take("[") else {
+            throw complaint(
+              at: key.offset, "lid «\(name)» is geen rij objecten, of staat er twee keer",
+              expected: "één rij objecten")
+          }
+          hasRows = true
+          phase = .rows(first: true, inObject: true)
+          return
         }
-        phase = .rows(first: true, inObject: true)
-        return
+        if take("{") {
+          depth += 1
+          isFirst = true
+          continue
+        }
       }
-      members[name] = scalarText(try scanValue())
+      members[(path.prefix(depth) + [name]).joined(separator: ".")] = scalarText(try scanValue())
     }
     phase = .end
   }

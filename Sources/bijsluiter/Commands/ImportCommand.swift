@@ -1,7 +1,6 @@
 import ArgumentParser
 import Edition
 import Facts
-import Ingest
 import Publishing
 import Registers
 import Tabular
@@ -22,31 +21,18 @@ struct ImportCommand: ParsableCommand {
 
   mutating func run() throws {
     let home = try home.open()
-    try EditionWriter.checkTarget(out)
-    let sources = try SourceRegister.read(folder: home.sources)
-    let harvest = try Import.run(
-      sources, from: from, report: { line in tell(line.account) },
+    let built = try EditionBuilder.build(
+      sources: try SourceRegister.read(folder: home.sources), from: from,
+      reference: home.reference, to: out, report: { line in tell(line.account) },
       awaited: { source in
         tell("nog niet ontvangen: \(source.id), \(source.local); zie \(source.card.url)")
       })
-    for reject in harvest.rejects {
+    for reject in built.rejects {
       tell("afgekeurd: \(reject.source):\(reject.line):\(reject.column): \(reject.reason)")
     }
-    let assembly = Assembly(
-      harvest.tables,
-      directions: try DirectionRegister.read(path: home.reference + "/directions.yml"),
-      laterRegions: try RegionRegister.read(path: home.reference + "/regions.yml"))
-    let indicators = Dictionary(
-      sources.compactMap { source in
-        source.indicator.map { (source.id, ($0, source.definition)) }
-      }
-    ) { first, _ in first }
-    let written = try EditionWriter.write(
-      assembly, ledger: harvest.ledger, indicators: indicators, to: out)
-    let mbo = assembly.offerings.filter { $0.kind == .mbo }.count
     try answer(
-      "editie \(written.id.prefix(12)): \(mbo) mbo- en \(assembly.offerings.count - mbo) "
-        + "hbo-opleidingen, \(written.bytes / 1024) kB in \(out)")
+      "editie \(built.id.prefix(12)): \(built.offerings[.mbo] ?? 0) mbo- en "
+        + "\(built.offerings[.hbo] ?? 0) hbo-opleidingen, \(built.bytes / 1024) kB in \(out)")
   }
 }
 
