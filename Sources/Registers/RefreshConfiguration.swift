@@ -118,16 +118,10 @@ package struct RefreshConfiguration: Sendable {
           "onbekend basisadres «\(name)»",
           expected: "een van \(defaults.bases.keys.sorted().joined(separator: ", "))")
       }
-      settings.bases[name] = try address(value)
+      settings.bases[name] = try HostRegister.address(value)
     }
     for (name, value) in try root["hosts"]?.pairs() ?? [] {
-      try value.only(["concurrency", "pause"])
-      let rule = FetchSettings.HostRule(
-        concurrency: try value["concurrency"]?.integer() ?? 2,
-        pause: try value["pause"]?.decimal() ?? 1)
-      guard rule.concurrency > 0, rule.pause >= 0 else {
-        throw value.error("geen goede regel", expected: "concurrency: 1 of meer; pause: 0 of meer")
-      }
+      let rule = try HostRegister.rule(value)
       if name == "usual" { settings.usualHost = rule } else { settings.hosts[name] = rule }
     }
     settings.caBundle = try place(root["ca_bundle"]) ?? settings.caBundle
@@ -164,15 +158,6 @@ package struct RefreshConfiguration: Sendable {
     }
     settings.dropFolder = try place(root["drop"]) ?? settings.dropFolder
     return settings
-  }
-
-  private static func address(_ entry: Entry) throws -> String {
-    var text = try entry.text()
-    while text.hasSuffix("/") { text.removeLast() }
-    guard text.hasPrefix("https://"), text.count > 8 else {
-      throw entry.error("«\(text)» is geen https-adres", expected: "https://…")
-    }
-    return text
   }
 
   private static func override(_ entry: Entry) throws -> Override {

@@ -57,6 +57,8 @@ package struct SourceDescriptor: Sendable {
   package var words: [String: [String: String]]
   package var outcomes: [DeclaredOutcome]
   package var options: [String: String]
+  /// How it is fetched; nil for a file that only comes by hand.
+  package var fetch: DeclaredFetch?
   /// The declared file, for messages.
   package var file: String
 
@@ -89,7 +91,7 @@ package enum SourceRegister {
       "local", "member", "encoding", "delimiter", "header_rows", "reader", "indicator",
       "definition", "columns", "optional", "year_columns", "keep_years", "values", "select",
       "markers", "rounded_to", "minimum_rows", "maximum_rejects", "feeds", "options", "status",
-      "alternatives", "labels", "sheet", "fixed", "words", "outcomes",
+      "alternatives", "labels", "sheet", "fixed", "words", "outcomes", "fetch",
     ])
     _ = try root.required("schema")
     let licence = try root.required("licence")
@@ -138,7 +140,8 @@ package enum SourceRegister {
       fixed: try map(root["fixed"]) { try $0.text() },
       words: try map(root["words"]) { try map($0) { try $0.text() } },
       outcomes: try root["outcomes"]?.items().map { try DeclaredOutcome($0) } ?? [],
-      options: try map(root["options"]) { try $0.text() }, file: file.name)
+      options: try map(root["options"]) { try $0.text() },
+      fetch: try DeclaredFetch.read(root["fetch"]), file: file.name)
   }
 
   private static func isAwaited(_ entry: Entry?) throws -> Bool {

@@ -1,0 +1,99 @@
+/// How a source is fetched, as its declared file says under `fetch:`.
+///
+/// ```yaml
+/// fetch:
+///   via: [cbs-v4, cbs-v3]
+///   table: 85698NED
+///   filter: {Geslacht: [T001038], Perioden: [2022SJ00]}
+///   required_measures: [UitstromersMbo_1]
+/// ```
+package struct DeclaredFetch: Sendable, Hashable {
+  /// The ways a body is asked for; the first that answers is taken.
+  package enum Via: String, Sendable, Hashable, CaseIterable {
+    case cbsV4 = "cbs-v4"
+    case cbsV3 = "cbs-v3"
+    case cbsBulk = "cbs-bulk"
+    case ckan, file, dataverse, rio, workbook, skdb, kiesmbo, drop
+  }
+
+  package var via: [Via]
+  /// Id of a CBS table, case as CBS writes it.
+  package var table: String
+  /// Dimension to the codes that are wanted; never pull 163 MB where a filter gives 2 MB.
+  package var filter: [(dimension: String, codes: [String])]
+  /// Name and resource id at DUO's CKAN.
+  package var package: String
+  package var resource: String
+  /// Path below the base address, or below the drop folder.
+  package var path: String
+  /// Name of the base address, where it does not follow from the way.
+  package var base: String
+  /// Pattern of the link to a workbook on the page at `path`.
+  package var link: String
+  /// DOI of a Dataverse dataset, and the label its file has.
+  package var dataset: String
+  package var label: String
+  /// Query of RIO and the closed registers.
+  package var query: String
+  /// Measures and columns without which a snapshot is not accepted.
+  package var requiredMeasures: [String]
+  package var requiredColumns: [String]
+  /// Fewest rows of what is fetched.
+  package var minimumRows: Int
+  package var maximumMegabytes: Int
+  package var maximumPages: Int
+  /// Environment variable with the key of a closed source.
+  package var key: String
+
+  package var maximumBytes: Int { maximumMegabytes << 20 }
+
+  static func read(_ entry: Entry?) throws -> DeclaredFetch? {
+    guard let entry else { return nil }
+    try entry.only([
+      "via", "table", "filter", "package", "resource", "path", "base", "link", "dataset", "label",
+      "query", "required_measures", "required_columns", "minimum_rows", "maximum_megabytes",
+      "maximum_pages", "key",
+    ])
+    let list = try entry.required("via")
+    let via = try (list.isList ? list.items() : [list]).map { try $0.choice(Via.self) }
+    func text(_ name: String) throws -> String { try entry[name]?.text() ?? "" }
+    let fetch = DeclaredFetch(
+      via: via, table: try text("table"),
+      filter: try entry["filter"]?.pairs().map { ($0.name, try $0.value.texts()) } ?? [],
+      package: try text("package"), resource: try text("resource"), path: try text("path"),
+      base: try text("base"), link: try text("link"), dataset: try text("dataset"),
+      label: try text("label"), query: try text("query"),
+      requiredMeasures: try entry["required_measures"]?.texts() ?? [],
+      requiredColumns: try entry["required_columns"]?.texts() ?? [],
+      minimumRows: try entry["minimum_rows"]?.integer() ?? 1,
+      maximumMegabytes: try entry["maximum_megabytes"]?.integer() ?? 64,
+      maximumPages: try entry["maximum_pages"]?.integer() ?? 200, key: try text("key"))
+    for way in via {
+      guard let needed = fetch.missing(for: way) else { continue }
+      throw entry.error("«\(way.rawValue)» zonder «\(needed)»", expected: "\(needed): …")
+    }
+    return fetch
+  }
+
+  /// What a way cannot do without.
+  private func missing(for way: Via) -> String? {
+    switch way {
+    case .cbsV4, .cbsV3, .cbsBulk: table.isEmpty ? "table" : nil
+    case .ckan: resource.isEmpty ? "resource" : nil
+    case .file, .drop, .rio: path.isEmpty ? "path" : nil
+    case .dataverse: dataset.isEmpty ? "dataset" : label.isEmpty ? "label" : nil
+    case .workbook: path.isEmpty ? "path" : link.isEmpty ? "link" : nil
+    case .skdb, .kiesmbo: path.isEmpty ? "path" : key.isEmpty ? "key" : nil
+    }
+  }
+
+  package static func == (a: DeclaredFetch, b: DeclaredFetch) -> Bool { a.line == b.line }
+  package func hash(into hasher: inout Hasher) { hasher.combine(line) }
+
+  private var line: [String] {
+    via.map(\.rawValue) + filter.flatMap { [$0.dimension] + $0.codes }
+      + [table, package, resource, path, base, link, dataset, label, query, key]
+      + requiredMeasures + requiredColumns
+      + [minimumRows, maximumMegabytes, maximumPages].map { String($0) }
+  }
+}
