@@ -68,6 +68,13 @@ package struct FlatJSON: Sendable {
   package init(
     bytes: [UInt8], source: String, rowsUnder path: String..., mayLackRows: Bool = false
   ) throws(TabularError) {
+    try self.init(bytes: bytes, source: source, rowsAt: path, mayLackRows: mayLackRows)
+  }
+
+  /// The same, with the path to the rows as a list.
+  package init(
+    bytes: [UInt8], source: String, rowsAt path: [String], mayLackRows: Bool = false
+  ) throws(TabularError) {
     try Encoding.utf8.validate(bytes, source: source)
     (self.bytes, self.source) = (bytes, source)
     self.path = path.isEmpty ? ["value"] : path

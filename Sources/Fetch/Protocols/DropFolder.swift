@@ -1,0 +1,53 @@
+import Crypto
+import Foundation
+
+/// A file that a person puts in the drop folder, because its publisher has no address for it.
+enum DropFolder: SourceProtocol {
+  static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
+    guard let folder = visit.settings.dropFolder,
+      let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + visit.fetch.path),
+      let size = facts[.size] as? Int
+    else {
+      throw FetchError(
+        .notConfigured, source: visit.source.id, url: visit.fetch.path,
+        cause: "nog niet gebracht: \(visit.fetch.path)",
+        advice: "zet het bestand in de map die de instellingen onder «drop» noemen")
+    }
+    let path = folder + "/" + visit.fetch.path
+    guard size <= visit.fetch.maximumBytes else {
+      throw FetchError(
+        .excessive, source: visit.source.id, url: path, cause: "\(size) bytes is te groot",
+        advice: "controleer het bestand, of verhoog «maximum_megabytes»")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw FetchError(
+        .disk, source: visit.source.id, url: path, cause: "niet te lezen",
+        advice: "controleer de rechten")
+    }
+    let sha = SHA256.hash(data: data).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+    if visit.known?.parts.first(where: { $0.name == "file" })?.sha256 == sha { return .unchanged }
+    let copy = visit.store.incoming(visit.source.id + "-file")
+    do { try data.write(to: URL(fileURLWithPath: copy)) } catch {
+      throw FetchError(
+        .disk, source: visit.source.id, url: copy, cause: "niet te schrijven",
+        advice: "maak plaats op deze schijf")
+    }
+    let day = (facts[.modificationDate] as? Date).map { $0.formatted(.iso8601) }?.day
+    let body = SourceVisit.Body(
+      reply: Reply(
+        status: 200, headers: [:], url: "drop:" + visit.fetch.path, bytes: size, sha256: sha),
+      path: copy)
+    let name = visit.source.local.lowercased()
+    var rows = 0
+    if name.hasSuffix(".xlsx") || name.hasSuffix(".zip") {
+      try visit.packed(body)
+    } else {
+      rows = try visit.table(body)
+      try visit.enough(rows, at: path)
+    }
+    visit.keep(body, part: "file", .data)
+    return .new(visit.draft(version: sha, date: day, rows: rows, at: time))
+  }
+}

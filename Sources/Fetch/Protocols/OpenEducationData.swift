@@ -1,0 +1,73 @@
+/// A resource of DUO's CKAN: what CKAN says of it first, then the file.
+enum OpenEducationData: SourceProtocol {
+  private struct Answer: Decodable {
+    struct Failure: Decodable { var message: String? }
+    struct Resource: Decodable {
+      var id: String
+      var url: String?
+      var hash: String?
+      var last_modified: String?
+      var metadata_modified: String?
+      var total_record_count: Int?
+      var datastore_active: Bool?
+      var size: Int?
+    }
+    var success: Bool
+    var result: Resource?
+    var error: Failure?
+  }
+
+  static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
+    let base = try visit.base("duo-ckan")
+    let id = try visit.component(visit.fetch.resource)
+    let show = base + "/api/3/action/resource_show?id=" + id
+    let about: SourceVisit.Body
+    do throws(FetchError) {
+      about = try await visit.ask(show, part: "resource_show.json")
+    } catch {
+      guard error.status == 404 || error.status == 410 else { throw error }
+      throw visit.superseded(show, "deze bron is er bij DUO niet meer (\(error.status ?? 404))")
+    }
+    let answer = try visit.decoded(Answer.self, about)
+    guard answer.success, let resource = answer.result else {
+      throw visit.wrong(
+        show, "CKAN zegt dat het niet lukt: \(answer.error?.message ?? "zonder reden")",
+        passing: true)
+    }
+    let version = [resource.last_modified ?? resource.metadata_modified, resource.hash]
+      .compactMap { $0 }.joined(separator: " ")
+    if let known = visit.known, !version.isEmpty, known.version == version { return .unchanged }
+    let (body, rows) = try await file(resource, id, base, &visit)
+    if body.reply.isUnchanged { return .unchanged }
+    if let said = resource.total_record_count, said > 0, rows > 0, said != rows {
+      throw visit.wrong(body.reply.url, "\(rows) rijen, CKAN noemt er \(said)", passing: true)
+    }
+    if rows > 0 { try visit.enough(rows, at: body.reply.url) }
+    visit.keep(about, part: "resource_show.json", .about)
+    visit.keep(body, part: "file", .data)
+    return .new(
+      visit.draft(
+        version: version.isEmpty ? body.reply.headers["etag"] : version,
+        date: (resource.last_modified ?? resource.metadata_modified)?.day
+          ?? body.reply.headers["last-modified"]?.httpDay,
+        rows: rows, at: time))
+  }
+
+  /// The file of the resource; the dump of its table where the address is an internal one.
+  private static func file(
+    _ resource: Answer.Resource, _ id: String, _ base: String, _ visit: inout SourceVisit
+  ) async throws(FetchError) -> (SourceVisit.Body, Int) {
+    let dump = base + "/datastore/dump/" + id
+    var url = resource.url ?? dump
+    if (try? visit.below(base, url)) == nil { url = dump }
+    let body: SourceVisit.Body
+    do throws(FetchError) {
+      body = try await visit.ask(url, part: "file", validators: true)
+    } catch {
+      guard error.status == 404, url != dump, resource.datastore_active ?? false else { throw error }
+      let other = try await visit.ask(dump, part: "file", validators: true)
+      return (other, try visit.table(other))
+    }
+    return (body, body.reply.isUnchanged ? 0 : try visit.table(body))
+  }
+}

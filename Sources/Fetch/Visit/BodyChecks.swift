@@ -1,0 +1,102 @@
+import Tabular
+
+/// What every body must be before it is looked into.
+extension SourceVisit {
+  /// A JSON body: not empty, not HTML, in UTF-8.
+  func json(_ body: Body) throws(FetchError) -> [UInt8] {
+    let bytes = try read(body)
+    try check(bytes, at: body.reply.url, first: [UInt8(ascii: "{"), UInt8(ascii: "[")], "JSON")
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw wrong(body.reply.url, "verkeerde tekenset: geen geldige UTF-8")
+    }
+    return bytes
+  }
+
+  /// A zip or xlsx body: begins with PK.
+  func packed(_ body: Body) throws(FetchError) {
+    let bytes = try read(body)
+    try check(bytes, at: body.reply.url, first: [UInt8(ascii: "P")], "een zipbestand")
+    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
+      throw wrong(body.reply.url, "geen zipbestand: " + BodyExcerpt.text(of: bytes.prefix(400)))
+    }
+  }
+
+  /// A text table: not HTML, in the declared encoding, with the declared columns; gives its rows.
+  func table(_ body: Body) throws(FetchError) -> Int {
+    let bytes = try read(body)
+    if source.local.hasSuffix(".gz"), bytes.starts(with: [0x1F, 0x8B]) { return 0 }
+    try check(bytes, at: body.reply.url, first: nil, "een tabel")
+    let encoding = Encoding(named: source.encoding) ?? .utf8
+    do throws(TabularError) {
+      try encoding.validate(bytes, source: source.id)
+    } catch {
+      throw wrong(body.reply.url, "verkeerde tekenset: \(error)")
+    }
+    return try rows(bytes, encoding, at: body.reply.url)
+  }
+
+  private func rows(_ bytes: [UInt8], _ encoding: Encoding, at url: String) throws(FetchError) -> Int
+  {
+    do {
+      let table = try CSVTable(
+        bytes: bytes, source: source.id,
+        dialect: Dialect(
+          delimiter: source.delimiter.utf8.first ?? UInt8(ascii: ","), encoding: encoding,
+          headerRows: source.headerRows))
+      let header = Set(table.header.map { $0.trimmed })
+      for role in source.required {
+        let names = source.columns[role] ?? []
+        guard names.isEmpty || names.contains(where: header.contains) else {
+          throw wrong(
+            url,
+            "kolom «\(names.joined(separator: "» of «"))» ontbreekt; gevonden: "
+              + header.sorted().prefix(12).joined(separator: ", "))
+        }
+      }
+      for name in fetch.requiredColumns where !header.contains(name) {
+        throw wrong(url, "kolom «\(name)» ontbreekt")
+      }
+      let reading = table.takeRows(keepingRejects: 1) { (_: borrowing Row) -> Reject? in nil }
+      return reading.rows + reading.rejectCount
+    } catch let error as FetchError {
+      throw error
+    } catch {
+      throw wrong(url, "\(error)")
+    }
+  }
+
+  /// Enough rows, and not less than half of what the last good one had.
+  func enough(_ rows: Int, at url: String) throws(FetchError) {
+    guard rows >= fetch.minimumRows else {
+      throw wrong(url, "\(rows) rijen, ten minste \(fetch.minimumRows) verwacht")
+    }
+    guard let known, known.rows > 0, rows * 2 < known.rows else { return }
+    throw wrong(url, "\(rows) rijen; de vorige keer \(known.rows): minder dan de helft")
+  }
+
+  private func check(_ bytes: [UInt8], at url: String, first: [UInt8]?, _ what: String)
+    throws(FetchError)
+  {
+    var start = 0
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
+    guard start < bytes.count else { throw wrong(url, "leeg antwoord", passing: true) }
+    let isMarkup = bytes[start] == UInt8(ascii: "<")
+    guard !isMarkup, first?.contains(bytes[start]) ?? true else {
+      throw wrong(
+        url,
+        "\(isMarkup ? "HTML of XML" : "iets anders") in plaats van \(what): "
+          + BodyExcerpt.text(of: bytes.prefix(600)), passing: isMarkup)
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at both ends.
+  var trimmed: String {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    return String(text)
+  }
+}
