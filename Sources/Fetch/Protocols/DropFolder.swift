@@ -1,11 +1,13 @@
 import Crypto
 import Foundation
+import Registers
 
 /// A file that a person puts in the drop folder, because its publisher has no address for it.
 enum DropFolder: SourceProtocol {
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
     guard let folder = visit.settings.dropFolder,
-      let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + visit.fetch.path),
+      let facts = try? FileManager.default.attributesOfItem(
+        atPath: folder + "/" + visit.fetch.path),
       let size = facts[.size] as? Int
     else {
       throw FetchError(

@@ -1,3 +1,5 @@
+import Registers
+
 /// A resource of DUO's CKAN: what CKAN says of it first, then the file.
 enum OpenEducationData: SourceProtocol {
   private struct Answer: Decodable {
@@ -64,7 +66,9 @@ enum OpenEducationData: SourceProtocol {
     do throws(FetchError) {
       body = try await visit.ask(url, part: "file", validators: true)
     } catch {
-      guard error.status == 404, url != dump, resource.datastore_active ?? false else { throw error }
+      guard error.status == 404, url != dump, resource.datastore_active ?? false else {
+        throw error
+      }
       let other = try await visit.ask(dump, part: "file", validators: true)
       return (other, try visit.table(other))
     }

@@ -1,3 +1,5 @@
+import Registers
+
 /// A CBS table by OData v3: metadata from the small service, rows from the feed in pages of 10,000.
 enum StatisticsV3: SourceProtocol {
   private struct TableInfos: Decodable {
@@ -30,12 +32,14 @@ enum StatisticsV3: SourceProtocol {
     if let status = info?.OutputStatus, ["Gediscontinueerd", "Vervallen"].contains(status) {
       throw visit.superseded(api, "de tabel is \(status.lowercased())")
     }
-    let version = [info?.Modified, info?.Updated].compactMap { $0 }.joined(separator: " ")
+    let version =
+      [info?.Modified, info?.Updated].compactMap { $0 }.joined(separator: " ")
       + visit.filterMark
     if let known = visit.known, info != nil, known.version == version { return .unchanged }
     visit.keep(about, part: "TableInfos.json", .about)
 
-    let properties = try await visit.ask(api + "/DataProperties" + json, part: "DataProperties.json")
+    let properties = try await visit.ask(
+      api + "/DataProperties" + json, part: "DataProperties.json")
     visit.keep(properties, part: "DataProperties.json", .about)
     let all = try visit.decoded(DataProperties.self, properties).value
     try visit.requireMeasures(in: Set(all.map(\.Key).filter { !$0.isEmpty }), at: api)

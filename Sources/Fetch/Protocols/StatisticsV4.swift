@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 
 /// A CBS table by OData v4: its own version first, then metadata and observations in pages.
 enum StatisticsV4: SourceProtocol {
@@ -35,7 +36,8 @@ enum StatisticsV4: SourceProtocol {
       throw visit.superseded(table, "de tabel is \(status.lowercased())")
     }
     // The version and the moments of the table are the only truth; a date of http says nothing.
-    let version = [properties.Version, properties.ObservationsModified ?? properties.Modified]
+    let version =
+      [properties.Version, properties.ObservationsModified ?? properties.Modified]
       .compactMap { $0 }.joined(separator: " ") + visit.filterMark
     if let known = visit.known, !version.isEmpty, known.version == version { return .unchanged }
     visit.keep(about, part: "Properties.json", .about)
@@ -50,7 +52,8 @@ enum StatisticsV4: SourceProtocol {
         [row.Identifier, row.Title ?? ""].filter { !$0.isEmpty }
       })
     try visit.requireMeasures(in: names, at: table)
-    for row in try visit.decoded(Dimensions.self, dimensions).value where row.ContainsCodes ?? true {
+    for row in try visit.decoded(Dimensions.self, dimensions).value where row.ContainsCodes ?? true
+    {
       let part = (try visit.component(row.Identifier)) + "Codes.json"
       let codes = try await visit.ask("\(table)/\(row.Identifier)Codes", part: part)
       _ = try visit.json(codes)
@@ -87,7 +90,8 @@ extension SourceVisit {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch {
       throw wrong(
-        body.reply.url, "het antwoord heeft een andere vorm: " + BodyExcerpt.text(of: bytes.prefix(400)),
+        body.reply.url,
+        "het antwoord heeft een andere vorm: " + BodyExcerpt.text(of: bytes.prefix(400)),
         passing: true)
     }
   }
@@ -96,7 +100,8 @@ extension SourceVisit {
     for measure in fetch.requiredMeasures where !names.contains(measure) {
       throw wrong(
         url,
-        "maat «\(measure)» ontbreekt; er zijn: " + names.sorted().prefix(12).joined(separator: ", "))
+        "maat «\(measure)» ontbreekt; er zijn: " + names.sorted().prefix(12).joined(separator: ", ")
+      )
     }
   }
 
