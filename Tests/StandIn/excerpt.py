@@ -123,6 +123,9 @@ class Excerpt:
                 end = (["hbo " + level] if graduates else []) + [FORMS[form][0]]
                 at = tuple(start + end)
                 groups[at] = groups.get(at, 0) + count
+        if split and graduates:  # the way of before: 4 for 1 to 4, with J behind it
+            rows = [list(at) + [max(4, count), "J" if count < 5 else "N"] for at, count in groups.items() if count]
+            return as_csv([header + [last, "INDICATIEAVG"]] + rows, ",", quoted=True).encode("ascii")
         rows += [list(at) + [count if count > 4 else -1] for at, count in groups.items() if count]
         return as_csv([header + [last]] + rows, ",", quoted=True).encode("ascii")
 
@@ -192,21 +195,20 @@ class Excerpt:
         return "Sectorunit " + UNITS[sector] if sector in UNITS else OTHER_UNITS.get(sector, "Bovensectoraal")
 
     def _mbo(self):
-        """Hidden numbers in both ways the older files had: `<5`, and 4 with J behind the line."""
+        """Hidden numbers as `<5`, no students as an empty cell."""
         years = range(2015, 2020)
         header = ["BRIN NUMMER", "SOORTINS", "INSTELLINGSNAAM", "PLAATSNAAM", "TYPE MBO", "KWALIFICATIENIVEAU",
                   "KWALIFICATIE CODE", "KWALIFICATIE NAAM", "MBO SECTOR", "DOMEIN", "SECTORUNIT SBB"]
-        rows = [header + [f"TOTAAL{y}" for y in years] + ["INDICATIEAVG"]]
+        rows = [header + [f"TOTAAL{y}" for y in years]]
         for (_, brin, code, leerweg, level), by in self.mbo_rows().items():
             offering = self.offerings.get(f"{brin.lower()}-{code}-{leerweg}")
             place = self.institutions.get(("mbo", brin))
             if offering is None or place is None:
                 offering = offering or {"name": "Opleiding " + code, "subsector": "Zorg en welzijn", "sector": ""}
-            flagged = leerweg == "bbl" and None in by.values()
-            cells = [("4" if flagged else "<5") if y in by and by[y] is None else str(by.get(y, "")) for y in years]
+            cells = ["<5" if y in by and by[y] is None else str(by.get(y, "")) for y in years]
             rows.append([brin, place["type"], place["name"], place["place"], LEERWEG[leerweg], level, code,
                          offering["name"], "", offering["subsector"], self.unit(offering["sector"])]
-                        + cells + ["J" if flagged else "N"])
+                        + cells)
         return as_csv(rows, ";").encode()
 
     def _results(self):

@@ -25,7 +25,7 @@ IMAGES = "/duo.nl/open_onderwijsdata/images"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAATWERK = "/www.cbs.nl/nl-nl/maatwerk/2022/28/arbeidsmarktkenmerken-mbo-uitstromers-2020-21"
 BOOK = "/www.cbs.nl/-/media/_excel/2022/28/synthetic-arbeidsmarktkenmerken-mbo-uitstromers-2020-21.xlsx"
-# Source, local path, path on the server, delimiter, encoding, header rows.
+# Source, local path, and package and resource at CKAN.
 FILES = [
     ("duo-hbo-studenten", "duo/ingeschrevenenhbo.csv", "978f900e-088e-4d27-804f-2d897c161c70/resource/7761bd6a-b87b-4389-a943-829872116f92"),
     ("duo-hbo-studenten-vorm", "duo/ingeschrevenenoplvhbo.csv", "978f900e-088e-4d27-804f-2d897c161c70/resource/ef11448c-e8c3-4afe-899f-67f90a3c3be0"),
@@ -85,7 +85,7 @@ class Folder:
         self.served.append({"path": path, "type": type} | entry | more)
 
 
-def titles_csv(about, rows, measure):
+def titles_csv(about, rows):
     """A table as StatLine lets people download it: titles instead of codes, padded numbers."""
     titles = [{c["id"]: c["title"] for c in d["codes"]} for d in about["dimensions"]]
     header = [d["title"] for d in about["dimensions"]] + [f"{m['title']} ({m['unit']})" for m in about["measures"]]
@@ -105,9 +105,9 @@ def cbs_files(folder, tables):
     about, rows = made["83815NED"]
     for name, wanted in (("uurloongem", True), ("uurloongemstudie", False)):
         own = [r for r in rows if (r[3] == "T001332") == wanted]
-        folder.local(f"cbs/83815NED_{name}.csv", titles_csv(about, own, 0))
-    folder.local("cbs/85776NED_arbeidsmarkt.csv", titles_csv(*made["85776NED"], 0))
-    folder.local("cbs/83286NED.csv", titles_csv(*made["83286NED"], 0))
+        folder.local(f"cbs/83815NED_{name}.csv", titles_csv(about, own))
+    folder.local("cbs/85776NED_arbeidsmarkt.csv", titles_csv(*made["85776NED"]))
+    folder.local("cbs/83286NED.csv", titles_csv(*made["83286NED"]))
     for name in ("85696NED", "85698NED", "83832NED", "85777NED"):
         folder.local(f"cbs/{name}.zip", zipped(bulk_members(table_of(*made[name]))))
 
@@ -141,6 +141,23 @@ def registers(folder, excerpt):
                      "text/xml", source="sbb-dossiers", synthetic=True)
 
 
+def controls(folder, packages):
+    """The control files beside the registers; CKAN gives them an address that nobody outside reaches."""
+    for package, name, resource in (
+            ("7c0686f4-b5c2-418e-8e44-7be0057d8084", "ho_opleidingsoverzicht", "ba907450-e4c4-44aa-93ed-6b177eeade88"),
+            ("bb07cc6e-00fe-4100-9528-a0c5fd27d2fb", "ho_erkenningen_rio", "d22f70ca-7d8a-4f97-9c65-73584c1c841d")):
+        with gzip.open(os.path.join(folder.out, f"local/duo/{name}.csv.gz"), "rt", encoding="utf-8", newline="") as given:
+            rows = sum(1 for _ in csv.reader(given)) - 1
+        folder.write(f"files/controlebestand-{name}.csv", as_csv([
+            ["naam", "aantalCsv", "aantalDataStore", "gewijzigd", "volledig"],
+            [name + ".csv", str(rows), str(rows), "2026-02-20T05:22:23", "Waar"]], ","))
+        path = f"/files/controlebestand-{name}.csv"
+        folder.serve(path, {"file": f"files/controlebestand-{name}.csv"}, source="controle-" + name,
+                     encoding="utf-8", delimiter=",")
+        packages[package]["resources"].append(
+            {"id": resource, "path": path, "format": "CSV", "name": "controlebestand", "internal": True})
+
+
 def per_crebo(folder, excerpt):
     entry = folder.local("cbs/arbeidsmarktkenmerken-mbo-uitstromers.xlsx", workbook(made_up.crebo_sheets(excerpt)))
     folder.serve(BOOK, entry, XLSX, source="cbs-mbo-per-crebo", synthetic=True)
@@ -172,6 +189,7 @@ def make(baseline, out, extra=0, shared=None):
         packages[package]["resources"].append({
             "id": resource, "path": path, "format": "CSV",
             "name": ("synthetisch: " if source in SERVED_AS else "") + os.path.splitext(os.path.basename(local))[0]})
+    controls(folder, packages)
     for local, (source, encoding, delimiter, heads) in PLAIN.items():
         entry = folder.local(local, content[local])
         for path in (f"{IMAGES}/{os.path.basename(local)}", "/files/" + local):

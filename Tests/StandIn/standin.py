@@ -92,7 +92,7 @@ class Visit(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "stand-in", ""
-    timeout = 60
+    timeout, disable_nagle_algorithm = 60, True
 
     def log_message(self, *words):
         pass

@@ -75,15 +75,21 @@ class Store:
             name = wanted.get("bump") or wanted.get("table") or wanted.get("source")
             if not name or (name not in self.table_ids and not self.entries(name)):
                 raise ValueError(f"nothing is called {name}")
+            before = list(self.edits.get(name, []))
             if "bump" not in wanted:
                 change = (int(wanted["row"]), wanted["column"], str(wanted["value"]))
-                self.edits.setdefault(name, []).append(change)
-            self.revisions[name] = self.revisions.get(name, 0) + 1
+                self.edits[name] = before + [change]
             self.cache = {}
-            if name in self.table_ids:
-                self.table(name)
-            for entry in self.entries(name):
-                self.file(entry)
+            try:  # an edit that does not fit leaves everything as it was
+                if name in self.table_ids:
+                    self.table(name)
+                for entry in self.entries(name):
+                    self.file(entry)
+            except (ValueError, IndexError, KeyError):
+                self.edits[name], self.cache = before, {}
+                raise
+            self.revisions[name] = self.revision(name) + 1
+            self.cache = {}
 
     def entries(self, source):
         return [e for e in self.manifest["files"] if e.get("source") == source]
