@@ -4,7 +4,8 @@ and the closed registers. Real keys, invented numbers; every title and file name
 import random
 import uuid
 
-from excerpt import LEERWEG, as_csv
+from excerpt import LEERWEG
+from texts import as_csv
 
 SEED = 2026
 

@@ -15,9 +15,10 @@ import shutil
 import cbs_tables
 import expected
 import made_up
-from excerpt import Excerpt, as_csv
-from odata import bulk_members, zipped
+from bulk import bulk_members, zipped
+from excerpt import Excerpt
 from store import Table
+from texts import as_csv
 from workbook import workbook
 
 CKAN = "/onderwijsdata.duo.nl/dataset"

@@ -1,7 +1,9 @@
 """The small part of OData's query language that the clients use, over rows that are dictionaries."""
 
 import re
+from urllib.parse import quote
 
+SAFE = "$',()=~"
 TOKEN = re.compile(r"\s*(?:'((?:[^']|'')*)'|([(),])|([A-Za-z_][A-Za-z0-9_]*)|(-?\d+(?:\.\d+)?))")
 
 
@@ -156,3 +158,22 @@ def shown(rows, options, columns):
         if column not in columns:
             raise BadQuery(f"Could not find a property named '{column}'")
     return [{c: row[c] for c in wanted} for row in rows]
+
+
+def _address(options):
+    return "&".join(f"{k}={quote(v, safe=SAFE)}" for k, v in options.items())
+
+
+def paged(rows, options, size, link):
+    """One page after `$filter`, with the link to the next where there is more."""
+    skip, top = whole(options, "$skip", 0), whole(options, "$top", None)
+    rows = rows[skip:]
+    left = len(rows) if top is None else min(top, len(rows))
+    page = rows[:min(size, left)]
+    if left <= size:
+        return page, None
+    again = {k: v for k, v in options.items() if k not in ("$skip", "$top")}
+    if top is not None:
+        again["$top"] = str(left - size)
+    again["$skip"] = str(skip + size)
+    return page, link + "?" + _address(again)

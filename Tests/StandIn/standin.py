@@ -15,9 +15,11 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import bulk
 import certificates
 import faults
-import odata
+import odata_v3
+import odata_v4
 import registers
 from answers import Answer, as_json, finish, html
 from store import Store
@@ -39,14 +41,14 @@ class StandIn:
         host, _, rest = path.lstrip("/").partition("/")
         rest = "/" + rest
         if host == "datasets.cbs.nl" and rest.startswith("/odata/"):
-            return odata.v4(self, rest[len("/odata"):], options, fault)
+            return odata_v4.v4(self, rest[len("/odata"):], options, fault)
         if host == "datasets.cbs.nl" and rest.lower().startswith("/csv/cbs/nl/"):
-            return odata.bulk(self, rest[len("/csv/cbs/nl/"):], fault)
+            return bulk.bulk(self, rest[len("/csv/cbs/nl/"):], fault)
         if host == "opendata.cbs.nl" and rest.startswith("/ODataCatalog"):
-            return odata.v3_catalog(self, rest[len("/ODataCatalog"):], options, fault)
-        for service in (odata.API, odata.FEED):
+            return odata_v3.v3_catalog(self, rest[len("/ODataCatalog"):], options, fault)
+        for service in (odata_v3.API, odata_v3.FEED):
             if path.startswith(service + "/"):
-                return odata.v3(self, service, path[len(service):], options, fault)
+                return odata_v3.v3(self, service, path[len(service):], options, fault)
         if host == "onderwijsdata.duo.nl" and rest.startswith("/api/3/action/"):
             return registers.ckan(self, rest[len("/api/3/action/"):], options, fault)
         if host == "onderwijsdata.duo.nl" and rest.startswith("/datastore/dump/"):
@@ -92,7 +94,8 @@ class Visit(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "stand-in", ""
-    timeout, disable_nagle_algorithm = 60, True
+    timeout = 60
+    disable_nagle_algorithm = True  # head and body go in two writes
 
     def log_message(self, *words):
         pass
@@ -264,6 +267,7 @@ def main():
     given.add_argument("--faults", help="file with what would be posted to /_control")
     given.add_argument("--page-sizes", default="", help="v4=1000,v3=100,api=10000,hal=10,ckan=100")
     given.add_argument("--key", default="synthetic-key", help="the key the closed registers want")
+    given.add_argument("--until-eof", action="store_true", help="stop when standard input is closed")
     chosen = given.parse_args()
     sizes = {}
     for part in filter(None, chosen.page_sizes.split(",")):
@@ -278,7 +282,10 @@ def main():
         shared.switches.set({"rules": wanted} if isinstance(wanted, list) else wanted)
     print(json.dumps(line), flush=True)
     try:
-        threading.Event().wait()
+        if chosen.until_eof:
+            sys.stdin.read()
+        else:
+            threading.Event().wait()
     except KeyboardInterrupt:
         pass
 

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from odata import zipped
+from bulk import zipped
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
