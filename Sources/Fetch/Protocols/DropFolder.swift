@@ -45,9 +45,11 @@ enum DropFolder: SourceProtocol {
     var rows = 0
     if name.hasSuffix(".xlsx") || name.hasSuffix(".zip") {
       try visit.packed(body)
+    } else if name.hasSuffix(".json") {
+      _ = try visit.json(body)
     } else {
       rows = try visit.table(body)
-      try visit.enough(rows, at: path)
+      if rows > 0 { try visit.enough(rows, at: path) }
     }
     visit.keep(body, part: "file", .data)
     return .new(visit.draft(version: sha, date: day, rows: rows, at: time))
