@@ -135,7 +135,18 @@ package struct EditionReader {
       pay: try readPay(), results: try readResults(), references: reference.facts,
       sources: cards + reference.sources, outcomes: try readOutcomes())
     facts.inputs = inputs
+    facts.changes = try readChanges()
     return facts
+  }
+
+  private func readChanges() throws -> [OfferingKey: [SheetChange]] {
+    guard files[TableSchema.changes.name] != nil else { return [:] }
+    var changes: [OfferingKey: [SheetChange]] = [:]
+    try rows(.changes) { row in
+      guard let found = ChangeTable.change(row) else { throw Misread() }
+      changes[found.key, default: []].append(found.change)
+    }
+    return changes
   }
 
   private func readOfferings() throws -> [Offering] {
