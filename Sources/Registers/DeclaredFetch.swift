@@ -4,8 +4,9 @@
 /// fetch:
 ///   via: [cbs-v4, cbs-v3]
 ///   table: 85698NED
-///   filter: {Geslacht: [T001038], Perioden: [2022SJ00]}
-///   required_measures: [UitstromersMbo_1]
+///   filter: {Geslacht: [T001038], Leeftijd: [Totaal leeftijd]}
+///   periods: 5
+///   required_measures: [Uitstromers mbo]
 /// ```
 package struct DeclaredFetch: Sendable, Hashable {
   /// The ways a body is asked for; the first that answers is taken.
@@ -19,8 +20,11 @@ package struct DeclaredFetch: Sendable, Hashable {
   package var via: [Via]
   /// Id of a CBS table, case as CBS writes it.
   package var table: String
-  /// Dimension to the codes that are wanted; never pull 163 MB where a filter gives 2 MB.
+  /// Dimension to the codes or titles that are wanted; never pull 163 MB where a filter gives 2 MB.
+  /// Several names of one code may stand here; at least one has to exist.
   package var filter: [(dimension: String, codes: [String])]
+  /// The newest so many codes of the dimension `Perioden`; 0: all.
+  package var periods: Int
   /// Name and resource id at DUO's CKAN.
   package var package: String
   package var resource: String
@@ -50,7 +54,8 @@ package struct DeclaredFetch: Sendable, Hashable {
   static func read(_ entry: Entry?) throws -> DeclaredFetch? {
     guard let entry else { return nil }
     try entry.only([
-      "via", "table", "filter", "package", "resource", "path", "base", "link", "dataset", "label",
+      "via", "table", "filter", "periods", "package", "resource", "path", "base", "link", "dataset",
+      "label",
       "query", "required_measures", "required_columns", "minimum_rows", "maximum_megabytes",
       "maximum_pages", "key",
     ])
@@ -60,7 +65,8 @@ package struct DeclaredFetch: Sendable, Hashable {
     let fetch = DeclaredFetch(
       via: via, table: try text("table"),
       filter: try entry["filter"]?.pairs().map { ($0.name, try $0.value.texts()) } ?? [],
-      package: try text("package"), resource: try text("resource"), path: try text("path"),
+      periods: try entry["periods"]?.integer() ?? 0, package: try text("package"),
+      resource: try text("resource"), path: try text("path"),
       base: try text("base"), link: try text("link"), dataset: try text("dataset"),
       label: try text("label"), query: try text("query"),
       requiredMeasures: try entry["required_measures"]?.texts() ?? [],
@@ -94,6 +100,6 @@ package struct DeclaredFetch: Sendable, Hashable {
     via.map(\.rawValue) + filter.flatMap { [$0.dimension] + $0.codes }
       + [table, package, resource, path, base, link, dataset, label, query, key]
       + requiredMeasures + requiredColumns
-      + [minimumRows, maximumMegabytes, maximumPages].map { String($0) }
+      + [periods, minimumRows, maximumMegabytes, maximumPages].map { String($0) }
   }
 }

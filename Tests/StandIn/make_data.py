@@ -48,6 +48,25 @@ PACKAGES = {"978f900e-088e-4d27-804f-2d897c161c70": ("p01hoinges", "Ingeschreven
             "bb07cc6e-00fe-4100-9528-a0c5fd27d2fb": ("overzicht-erkenningen-ho", "Overzicht Erkenningen ho", "ho"),
             "63c2b502-5675-4110-83a0-a111c3f46332": ("mbo-studenten-per-instelling", "synthetisch: Mbo-studenten per instelling", "mbo"),
             "725a741e-77e4-46f5-87be-671a68d27f24": ("gediplomeerde-mbo-studenten", "synthetisch: Gediplomeerde mbo-studenten", "mbo")}
+# Sources that are kept but not read: package, resource, name, columns. All rows are made up.
+KEPT = [
+    ("3638ab93-ed1f-4df2-ad2b-164e31b792bb", "p03hoinschr", "9ec2ffc8-6121-485f-acda-1838d8c44a93", "inschrijvingenhbo",
+     ["STUDIEJAAR", "GEMEENTENUMMER", "AANTAL_INSCHRIJVINGEN"]),
+    ("61c740bf-36be-4e56-a827-e606be12f9ca", "instromende-mbo-studenten", "cdb82e0e-3fff-4839-b4a0-8b852bc3f212", "instroom-vooropleiding", None),
+    ("61c740bf-36be-4e56-a827-e606be12f9ca", "instromende-mbo-studenten", "9c9d219f-242a-4406-bf4d-60a8f76f34f5", "instroom-soort", None),
+    ("a9e3a468-3c11-4d7d-aa8b-1935d3709b5e", "studentprognoses-mbo-per-instelling", "29b0675f-51a5-4d35-8c9a-8ea8695b70b2", "prognose-instelling", None),
+    ("1bafae09-10e4-47b5-a54e-1c01f5776a60", "adressen_mbo", "1a946297-a7ca-48d5-9ae8-19ad73bf8176", "instellingenmbo", None),
+    ("37051cda-b681-43eb-a385-efa18e99cdd2", "adressen_ho", "bf1da9c6-c688-4873-91b1-b12c9ac2c132", "instellingenho", None),
+    ("894ebe77-15e7-48e6-9daf-c93da08b1ab9", "mbo_opleidingsaanbod", "5776abd4-d34b-4489-9b1b-fd639b05acdb", "mbo_opleidingsaanbod",
+     ["OPLEIDINGSEENHEIDCODE", "ERKENDEOPLEIDINGSCODE", "LEERTRAJECT"]),
+    ("894ebe77-15e7-48e6-9daf-c93da08b1ab9", "mbo_opleidingsaanbod", "ac441b5c-f2a3-45f2-b8d1-a06a71a2a009", "mbo_opleidingsaanbod_cohorten", None)]
+KEPT += [("c416acd1-e083-4ec6-9203-3b20f98fe143", "rio_nfo_po_vo_vavo_mbo_ho", id, name, None) for id, name in (
+    ("c528ffef-907c-43c4-bef2-b724fa925c3c", "aangeboden_mbo_opleidingen"),
+    ("17111d6d-b463-4276-a401-29bf27d3d30b", "mbo_opleidingen"),
+    ("92fb0aad-3673-41ff-92c3-f955efd4695e", "mbo_opleidingserkenningen"),
+    ("c0e73372-076d-46ac-b5fd-9d27e9f154f6", "aangeboden_ho_opleidingen"),
+    ("94152b85-14ed-4107-adae-f9b3634e2c1d", "ho_opleidingen"),
+    ("f25db392-dad0-449a-b09a-ab5cb3f6063d", "ho_opleidingserkenningen"))]
 PLAIN = {  # further text files: source, encoding, delimiter, header rows
     "duo/01.-instellingen-hbo-en-wo.csv": ("duo-adressen-ho", "cp1252", ";", 1),
     "duo/03b-eerstejaars-ingeschrevenen-hbo-domein-hbo-2019.csv": ("duo-hbo-eerstejaars-2019", "ascii", ";", 1),
@@ -159,6 +178,26 @@ def controls(folder, packages):
             {"id": resource, "path": path, "format": "CSV", "name": "controlebestand", "internal": True})
 
 
+def kept(folder, packages):
+    """What is fetched and kept but not read: made-up rows, and the page with the yearly results."""
+    for package, name, resource, file, columns in KEPT:
+        columns = columns or ["CODE", "NAAM", "AANTAL"]
+        rows = [[f"X{at:04}"] + [f"synthetisch {at}"] * (len(columns) - 2) + [str(at)] for at in range(1, 21)]
+        folder.write(f"files/synthetic-{file}.csv", as_csv([columns] + rows, ","))
+        path = f"{CKAN}/{package}/resource/{resource}/download/{file}.csv"
+        folder.serve(path, {"file": f"files/synthetic-{file}.csv"}, source="kept-" + file, encoding="utf-8",
+                     delimiter=",", synthetic=True)
+        packages.setdefault(package, {"id": package, "name": name, "title": "synthetisch: " + name, "group": "mbo",
+                                      "resources": []})["resources"].append(
+            {"id": resource, "path": path, "format": "CSV", "name": "synthetisch: " + file})
+    book = "/duo.nl/open_onderwijsdata/images/synthetic-indicatoren-per-instelling-2025.xlsx"
+    folder.serve(book, {"file": "files/synthetic-crebolijst.xlsx"}, XLSX, source="kept-indicatoren", synthetic=True)
+    folder.write("files/indicatoren.html", "<!DOCTYPE html>\n<html><body><h1>synthetisch: indicatoren</h1>\n"
+                 '<a href="{origin}' + book + '">Indicatoren per instelling</a></body></html>\n')
+    folder.serve("/duo.nl/open_onderwijsdata/databestanden/mbo/indicatoren-mbo/",
+                 {"file": "files/indicatoren.html", "template": True}, "text/html; charset=utf-8")
+
+
 def per_crebo(folder, excerpt):
     entry = folder.local("cbs/arbeidsmarktkenmerken-mbo-uitstromers.xlsx", workbook(made_up.crebo_sheets(excerpt)))
     folder.serve(BOOK, entry, XLSX, source="cbs-mbo-per-crebo", synthetic=True)
@@ -207,6 +246,7 @@ def make(baseline, out, extra=0, shared=None):
         folder.write(f"tables/{about['id']}.csv", as_csv([header] + rows, ","))
     cbs_files(folder, tables)
     registers(folder, excerpt)
+    kept(folder, packages)
     per_crebo(folder, excerpt)
     moment = datetime.datetime(2026, 2, 20, 8, tzinfo=datetime.timezone.utc).timestamp()
     folder.write("expected.json", json.dumps(expected.figures(excerpt), ensure_ascii=False, indent=1))

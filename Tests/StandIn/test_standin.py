@@ -170,7 +170,7 @@ class StandInTest(unittest.TestCase):
         gone = self.get(CKAN + "package_show?id=nergens")
         self.assertEqual((gone.status, gone.json["success"]), (404, False))
         page = self.get(CKAN + "package_search?rows=3&start=3").json["result"]
-        self.assertEqual((page["count"], len(page["results"])), (7, 3))
+        self.assertEqual((page["count"], len(page["results"])), (14, 3))
         rows = self.get(CKAN + "datastore_search?resource_id=7761bd6a-b87b-4389-a943-829872116f92&limit=50&offset=100").json
         self.assertEqual([r["_id"] for r in rows["result"]["records"]], list(range(101, 151)))
         internal = self.get(CKAN + "resource_show?id=ba907450-e4c4-44aa-93ed-6b177eeade88").json["result"]

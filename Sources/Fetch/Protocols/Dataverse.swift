@@ -25,8 +25,7 @@ enum Dataverse: SourceProtocol {
     let list =
       base + "/api/datasets/:persistentId/versions/:latest/files?persistentId="
       + percentEncoded(visit.fetch.dataset)
-    let about = try await visit.ask(list, part: "files.json")
-    let answer = try visit.decoded(Answer.self, about)
+    let (about, answer) = try await visit.document(Answer.self, list, part: "files.json")
     guard let pattern = try? Regex(visit.fetch.label) else {
       throw visit.wrong(list, "«\(visit.fetch.label)» is geen patroon")
     }

@@ -24,13 +24,14 @@ enum OpenEducationData: SourceProtocol {
     let id = try visit.component(visit.fetch.resource)
     let show = base + "/api/3/action/resource_show?id=" + id
     let about: SourceVisit.Body
+    let answer: Answer
     do throws(FetchError) {
-      about = try await visit.ask(show, part: "resource_show.json")
+      (about, answer) = try await visit.document(Answer.self, show, part: "resource_show.json")
     } catch {
       guard error.status == 404 || error.status == 410 else { throw error }
-      throw visit.superseded(show, "deze bron is er bij DUO niet meer (\(error.status ?? 404))")
+      throw visit.superseded(
+        show, "deze bron is er bij DUO niet meer (\(error.status ?? 404))", status: error.status)
     }
-    let answer = try visit.decoded(Answer.self, about)
     guard answer.success, let resource = answer.result else {
       throw visit.wrong(
         show, "CKAN zegt dat het niet lukt: \(answer.error?.message ?? "zonder reden")",

@@ -17,7 +17,8 @@ enum PlainFile: SourceProtocol {
       body = try await visit.ask(url, part: "file", validators: true, secrets: secrets)
     } catch {
       guard error.status == 404 || error.status == 410 else { throw error }
-      throw visit.superseded(url, "het bestand is er niet meer (\(error.status ?? 404))")
+      throw visit.superseded(
+        url, "het bestand is er niet meer (\(error.status ?? 404))", status: error.status)
     }
     if body.reply.isUnchanged { return .unchanged }
     let name = visit.source.local.lowercased()
@@ -26,6 +27,8 @@ enum PlainFile: SourceProtocol {
       try visit.packed(body)
     } else if name.hasSuffix(".json") {
       _ = try visit.json(body)
+    } else if name.hasSuffix(".xml") {
+      try visit.markup(body)
     } else {
       rows = try visit.table(body)
       if rows > 0 { try visit.enough(rows, at: url) }

@@ -15,6 +15,7 @@ enum StatisticsV3: SourceProtocol {
     struct Row: Decodable {
       var type: String
       var key: String
+      var title: String?
     }
     var value: [Row]
   }
@@ -23,8 +24,9 @@ enum StatisticsV3: SourceProtocol {
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
     let id = try visit.component(visit.fetch.table)
     let api = try visit.base("cbs-v3") + "/" + id
-    let about = try await visit.ask(api + "/TableInfos" + json, part: "TableInfos.json")
-    let info = try visit.decoded(TableInfos.self, about).value.first
+    let (about, infos) = try await visit.document(
+      TableInfos.self, api + "/TableInfos" + json, part: "TableInfos.json")
+    let info = infos.value.first
     if let status = info?.outputStatus, ["Gediscontinueerd", "Vervallen"].contains(status) {
       throw visit.superseded(api, "de tabel is \(status.lowercased())")
     }
@@ -34,24 +36,35 @@ enum StatisticsV3: SourceProtocol {
     if let known = visit.known, info != nil, known.version == version { return .unchanged }
     visit.keep(about, part: "TableInfos.json", .about)
 
-    let properties = try await visit.ask(
-      api + "/DataProperties" + json, part: "DataProperties.json")
+    let (properties, listed) = try await visit.document(
+      DataProperties.self, api + "/DataProperties" + json, part: "DataProperties.json")
     visit.keep(properties, part: "DataProperties.json", .about)
-    let all = try visit.decoded(DataProperties.self, properties).value
-    try visit.requireMeasures(in: Set(all.map(\.key).filter { !$0.isEmpty }), at: api)
-    for row in all where row.type != "Topic" && row.type != "TopicGroup" && !row.key.isEmpty {
-      let part = (try visit.component(row.key)) + ".json"
-      let codes = try await visit.ask(api + "/" + row.key + json, part: part)
-      _ = try visit.json(codes)
-      visit.keep(codes, part: part, .about)
+    let all = listed.value
+    let required = try visit.requiredMeasures(
+      among: all.filter { $0.type == "Topic" }.map { ($0.key, $0.title ?? "") }, at: api)
+    let dimensions = all.filter {
+      $0.type != "Topic" && $0.type != "TopicGroup" && !$0.key.isEmpty
+    }
+    try visit.requireDimensions(in: dimensions.map(\.key), at: api)
+    var lists = CodeLists()
+    for row in dimensions {
+      let name = try visit.component(row.key)
+      let url = api + "/" + name + json
+      let codes = try await visit.ask(url, part: name + ".json")
+      try lists.add(name, visit.json(codes), key: "Key", visit, at: url)
+      visit.keep(codes, part: name + ".json", .about)
     }
     // Keys are padded with blanks, so they are compared trimmed.
-    let filter = visit.filter { dimension, code in "trim(\(dimension)) eq '\(code)'" }
+    let filter = try SourceVisit.condition(lists.chosen(visit, at: api)) { dimension, code in
+      "trim(\(dimension)) eq '\(code)'"
+    }
     let feed = try visit.base("cbs-feed")
     let rows = try await visit.pages(
       from: feed + "/" + id + "/TypedDataSet" + json
         + (filter.isEmpty ? "" : "&$filter=" + percentEncoded(filter)),
-      below: feed, name: "TypedDataSet", next: ["odata.nextLink"])
+      below: feed, name: "TypedDataSet", next: ["odata.nextLink"],
+      counting: .columns(required.flatMap(\.ids)))
+    try visit.requireValues(required, at: api)
     try visit.enough(rows, at: api)
     return .new(
       visit.draft(

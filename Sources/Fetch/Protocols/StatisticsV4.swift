@@ -30,8 +30,8 @@ enum StatisticsV4: SourceProtocol {
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
     let base = try visit.base("cbs-v4")
     let table = base + "/" + (try visit.component(visit.fetch.table))
-    let about = try await visit.ask(table + "/Properties", part: "Properties.json")
-    let properties = try visit.decoded(Properties.self, about)
+    let (about, properties) = try await visit.document(
+      Properties.self, table + "/Properties", part: "Properties.json")
     if let status = properties.status, ["Gediscontinueerd", "Vervallen"].contains(status) {
       throw visit.superseded(table, "de tabel is \(status.lowercased())")
     }
@@ -42,46 +42,66 @@ enum StatisticsV4: SourceProtocol {
     if let known = visit.known, !version.isEmpty, known.version == version { return .unchanged }
     visit.keep(about, part: "Properties.json", .about)
 
-    let dimensions = try await visit.ask(table + "/Dimensions", part: "Dimensions.json")
+    let (dimensions, named) = try await visit.document(
+      Dimensions.self, table + "/Dimensions", part: "Dimensions.json")
     visit.keep(dimensions, part: "Dimensions.json", .about)
-    let measures = try await visit.ask(table + "/MeasureCodes", part: "MeasureCodes.json")
+    let (measures, listed) = try await visit.document(
+      Measures.self, table + "/MeasureCodes", part: "MeasureCodes.json")
     visit.keep(measures, part: "MeasureCodes.json", .about)
-    let listed = try visit.decoded(Measures.self, measures).value
-    let names = Set(
-      listed.flatMap { row in
-        [row.identifier, row.title ?? ""].filter { !$0.isEmpty }
-      })
-    try visit.requireMeasures(in: names, at: table)
-    for row in try visit.decoded(Dimensions.self, dimensions).value where row.containsCodes ?? true
-    {
-      let part = (try visit.component(row.identifier)) + "Codes.json"
-      let codes = try await visit.ask("\(table)/\(row.identifier)Codes", part: part)
-      _ = try visit.json(codes)
-      visit.keep(codes, part: part, .about)
+    let required = try visit.requiredMeasures(
+      among: listed.value.map { ($0.identifier, $0.title ?? "") },
+      at: table)
+    let rows = named.value
+    try visit.requireDimensions(in: rows.map(\.identifier), at: table)
+    var lists = CodeLists()
+    for row in rows where row.containsCodes ?? true {
+      let name = try visit.component(row.identifier)
+      let url = "\(table)/\(name)Codes"
+      let codes = try await visit.ask(url, part: name + "Codes.json")
+      try lists.add(name, visit.json(codes), key: "Identifier", visit, at: url)
+      visit.keep(codes, part: name + "Codes.json", .about)
     }
-    let filter = visit.filter { dimension, code in "\(dimension) eq '\(code)'" }
+    let filter = try SourceVisit.condition(lists.chosen(visit, at: table)) { dimension, code in
+      "\(dimension) eq '\(code)'"
+    }
     let query = filter.isEmpty ? "" : "?$filter=" + percentEncoded(filter)
-    let rows = try await visit.pages(
+    let count = try await visit.pages(
       from: table + "/Observations" + query, below: base, name: "Observations",
-      next: ["@odata.nextLink"])
-    if filter.isEmpty, let all = properties.observationCount, all != rows {
-      throw visit.wrong(table, "\(rows) waarnemingen, de bron noemt er \(all)", passing: true)
+      next: ["@odata.nextLink"], counting: .measures)
+    if filter.isEmpty, let all = properties.observationCount, all != count {
+      throw visit.wrong(table, "\(count) waarnemingen, de bron noemt er \(all)", passing: true)
     }
     if !filter.isEmpty {
       let said = try await visit.count(table + "/Observations/$count" + query)
-      guard said == rows else {
-        throw visit.wrong(table, "\(rows) waarnemingen, de bron telt er \(said)", passing: true)
+      guard said == count else {
+        throw visit.wrong(table, "\(count) waarnemingen, de bron telt er \(said)", passing: true)
       }
     }
-    try visit.enough(rows, at: table)
+    try visit.enough(count, at: table)
+    try visit.requireValues(required, at: table)
     return .new(
       visit.draft(
         version: version, date: (properties.observationsModified ?? properties.modified)?.day,
-        rows: rows, at: time))
+        rows: count, at: time))
   }
 }
 
 extension SourceVisit {
+  /// Asks for a small JSON body and reads it; one that broke off is asked for once more.
+  mutating func document<T: Decodable>(
+    _ type: T.Type, _ url: String, part: String, validators: Bool = false
+  ) async throws(FetchError) -> (Body, T) {
+    let body = try await ask(url, part: part, validators: validators)
+    do throws(FetchError) {
+      return (body, try decoded(type, body))
+    } catch {
+      guard error.isPassing else { throw error }
+    }
+    try await rest()
+    let again = try await ask(url, part: part)
+    return (again, try decoded(type, again))
+  }
+
   /// A small JSON body as a value.
   func decoded<T: Decodable>(_ type: T.Type, _ body: Body) throws(FetchError) -> T {
     var bytes = try json(body)
@@ -96,29 +116,6 @@ extension SourceVisit {
     }
   }
 
-  func requireMeasures(in names: Set<String>, at url: String) throws(FetchError) {
-    for measure in fetch.requiredMeasures where !names.contains(measure) {
-      throw wrong(
-        url,
-        "maat «\(measure)» ontbreekt; er zijn: " + names.sorted().prefix(12).joined(separator: ", ")
-      )
-    }
-  }
-
-  /// `(A eq 'x' or A eq 'y') and B eq 'z'`.
-  func filter(_ test: (String, String) -> String) -> String {
-    fetch.filter.map { dimension, codes in
-      let tests = codes.map { test(dimension, $0.replacingOccurrences(of: "'", with: "''")) }
-      return tests.count == 1 ? tests[0] : "(" + tests.joined(separator: " or ") + ")"
-    }.joined(separator: " and ")
-  }
-
-  /// Another filter is another snapshot, though the table did not change.
-  var filterMark: String {
-    let filter = filter { "\($0) eq '\($1)'" }
-    return filter.isEmpty ? "" : " [" + filter + "]"
-  }
-
   /// A number as plain text; CBS puts a byte order mark before it.
   mutating func count(_ url: String) async throws(FetchError) -> Int {
     let body = try await ask(url, part: "count.txt")
@@ -130,13 +127,14 @@ extension SourceVisit {
     return count
   }
 
-  func superseded(_ url: String, _ cause: String) -> FetchError {
+  func superseded(_ url: String, _ cause: String, status: Int? = nil) -> FetchError {
     FetchError(
       .superseded, source: source.id, url: url,
       cause: cause + (source.successor.isEmpty ? "" : "; opvolger: \(source.successor)"),
       advice: source.successor.isEmpty
         ? "zoek de opvolger in de catalogus van de bron en zet hem in Datasets/sources/\(source.id).yml"
-        : "kijk of \(source.successor) dezelfde maten heeft en zet die tabel in Datasets/sources")
+        : "kijk of \(source.successor) dezelfde maten heeft en zet die tabel in Datasets/sources",
+      status: status)
   }
 }
 

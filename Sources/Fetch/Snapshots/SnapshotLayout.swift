@@ -2,15 +2,15 @@ package import Registers
 
 extension SnapshotStore {
   /// Puts a snapshot where an import looks for it: one body of data under the source's own file
-  /// name, several bodies together in `pages/<source>/`. Hard links where the disk allows it, so
-  /// the files may not be written to.
+  /// name; pages, or several bodies, with what is said about them in `pages/<source>/`. Hard links
+  /// where the disk allows it, so the files may not be written to.
   ///
   /// - Throws: `FetchError` when a body is gone or the folder cannot be written.
   package func lay(
     _ snapshot: Snapshot, of source: SourceDescriptor, into folder: String
   ) throws(FetchError) {
     let data = snapshot.parts.filter { $0.role == .data }
-    if data.count == 1, let only = data.first {
+    if data.count == 1, let only = data.first, !only.isPage {
       let packing = try Packing(of: Disk.head(of: path(of: only), 4))
       let name = packing.name(among: [source.local] + source.alternatives)
       try Disk.link(path(of: only), as: folder + "/" + (try inside(name, source)))
@@ -31,6 +31,11 @@ extension SnapshotStore {
     }
     return name
   }
+}
+
+extension SnapshotPart {
+  /// `Observations-0001.json`: a page is read with its codes beside it, also when it is alone.
+  fileprivate var isPage: Bool { name.wholeMatch(of: /.+-\d{4}\.json/) != nil }
 }
 
 /// How a body is packed, by its first bytes; the name of a file has to say the same, because the

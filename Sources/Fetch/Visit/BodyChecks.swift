@@ -7,7 +7,7 @@ extension SourceVisit {
   func json(_ body: Body) throws(FetchError) -> [UInt8] {
     let bytes = try read(body)
     try check(bytes, at: body.reply.url, first: [UInt8(ascii: "{"), UInt8(ascii: "[")], "JSON")
-    guard String(validating: bytes, as: UTF8.self) != nil else {
+    guard Encoding.utf8.firstIllegalByte(in: bytes, range: 0..<bytes.count) == nil else {
       throw wrong(body.reply.url, "verkeerde tekenset: geen geldige UTF-8")
     }
     return bytes
@@ -19,6 +19,17 @@ extension SourceVisit {
     try check(bytes, at: body.reply.url, first: [UInt8(ascii: "P")], "een zipbestand")
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
       throw wrong(body.reply.url, "geen zipbestand: " + BodyExcerpt.text(of: bytes.prefix(400)))
+    }
+  }
+
+  /// An XML body: begins with a tag, and is no web page.
+  func markup(_ body: Body) throws(FetchError) {
+    let start = try read(body).prefix(600)
+    let text = BodyExcerpt.text(of: start)
+    let head = String(decoding: start, as: UTF8.self).lowercased()
+    guard head.contains("<"), !head.contains("<html"), !head.contains("<!doctype html") else {
+      throw wrong(
+        body.reply.url, start.isEmpty ? "leeg antwoord" : "geen XML: " + text, passing: true)
     }
   }
 

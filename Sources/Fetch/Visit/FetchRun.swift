@@ -82,6 +82,7 @@ package struct FetchRun: Sendable {
       requests: 0, bytes: 0)
     guard let fetch = source.fetch else { return outcome }
     let time = now().formatted(.iso8601)
+    var refusals: [FetchError] = []
     for way in fetch.via {
       var visit = SourceVisit(
         source: source, fetch: fetch, known: known, settings: settings, store: store,
@@ -103,11 +104,46 @@ package struct FetchRun: Sendable {
         outcome.result =
           error.kind == .notConfigured
           ? .notConfigured(error, last: known) : .failed(error, last: known)
-        // Another way helps where this one is gone, not where the disk or the whole net is.
-        guard [.status, .content, .superseded].contains(error.kind) else { return outcome }
+        refusals.append(error)
+        guard FetchRun.helpsAnother(error, hasKnown: known != nil) else { return outcome }
       }
     }
+    // Gone everywhere is withdrawn; else the first way is the one that tells most.
+    if let first = refusals.first {
+      let isGone = refusals.allSatisfy { $0.status == 404 || $0.status == 410 }
+      outcome.result = .failed(isGone ? FetchRun.withdrawn(first, source) : first, last: known)
+      if first.kind == .notConfigured { outcome.result = .notConfigured(first, last: known) }
+    }
     return outcome
+  }
+}
+
+extension FetchRun {
+  /// Whether another way can do better: where this one has no such table, or, when there is nothing
+  /// yet, where it is down. A table that is discontinued, or has the wrong content, is that for a
+  /// person to look at.
+  private static func helpsAnother(_ error: FetchError, hasKnown: Bool) -> Bool {
+    switch error.kind {
+    case .status, .superseded:
+      error.status == 404 || error.status == 410 || (!hasKnown && error.kind == .status)
+    case .unreachable: !hasKnown
+    case .untrusted, .excessive, .content, .notConfigured, .disk, .cancelled: false
+    }
+  }
+
+  private static func withdrawn(_ error: FetchError, _ source: SourceDescriptor) -> FetchError {
+    guard error.kind != .superseded else { return error }
+    var error = error
+    error.kind = .superseded
+    error.isPassing = false
+    error.cause =
+      "deze bron is er niet meer: " + error.cause
+      + (source.successor.isEmpty ? "" : "; opvolger: \(source.successor)")
+    error.advice =
+      source.successor.isEmpty
+      ? "zoek de opvolger in de catalogus van de bron en zet hem in \(source.file)"
+      : "kijk of \(source.successor) dezelfde maten heeft en zet die in \(source.file)"
+    return error
   }
 }
 

@@ -2,6 +2,15 @@ import Foundation
 import Registers
 import Tabular
 
+/// What is counted in a page beside its rows.
+enum PageTally: Sendable {
+  case rows
+  /// Values per code in the member `Measure`.
+  case measures
+  /// Values of these members.
+  case columns([String])
+}
+
 /// Follows a source's pages by its own links, verbatim, on its own ground, and never for ever.
 extension SourceVisit {
   /// - Parameters:
@@ -13,7 +22,8 @@ extension SourceVisit {
   /// - Returns: how many rows there were.
   mutating func pages(
     from first: String, below base: String, name: String, rowsUnder: [String] = ["value"],
-    mayLackRows: Bool = false, next: [String]
+    mayLackRows: Bool = false, next: [String], counting tally: PageTally = .rows,
+    validators: Bool = false
   ) async throws(FetchError) -> Int {
     var url = first
     var seen: Set<String> = []
@@ -36,41 +46,76 @@ extension SourceVisit {
       let part =
         name + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         + ".json"
-      let (body, count, link) = try await self.page(url, part, rowsUnder, mayLackRows, next)
+      let form = PageForm(
+        rowsUnder: rowsUnder, mayLackRows: mayLackRows, next: next, tally: tally)
+      let (body, content) = try await self.page(url, part, form, validators)
       keep(body, part: part, .data)
-      rows += count
-      guard let link else { return rows }
+      rows += content.rows
+      for (name, count) in content.values { values[name, default: 0] += count }
+      let held = pieces.reduce(0) { $0 + $1.part.bytes }
+      guard held <= fetch.maximumBytes else {
+        throw FetchError(
+          .excessive, source: source.id, url: url,
+          cause: "samen meer dan \(fetch.maximumMegabytes) MB",
+          advice: "controleer het filter, of verhoog «maximum_megabytes»")
+      }
+      guard let link = content.next else { return rows }
       url = try below(base, link)
     }
   }
 
-  /// One page; a page that is cut off is asked for once more, because that passes.
-  private mutating func page(
-    _ url: String, _ part: String, _ rowsUnder: [String], _ mayLackRows: Bool, _ next: [String]
-  ) async throws(FetchError) -> (Body, Int, String?) {
-    var failure: FetchError?
-    for _ in 0..<2 {
-      let body = try await ask(url, part: part)
-      do throws(FetchError) {
-        let (rows, link) = try count(json(body), url, rowsUnder, mayLackRows, next)
-        return (body, rows, link)
-      } catch {
-        guard error.isPassing else { throw error }
-        failure = error
-      }
-    }
-    throw failure ?? wrong(url, "niet te lezen")
+  private struct PageForm {
+    var rowsUnder: [String]
+    var mayLackRows: Bool
+    var next: [String]
+    var tally: PageTally
   }
 
-  private func count(
-    _ bytes: [UInt8], _ url: String, _ rowsUnder: [String], _ mayLackRows: Bool, _ next: [String]
-  ) throws(FetchError) -> (Int, String?) {
+  private struct PageContent {
+    var rows = 0
+    var next: String?
+    var values: [String: Int] = [:]
+  }
+
+  /// One page; a page that is cut off is asked for once more, because that passes.
+  private mutating func page(
+    _ url: String, _ part: String, _ form: PageForm, _ validators: Bool
+  ) async throws(FetchError) -> (Body, PageContent) {
+    let body = try await ask(url, part: part, validators: validators)
+    do throws(FetchError) {
+      return (body, try content(json(body), url, form))
+    } catch {
+      guard error.isPassing else { throw error }
+    }
+    try await rest()
+    let again = try await ask(url, part: part)
+    return (again, try content(json(again), url, form))
+  }
+
+  private func content(
+    _ bytes: [UInt8], _ url: String, _ form: PageForm
+  ) throws(FetchError) -> PageContent {
     do throws(TabularError) {
       var page = try FlatJSON(
-        bytes: bytes, source: source.id, rowsAt: rowsUnder, mayLackRows: mayLackRows)
-      while try page.next() {}
-      let link = next.compactMap { page.members[$0] }.first
-      return (page.rowCount, link)
+        bytes: bytes, source: source.id, rowsAt: form.rowsUnder, mayLackRows: form.mayLackRows)
+      var content = PageContent()
+      let (measure, value, text) = (
+        page.slot("Measure"), page.slot("Value"), page.slot("StringValue")
+      )
+      var columns: [(name: String, slot: Int)] = []
+      if case .columns(let names) = form.tally { columns = names.map { ($0, page.slot($0)) } }
+      while try page.next() {
+        if case .measures = form.tally {
+          let isThere = page.text(value) != nil || page.text(text) != nil
+          if isThere { content.values[page.text(measure) ?? "", default: 0] += 1 }
+        }
+        for column in columns where page.text(column.slot) != nil {
+          content.values[column.name, default: 0] += 1
+        }
+      }
+      content.rows = page.rowCount
+      content.next = form.next.compactMap { page.members[$0] }.first
+      return content
     } catch {
       throw wrong(url, "de bladzijde is niet heel: \(error)", passing: true)
     }

@@ -15,6 +15,8 @@ struct SourceVisit {
   private(set) var requests = 0
   private(set) var bytes = 0
   private(set) var pieces: [SnapshotDraft.Piece] = []
+  /// Values that are there, per measure.
+  var values: [String: Int] = [:]
 
   init(
     source: SourceDescriptor, fetch: DeclaredFetch, known: Snapshot?, settings: FetchSettings,
@@ -54,22 +56,44 @@ struct SourceVisit {
   ) async throws(FetchError) -> Body {
     var request = Request(url: url, maximumBytes: fetch.maximumBytes)
     request.secretHeaders = secrets
-    if validators, let old = known?.parts.first(where: { $0.name == part && $0.url == url }) {
-      request.etag = old.etag
-      request.lastModified = old.lastModified
-    }
+    let old = validators ? held(part, from: url) : nil
+    request.etag = old?.etag
+    request.lastModified = old?.lastModified
     let path = store.incoming(source.id + "-" + part)
     requests += 1
     do {
       let reply = try await transport.fetch(request, to: path)
       bytes += reply.bytes
+      if reply.isUnchanged, let old { return Body(reply: reply, path: store.path(of: old)) }
       return Body(reply: reply, path: path)
     } catch {
       throw named(error)
     }
   }
 
+  /// The body of the known snapshot that stands for this address, if the store still has it.
+  private func held(_ part: String, from url: String) -> SnapshotPart? {
+    known?.parts.first { old in
+      old.name == part && old.url == url && Disk.size(of: store.path(of: old)) == old.bytes
+    }
+  }
+
+  /// A moment of rest before the same is asked again.
+  func rest() async throws(FetchError) {
+    do { try await Task.sleep(for: .seconds(settings.firstWait)) } catch {
+      throw FetchError(
+        .cancelled, source: source.id, url: fetch.table + fetch.resource + fetch.path,
+        cause: "afgebroken",
+        advice: "start het ophalen opnieuw")
+    }
+  }
+
+  /// A body that had not changed stays the one of the known snapshot.
   mutating func keep(_ body: Body, part: String, _ role: SnapshotPart.Role) {
+    if body.reply.isUnchanged, let old = known?.parts.first(where: { $0.name == part }) {
+      pieces.append(SnapshotDraft.Piece(old, file: nil))
+      return
+    }
     pieces.append(
       SnapshotDraft.Piece(
         SnapshotPart(name: part, role: role, url: body.reply.url, reply: body.reply),
@@ -87,9 +111,16 @@ struct SourceVisit {
   }
 
   /// The error with the id of this source.
+  ///
+  /// A server may repeat what it was asked; a key is taken out of its words.
   func named(_ error: FetchError) -> FetchError {
     var error = error
     error.source = source.id
+    for key in settings.keys.values where !key.isEmpty {
+      error.url = error.url.replacingOccurrences(of: key, with: "…")
+      error.cause = error.cause.replacingOccurrences(of: key, with: "…")
+      error.advice = error.advice.replacingOccurrences(of: key, with: "…")
+    }
     return error
   }
 

@@ -1,5 +1,6 @@
 import Fetch
 import Foundation
+import Ingest
 import Logging
 import Registers
 
@@ -37,12 +38,16 @@ extension Refresh {
       for source in sources { fetched.snapshots[source.id] = snapshots.newest(of: source.id) }
       return fetched
     }
+    let isRead = Set(wanted.filter(\.isRead).map(\.id))
     let outcomes = try await visit(wanted, snapshots, course.progress)
     try Task.checkCancellation()
     for outcome in outcomes {
       fetched.snapshots[outcome.source] = outcome.snapshot
       course.report.sources.append(line(outcome, &course))
-      if let finding = finding(outcome) { fetched.findings.append(finding) }
+      // A source that nothing reads is kept, and never holds a site back.
+      if isRead.contains(outcome.source), let finding = finding(outcome) {
+        fetched.findings.append(finding)
+      }
       if case .failed(let error, _) = outcome.result, error.kind == .disk { throw error }
     }
     // Sources this configuration does not visit keep what they have.
