@@ -9,7 +9,7 @@ enum Registry: SourceProtocol {
     // The register has no version: the pages themselves tell, and equal pages are kept once.
     let rows = try await visit.pages(
       from: url, below: base, name: "page", rowsUnder: ["_embedded", "*"], mayLackRows: true,
-      next: ["_links.next.href"], validators: true)
+      next: [], validators: true)
     try visit.enough(rows, at: url)
     return .new(visit.draft(version: nil, date: String(time.prefix(10)), rows: rows, at: time))
   }

@@ -2,6 +2,22 @@ import Foundation
 import Registers
 import Tabular
 
+/// The links of a HAL page, which lie deeper than its rows.
+private struct HALLinks: Decodable {
+  struct Links: Decodable {
+    struct Link: Decodable { var href: String }
+    var next: Link?
+  }
+  var links: Links?
+
+  enum CodingKeys: String, CodingKey { case links = "_links" }
+
+  /// The address of the next page; nil on the last one.
+  static func next(_ bytes: [UInt8]) -> String? {
+    try? JSONDecoder().decode(HALLinks.self, from: Data(bytes)).links?.next?.href
+  }
+}
+
 /// What is counted in a page beside its rows.
 enum PageTally: Sendable {
   case rows
@@ -18,7 +34,7 @@ extension SourceVisit {
   ///   - base: the base address every link must stay below.
   ///   - name: of the parts, `Observations-0001.json`.
   ///   - rowsUnder: where the rows of a page are; `mayLackRows` where the last page has none.
-  ///   - next: members that hold the link to the next page.
+  ///   - next: members that hold the link to the next page; none for the links of HAL.
   /// - Returns: how many rows there were.
   mutating func pages(
     from first: String, below base: String, name: String, rowsUnder: [String] = ["value"],
@@ -114,7 +130,9 @@ extension SourceVisit {
         }
       }
       content.rows = page.rowCount
-      content.next = form.next.compactMap { page.members[$0] }.first
+      content.next =
+        form.next.isEmpty
+        ? HALLinks.next(bytes) : form.next.compactMap { page.members[$0] }.first
       return content
     } catch {
       throw wrong(url, "de bladzijde is niet heel: \(error)", passing: true)
