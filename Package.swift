@@ -50,7 +50,7 @@ let package = Package(
       "Ingest", ["Facts", "Tabular", "Archive", "Registers", crypto]),
     room("Edition", ["Facts", "Tabular", "Archive", "Registers", "Ingest", crypto]),
     room("Figures", ["Facts"]),
-    room("Rendering", ["Facts", "Figures", "Templating", crypto]),
+    room("Rendering", ["Facts", "Figures", "Tabular", "Templating", crypto]),
     room(
       "Publishing",
       [

@@ -47,6 +47,21 @@ struct DataPackage: Codable {
     var bytes: Int
     var hash: String
     var schema: Schema
+
+    init(_ table: TableSchema, _ content: [UInt8]) {
+      name = table.name
+      path = table.path
+      title = table.title
+      profile = "tabular-data-resource"
+      mediatype = "text/csv"
+      encoding = "utf-8"
+      bytes = content.count
+      hash = "sha256:" + SHA256.hash(data: content).hexText
+      schema = Schema(
+        fields: table.fields.map {
+          Field(name: $0.name, type: $0.type, description: $0.description)
+        }, primaryKey: table.key, missingValues: [""])
+    }
   }
 
   var profile: String
@@ -74,16 +89,7 @@ struct DataPackage: Codable {
         publisher: $0.source.publisher, attribution: $0.source.attribution,
         licence: $0.source.licence, date: $0.source.date, file: $0.file, sha256: $0.sha256)
     }.sorted { $0.name < $1.name }
-    resources = files.map { schema, bytes in
-      Resource(
-        name: schema.name, path: schema.path, title: schema.title,
-        profile: "tabular-data-resource", mediatype: "text/csv", encoding: "utf-8",
-        bytes: bytes.count, hash: "sha256:" + SHA256.hash(data: bytes).hexText,
-        schema: Schema(
-          fields: schema.fields.map {
-            Field(name: $0.name, type: $0.type, description: $0.description)
-          }, primaryKey: schema.key, missingValues: [""]))
-    }
+    resources = files.map { Resource($0, $1) }
   }
 
   /// The file's bytes; names in one order.

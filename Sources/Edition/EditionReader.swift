@@ -75,7 +75,7 @@ package struct EditionReader {
     try opened { edition in
       let inputs = try edition.readInputs()
       edition.synonyms = try edition.readProgrammes().mapValues {
-        [$0.name, $0.international] + $0.synonyms
+        [$0.name, $0.international] + $0.synonyms.sorted()
       }
       var facts = FactBase(
         id: edition.package.id, offerings: try edition.readOfferings(),
@@ -89,6 +89,7 @@ package struct EditionReader {
       facts.inputs = inputs.ledger.map {
         InputFile(id: $0.source.id, file: $0.file, bytes: $0.bytes, sha256: $0.sha256)
       }
+      facts.changes = try edition.readChanges()
       return facts
     }
   }

@@ -197,4 +197,14 @@ extension EditionReader {
     }
     return totals
   }
+
+  func readChanges() throws -> [OfferingKey: [SheetChange]] {
+    guard has(.changes) else { return [:] }
+    var changes: [OfferingKey: [SheetChange]] = [:]
+    try rows(.changes) { row in
+      guard let found = ChangeTable.change(row) else { throw Misread() }
+      changes[found.key, default: []].append(found.change)
+    }
+    return changes
+  }
 }

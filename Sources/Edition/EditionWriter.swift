@@ -37,8 +37,17 @@ package enum EditionWriter {
   /// Hash of the inputs and of what was made of them: the same files read by the same declarations
   /// give the same id, and another reading of them another.
   static func editionID(_ ledger: [LedgerLine], _ files: [(TableSchema, [UInt8])]) -> String {
-    let inputs = ledger.map { $0.source.id + " " + $0.sha256 + "\n" }.sorted()
-    let tables = files.map { $0.0.name + " " + SHA256.hash(data: $0.1).hexText + "\n" }
+    editionID(
+      inputs: ledger.map { ($0.source.id, $0.sha256) },
+      tables: files.map { ($0.0.name, SHA256.hash(data: $0.1).hexText) })
+  }
+
+  /// The same of what a package already says of its sources and tables, each with its SHA-256.
+  static func editionID(
+    inputs: [(id: String, sha256: String)], tables: [(name: String, sha256: String)]
+  ) -> String {
+    let inputs = inputs.map { $0.id + " " + $0.sha256 + "\n" }.sorted()
+    let tables = tables.map { $0.name + " " + $0.sha256 + "\n" }
     let text = "schema \(TableSchema.version)\n" + (inputs + tables).joined()
     return SHA256.hash(data: Data(text.utf8)).hexText
   }

@@ -21,6 +21,8 @@ package struct FactBase: Sendable {
   /// Students, first-years and graduates of every programme, also those that ended.
   package var counts: [OfferingKey: [CountFact]]
   package var offeringIndex: [OfferingKey: Int]
+  /// What earlier editions changed on each sheet, newest first.
+  package var changes: [OfferingKey: [SheetChange]] = [:]
   /// What came after what; set by `follow`.
   package internal(set) var succession = Succession()
   /// Years in which the institutions of the succession table are counted.

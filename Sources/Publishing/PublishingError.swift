@@ -8,6 +8,8 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
   case disk(action: String, path: String, code: Int32)
   /// `Datasets/` is in none of these places.
   case noHome([String])
+  /// The configuration names a source that is not declared.
+  case unknownSource(String, file: String)
   /// A folder that holds something else than a store of ours.
   case foreign(path: String)
   /// A store that a newer version of the program wrote.
@@ -32,6 +34,9 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
     case .noHome(let places):
       return "Datasets/ niet gevonden in \(places.joined(separator: ", "))\n"
         + "doe: geef --home MAP, of zet BIJSLUITER_HOME"
+    case .unknownSource(let source, let file):
+      return "\(file): bron «\(source)» onder «sources» is niet beschreven\n"
+        + "doe: kies een id uit Datasets/sources"
     case .foreign(let path):
       return
         "\(path): hier staat iets dat niet van ons is; niets overschreven\ndoe: geef een lege map"

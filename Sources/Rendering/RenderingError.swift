@@ -10,6 +10,8 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
   case unusableFolder(String, reason: String)
   /// The output folder holds files that are not ours.
   case foreignFolder(String)
+  /// A published site that cannot be read back; `reason` says why.
+  case damagedSite(String, reason: String)
   /// The system refused to read or write; `action` is the verb.
   case system(action: String, path: String, code: Int32)
 
@@ -42,6 +44,11 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
       return """
         map «\(path)» is niet leeg en niet door bijsluiter gemaakt: er is geen manifest.json van ons
         kies met --out een lege of nieuwe map, of maak deze eerst zelf leeg
+        """
+    case .damagedSite(let path, let reason):
+      return """
+        «\(path)» is niet te gebruiken: \(reason)
+        doe: maak deze site opnieuw met «bijsluiter generate», of vergelijk met een andere
         """
     case .system(let action, let path, let code):
       return "\(action) van «\(path)» mislukt: \(systemMessage(code))"

@@ -24,7 +24,8 @@ struct Bijsluiter: AsyncParsableCommand {
     subcommands: [
       GenerateCommand.self, QueryCommand.self, ShowCommand.self, CompareCommand.self,
       ExplainCommand.self, CoverageCommand.self, DoelmatigheidCommand.self, BacktestCommand.self,
-      ImportCommand.self, DoctorCommand.self,
+      ImportCommand.self, RefreshCommand.self, StatusCommand.self, RollbackCommand.self,
+      DoctorCommand.self,
     ])
 
   static func main() async {

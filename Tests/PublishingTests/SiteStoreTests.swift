@@ -74,10 +74,13 @@ struct SiteStoreTests {
   @Test("going back without a version before says so and changes nothing")
   func nowhereToGo() throws {
     try store.point(to: made(1))
-    #expect(throws: PublishingError.noVersion("er is geen eerdere versie", advice: "kies uit 1 met --to")) {
+    #expect(
+      throws: PublishingError.noVersion("er is geen eerdere versie", advice: "kies uit 1 met --to")
+    ) {
       try store.rollBack()
     }
-    #expect(throws: PublishingError.noVersion("versie 9 is er niet", advice: "kies uit 1 met --to")) {
+    #expect(throws: PublishingError.noVersion("versie 9 is er niet", advice: "kies uit 1 met --to"))
+    {
       try store.rollBack(to: 9)
     }
     #expect(shown == "versie 1")
@@ -87,7 +90,9 @@ struct SiteStoreTests {
   func rollBackIsQuick() throws {
     try store.point(to: made(1))
     let big = try made(2)
-    for index in 0..<2000 { try folder.write("x", "site/versions/\(big.name)/opleiding/\(index)/a") }
+    for index in 0..<2000 {
+      try folder.write("x", "site/versions/\(big.name)/opleiding/\(index)/a")
+    }
     try store.point(to: big)
     let clock = ContinuousClock()
     #expect(try clock.measure { _ = try store.rollBack() } < .seconds(1))

@@ -66,7 +66,8 @@ struct SourceRegisterTests {
         verwacht: een van schema, id, title, publisher, licence, url, date, cadence, successor, \
         local, member, encoding, delimiter, header_rows, reader, indicator, definition, columns, \
         optional, year_columns, keep_years, values, select, markers, rounded_to, minimum_rows, \
-        maximum_rejects, feeds, options, status, alternatives, labels, sheet, fixed, words, outcomes
+        maximum_rejects, feeds, options, status, alternatives, labels, sheet, fixed, words, \
+        outcomes, fetch
         """)
     #expect(
       Self.message("  suppressed: [", "  supressed: [") == """

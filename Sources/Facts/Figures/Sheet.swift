@@ -114,6 +114,8 @@ package struct Sheet: Codable, Hashable, Sendable {
   package var figures: [Figure]
   /// What the programme leads on to; nil after a master.
   package var routes: [RoutePart]?
+  /// What earlier editions said otherwise, newest first; nil when nothing changed.
+  package var changes: [SheetChange]?
   package var asOf: String
   package var attribution: String
 
@@ -149,7 +151,7 @@ package struct Sheet: Codable, Hashable, Sendable {
     case schema, key, kind, name, code, level, levels, leerweg, forms, sector, direction
     case institution, status
     case catalogueDate = "catalogue_date"
-    case successor, predecessors, locations, figures, routes
+    case successor, predecessors, locations, figures, routes, changes
     case asOf = "as_of"
     case attribution
   }

@@ -1,9 +1,12 @@
+import Registers
+
 /// The registers that want a key: the Studiekeuzedatabase and KiesMBO. Without one they are not asked.
 enum ClosedRegister: SourceProtocol {
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
     let isDatabase = visit.fetch.via.contains(.skdb)
     let base = try visit.base(isDatabase ? "skdb" : "kiesmbo")
-    let url = base + "/" + visit.fetch.path + (visit.fetch.query.isEmpty ? "" : "?" + visit.fetch.query)
+    let url =
+      base + "/" + visit.fetch.path + (visit.fetch.query.isEmpty ? "" : "?" + visit.fetch.query)
     guard let key = visit.settings.keys[visit.fetch.key] else {
       throw FetchError(
         .notConfigured, source: visit.source.id, url: url,

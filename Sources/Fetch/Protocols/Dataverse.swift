@@ -1,3 +1,5 @@
+import Registers
+
 /// A file of a Dataverse dataset, found by its label: its number changes with every edition.
 enum Dataverse: SourceProtocol {
   private struct Answer: Decodable {
@@ -20,7 +22,8 @@ enum Dataverse: SourceProtocol {
 
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
     let base = try visit.base("dataverse")
-    let list = base + "/api/datasets/:persistentId/versions/:latest/files?persistentId="
+    let list =
+      base + "/api/datasets/:persistentId/versions/:latest/files?persistentId="
       + percentEncoded(visit.fetch.dataset)
     let about = try await visit.ask(list, part: "files.json")
     let answer = try visit.decoded(Answer.self, about)

@@ -1,11 +1,13 @@
 import Crypto
 import Foundation
+import Registers
 
 /// A file that a person puts in the drop folder, because its publisher has no address for it.
 enum DropFolder: SourceProtocol {
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {
     guard let folder = visit.settings.dropFolder,
-      let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + visit.fetch.path),
+      let facts = try? FileManager.default.attributesOfItem(
+        atPath: folder + "/" + visit.fetch.path),
       let size = facts[.size] as? Int
     else {
       throw FetchError(
@@ -43,9 +45,11 @@ enum DropFolder: SourceProtocol {
     var rows = 0
     if name.hasSuffix(".xlsx") || name.hasSuffix(".zip") {
       try visit.packed(body)
+    } else if name.hasSuffix(".json") {
+      _ = try visit.json(body)
     } else {
       rows = try visit.table(body)
-      try visit.enough(rows, at: path)
+      if rows > 0 { try visit.enough(rows, at: path) }
     }
     visit.keep(body, part: "file", .data)
     return .new(visit.draft(version: sha, date: day, rows: rows, at: time))

@@ -1,3 +1,5 @@
+import Registers
+
 /// A resource of DUO's CKAN: what CKAN says of it first, then the file.
 enum OpenEducationData: SourceProtocol {
   private struct Answer: Decodable {
@@ -6,10 +8,10 @@ enum OpenEducationData: SourceProtocol {
       var id: String
       var url: String?
       var hash: String?
-      var last_modified: String?
-      var metadata_modified: String?
-      var total_record_count: Int?
-      var datastore_active: Bool?
+      var lastModified: String?
+      var metadataModified: String?
+      var totalRecordCount: Int?
+      var datastoreActive: Bool?
       var size: Int?
     }
     var success: Bool
@@ -34,12 +36,12 @@ enum OpenEducationData: SourceProtocol {
         show, "CKAN zegt dat het niet lukt: \(answer.error?.message ?? "zonder reden")",
         passing: true)
     }
-    let version = [resource.last_modified ?? resource.metadata_modified, resource.hash]
+    let version = [resource.lastModified ?? resource.metadataModified, resource.hash]
       .compactMap { $0 }.joined(separator: " ")
     if let known = visit.known, !version.isEmpty, known.version == version { return .unchanged }
     let (body, rows) = try await file(resource, id, base, &visit)
     if body.reply.isUnchanged { return .unchanged }
-    if let said = resource.total_record_count, said > 0, rows > 0, said != rows {
+    if let said = resource.totalRecordCount, said > 0, rows > 0, said != rows {
       throw visit.wrong(body.reply.url, "\(rows) rijen, CKAN noemt er \(said)", passing: true)
     }
     if rows > 0 { try visit.enough(rows, at: body.reply.url) }
@@ -48,7 +50,7 @@ enum OpenEducationData: SourceProtocol {
     return .new(
       visit.draft(
         version: version.isEmpty ? body.reply.headers["etag"] : version,
-        date: (resource.last_modified ?? resource.metadata_modified)?.day
+        date: (resource.lastModified ?? resource.metadataModified)?.day
           ?? body.reply.headers["last-modified"]?.httpDay,
         rows: rows, at: time))
   }
@@ -64,7 +66,9 @@ enum OpenEducationData: SourceProtocol {
     do throws(FetchError) {
       body = try await visit.ask(url, part: "file", validators: true)
     } catch {
-      guard error.status == 404, url != dump, resource.datastore_active ?? false else { throw error }
+      guard error.status == 404, url != dump, resource.datastoreActive ?? false else {
+        throw error
+      }
       let other = try await visit.ask(dump, part: "file", validators: true)
       return (other, try visit.table(other))
     }

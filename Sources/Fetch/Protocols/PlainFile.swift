@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 
 /// A file at a fixed address.
 enum PlainFile: SourceProtocol {

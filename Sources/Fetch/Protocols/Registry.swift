@@ -1,3 +1,5 @@
+import Registers
+
 /// RIO, the national register, as HAL pages.
 enum Registry: SourceProtocol {
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {

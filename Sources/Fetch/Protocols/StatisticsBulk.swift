@@ -1,3 +1,5 @@
+import Registers
+
 /// A CBS table as the zip of its bulk service.
 enum StatisticsBulk: SourceProtocol {
   static func look(_ visit: inout SourceVisit, at time: String) async throws(FetchError) -> Found {

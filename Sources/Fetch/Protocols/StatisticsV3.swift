@@ -1,22 +1,20 @@
+import Registers
+
 /// A CBS table by OData v3: metadata from the small service, rows from the feed in pages of 10,000.
 enum StatisticsV3: SourceProtocol {
   private struct TableInfos: Decodable {
     struct Row: Decodable {
-      var Identifier: String?
-      var Modified: String?
-      var Updated: String?
-      var OutputStatus: String?
+      var identifier: String?
+      var modified: String?
+      var updated: String?
+      var outputStatus: String?
     }
     var value: [Row]
   }
   private struct DataProperties: Decodable {
     struct Row: Decodable {
       var type: String
-      var Key: String
-      enum CodingKeys: String, CodingKey {
-        case type = "Type"
-        case Key
-      }
+      var key: String
     }
     var value: [Row]
   }
@@ -27,21 +25,23 @@ enum StatisticsV3: SourceProtocol {
     let api = try visit.base("cbs-v3") + "/" + id
     let about = try await visit.ask(api + "/TableInfos" + json, part: "TableInfos.json")
     let info = try visit.decoded(TableInfos.self, about).value.first
-    if let status = info?.OutputStatus, ["Gediscontinueerd", "Vervallen"].contains(status) {
+    if let status = info?.outputStatus, ["Gediscontinueerd", "Vervallen"].contains(status) {
       throw visit.superseded(api, "de tabel is \(status.lowercased())")
     }
-    let version = [info?.Modified, info?.Updated].compactMap { $0 }.joined(separator: " ")
+    let version =
+      [info?.modified, info?.updated].compactMap { $0 }.joined(separator: " ")
       + visit.filterMark
     if let known = visit.known, info != nil, known.version == version { return .unchanged }
     visit.keep(about, part: "TableInfos.json", .about)
 
-    let properties = try await visit.ask(api + "/DataProperties" + json, part: "DataProperties.json")
+    let properties = try await visit.ask(
+      api + "/DataProperties" + json, part: "DataProperties.json")
     visit.keep(properties, part: "DataProperties.json", .about)
     let all = try visit.decoded(DataProperties.self, properties).value
-    try visit.requireMeasures(in: Set(all.map(\.Key).filter { !$0.isEmpty }), at: api)
-    for row in all where row.type != "Topic" && row.type != "TopicGroup" && !row.Key.isEmpty {
-      let part = (try visit.component(row.Key)) + ".json"
-      let codes = try await visit.ask(api + "/" + row.Key + json, part: part)
+    try visit.requireMeasures(in: Set(all.map(\.key).filter { !$0.isEmpty }), at: api)
+    for row in all where row.type != "Topic" && row.type != "TopicGroup" && !row.key.isEmpty {
+      let part = (try visit.component(row.key)) + ".json"
+      let codes = try await visit.ask(api + "/" + row.key + json, part: part)
       _ = try visit.json(codes)
       visit.keep(codes, part: part, .about)
     }
@@ -55,6 +55,6 @@ enum StatisticsV3: SourceProtocol {
     try visit.enough(rows, at: api)
     return .new(
       visit.draft(
-        version: version, date: (info?.Modified ?? info?.Updated)?.day, rows: rows, at: time))
+        version: version, date: (info?.modified ?? info?.updated)?.day, rows: rows, at: time))
   }
 }

@@ -1,27 +1,28 @@
 import Foundation
+import Registers
 
 /// A CBS table by OData v4: its own version first, then metadata and observations in pages.
 enum StatisticsV4: SourceProtocol {
   private struct Properties: Decodable {
-    var Identifier: String?
-    var Version: String?
-    var Modified: String?
-    var ObservationsModified: String?
-    var Status: String?
-    var ObservationCount: Int?
+    var identifier: String?
+    var version: String?
+    var modified: String?
+    var observationsModified: String?
+    var status: String?
+    var observationCount: Int?
   }
   private struct Dimensions: Decodable {
     struct Row: Decodable {
-      var Identifier: String
-      var ContainsCodes: Bool?
+      var identifier: String
+      var containsCodes: Bool?
     }
     var value: [Row]
   }
   private struct Measures: Decodable {
     struct Row: Decodable {
-      var Identifier: String
-      var Title: String?
-      var Index: Int?
+      var identifier: String
+      var title: String?
+      var index: Int?
     }
     var value: [Row]
   }
@@ -31,11 +32,12 @@ enum StatisticsV4: SourceProtocol {
     let table = base + "/" + (try visit.component(visit.fetch.table))
     let about = try await visit.ask(table + "/Properties", part: "Properties.json")
     let properties = try visit.decoded(Properties.self, about)
-    if let status = properties.Status, ["Gediscontinueerd", "Vervallen"].contains(status) {
+    if let status = properties.status, ["Gediscontinueerd", "Vervallen"].contains(status) {
       throw visit.superseded(table, "de tabel is \(status.lowercased())")
     }
     // The version and the moments of the table are the only truth; a date of http says nothing.
-    let version = [properties.Version, properties.ObservationsModified ?? properties.Modified]
+    let version =
+      [properties.version, properties.observationsModified ?? properties.modified]
       .compactMap { $0 }.joined(separator: " ") + visit.filterMark
     if let known = visit.known, !version.isEmpty, known.version == version { return .unchanged }
     visit.keep(about, part: "Properties.json", .about)
@@ -47,12 +49,13 @@ enum StatisticsV4: SourceProtocol {
     let listed = try visit.decoded(Measures.self, measures).value
     let names = Set(
       listed.flatMap { row in
-        [row.Identifier, row.Title ?? ""].filter { !$0.isEmpty }
+        [row.identifier, row.title ?? ""].filter { !$0.isEmpty }
       })
     try visit.requireMeasures(in: names, at: table)
-    for row in try visit.decoded(Dimensions.self, dimensions).value where row.ContainsCodes ?? true {
-      let part = (try visit.component(row.Identifier)) + "Codes.json"
-      let codes = try await visit.ask("\(table)/\(row.Identifier)Codes", part: part)
+    for row in try visit.decoded(Dimensions.self, dimensions).value where row.containsCodes ?? true
+    {
+      let part = (try visit.component(row.identifier)) + "Codes.json"
+      let codes = try await visit.ask("\(table)/\(row.identifier)Codes", part: part)
       _ = try visit.json(codes)
       visit.keep(codes, part: part, .about)
     }
@@ -61,7 +64,7 @@ enum StatisticsV4: SourceProtocol {
     let rows = try await visit.pages(
       from: table + "/Observations" + query, below: base, name: "Observations",
       next: ["@odata.nextLink"])
-    if filter.isEmpty, let all = properties.ObservationCount, all != rows {
+    if filter.isEmpty, let all = properties.observationCount, all != rows {
       throw visit.wrong(table, "\(rows) waarnemingen, de bron noemt er \(all)", passing: true)
     }
     if !filter.isEmpty {
@@ -73,7 +76,7 @@ enum StatisticsV4: SourceProtocol {
     try visit.enough(rows, at: table)
     return .new(
       visit.draft(
-        version: version, date: (properties.ObservationsModified ?? properties.Modified)?.day,
+        version: version, date: (properties.observationsModified ?? properties.modified)?.day,
         rows: rows, at: time))
   }
 }
@@ -84,10 +87,11 @@ extension SourceVisit {
     var bytes = try json(body)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     do {
-      return try JSONDecoder().decode(type, from: Data(bytes))
+      return try SourceNames.decoder.decode(type, from: Data(bytes))
     } catch {
       throw wrong(
-        body.reply.url, "het antwoord heeft een andere vorm: " + BodyExcerpt.text(of: bytes.prefix(400)),
+        body.reply.url,
+        "het antwoord heeft een andere vorm: " + BodyExcerpt.text(of: bytes.prefix(400)),
         passing: true)
     }
   }
@@ -96,7 +100,8 @@ extension SourceVisit {
     for measure in fetch.requiredMeasures where !names.contains(measure) {
       throw wrong(
         url,
-        "maat «\(measure)» ontbreekt; er zijn: " + names.sorted().prefix(12).joined(separator: ", "))
+        "maat «\(measure)» ontbreekt; er zijn: " + names.sorted().prefix(12).joined(separator: ", ")
+      )
     }
   }
 
@@ -140,5 +145,29 @@ extension String {
   var day: String? {
     let day = String(prefix(10))
     return day.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil ? nil : day
+  }
+}
+
+/// Members as sources spell them (`ObservationsModified`, `last_modified`) under names as Swift does.
+enum SourceNames {
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .custom { path in
+      let words = (path.last?.stringValue ?? "").split(
+        separator: "_", omittingEmptySubsequences: false)
+      let joined = words.enumerated().map { index, word in
+        let first = word.prefix(1)
+        return (index == 0 ? first.lowercased() : first.uppercased()) + word.dropFirst()
+      }
+      return Name(stringValue: joined.joined())
+    }
+    return decoder
   }
 }

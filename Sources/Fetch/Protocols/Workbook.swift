@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 
 /// A workbook whose address is new every year: the page it stands on keeps its place.
 enum LinkedWorkbook: SourceProtocol {

@@ -1,3 +1,4 @@
+import Registers
 import Tabular
 
 /// What every body must be before it is looked into.
@@ -35,7 +36,8 @@ extension SourceVisit {
     return try rows(bytes, encoding, at: body.reply.url)
   }
 
-  private func rows(_ bytes: [UInt8], _ encoding: Encoding, at url: String) throws(FetchError) -> Int
+  private func rows(_ bytes: [UInt8], _ encoding: Encoding, at url: String) throws(FetchError)
+    -> Int
   {
     do {
       let table = try CSVTable(

@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 import Tabular
 
 /// Follows a source's pages by its own links, verbatim, on its own ground, and never for ever.
@@ -32,7 +33,8 @@ extension SourceVisit {
           advice: "controleer het filter, of verhoog «maximum_pages»")
       }
       let digits = String(page)
-      let part = name + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      let part =
+        name + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         + ".json"
       let (body, count, link) = try await self.page(url, part, rowsUnder, mayLackRows, next)
       keep(body, part: part, .data)

@@ -114,7 +114,8 @@ struct SourceVisit {
 
   /// A code or id that comes from outside, fit for an address.
   func component(_ text: String) throws(FetchError) -> String {
-    let isPlain = !text.isEmpty && text != "." && text != ".."
+    let isPlain =
+      !text.isEmpty && text != "." && text != ".."
       && text.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -124,7 +125,9 @@ struct SourceVisit {
         default: false
         }
       }
-    guard isPlain else { throw wrong(text, "«\(text.prefix(80))» kan geen deel van een adres zijn") }
+    guard isPlain else {
+      throw wrong(text, "«\(text.prefix(80))» kan geen deel van een adres zijn")
+    }
     return text
   }
 }
@@ -144,8 +147,10 @@ protocol SourceProtocol {
 
 /// Text for an address: everything but unreserved characters is percent-encoded.
 func percentEncoded(_ text: String, keeping: String = "") -> String {
-  let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~$'(),:=&/".utf8)
-    .union(keeping.utf8)
+  let plain = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~$'(),:=&/".utf8
+  )
+  .union(keeping.utf8)
   var encoded = ""
   for byte in text.utf8 {
     if plain.contains(byte) {

@@ -26,7 +26,9 @@ enum InputStamp {
     guard let file = FileHandle(forReadingAtPath: path) else { return "" }
     defer { try? file.close() }
     var hash = SHA256()
-    while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty { hash.update(data: piece) }
+    while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty {
+      hash.update(data: piece)
+    }
     return hash.finalize().hexText
   }
 }

@@ -5,6 +5,6 @@ enum Memory {
   /// The most it held at once, in bytes.
   static var peak: Int {
     var usage = rusage()
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss * 1024 : 0
+    return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss * 1024 : 0
   }
 }

@@ -6,8 +6,9 @@ import Foundation
 import Ingest
 import Registers
 import Rendering
+import Tabular
 
-/// Rows, facts and answers: from snapshots to a new edition and to what changed in it.
+/// Rows, facts and answers: from snapshots to a new edition, its figures and its files.
 extension Refresh {
   /// A new edition on disk, not yet part of a version.
   struct Built {
@@ -16,11 +17,10 @@ extension Refresh {
     var ledger: [LedgerLine]
   }
 
-  /// Lays the newest snapshots out as an import folder and makes an edition of them; what has no
-  /// snapshot is taken over from the embedded edition.
+  /// Lays the newest snapshots out as an import folder and makes an edition of them.
   func build(
     _ sources: [SourceDescriptor], _ snapshots: [String: Snapshot], number: Int,
-    current: Version?, _ course: inout Course
+    _ course: inout Course
   ) throws -> Built {
     let kept = try SnapshotStore(folder: store.snapshots)
     try? FileManager.default.removeItem(atPath: store.inbox)
@@ -34,8 +34,7 @@ extension Refresh {
     }
     let folder = store.editionFolder(Refresh.name(number, "making"))
     let built = try EditionBuilder.build(
-      sources: sources, from: store.inbox, base: home.baseline, home: home.declarations,
-      dates: dates, estimatesFrom: current.map { store.editionFolder($0.name) }, to: folder)
+      sources: sources, from: store.inbox, reference: home.reference, dates: dates, to: folder)
     course.report.ledger = built.ledger.map {
       RunReport.Rows(
         source: $0.source.id, file: $0.file, rowsIn: $0.rowsIn, used: $0.used,
@@ -44,23 +43,60 @@ extension Refresh {
     course.report.rejects = built.rejects.prefix(200).map {
       "\($0.source):\($0.line):\($0.column): \($0.reason)"
     }
-    for line in course.report.ledger where line.rejected > 0 {
-      course.log.warning("\(line.source): \(line.rejected) rijen afgekeurd")
-    }
     return Built(folder: folder, id: built.id, ledger: built.ledger)
+  }
+
+  /// Looks at every figure of a new edition, and holds its coverage against that of the site.
+  func findings(_ core: Computation, current: Version?, rules: GateRules) throws -> [GateFinding] {
+    var gates = FigureGates(rules: rules, policy: core.policy)
+    var coverage = Coverage()
+    for offering in core.facts.offerings {
+      let figures = core.figures(for: offering)
+      gates.look(at: figures, of: offering.key)
+      coverage.add(offering, figures, in: core)
+    }
+    let old = current.flatMap {
+      StoreFiles.json(
+        [EditionGates.Covered].self, at: store.siteFolder($0.name) + "/data/coverage.json")
+    }
+    let new = coverage.rows.map {
+      EditionGates.Covered(
+        kind: $0.kind, level: $0.level, indicator: $0.indicator, offerings: $0.offerings,
+        published: $0.published)
+    }
+    return gates.findings + EditionGates.coverage(from: old ?? [], to: new, rules: rules)
+  }
+
+  /// Writes the site of an edition and the record that makes it a version.
+  func render(
+    _ built: Built, _ edition: OpenEdition, inputs: String, snapshots: [String: String],
+    number: Int, _ wish: Wish, _ course: inout Course
+  ) async throws -> Version {
+    let name = Refresh.name(number, built.id)
+    let site = try SiteWriter(
+      core: edition.core, texts: edition.texts, templates: home.templates)
+    let formats = Set(configuration.formats.compactMap(SheetFormat.init(rawValue:)))
+    let progress = course.progress
+    let summary = try await site.generate(
+      to: store.siteFolder(name), formats: formats.isEmpty ? SheetFormat.site : formats,
+      jobs: wish.jobs, progress: { progress("opmaken", $0, $1) })
+    try FileManager.default.moveItem(atPath: built.folder, toPath: store.editionFolder(name))
+    course.report.sheets = summary.sheets
+    course.report.renderedSheets = summary.sheets
+    let version = Version(
+      name: name, number: number, edition: built.id, inputs: inputs, state: .held,
+      made: Clock.text(Clock.now()), created: edition.created, sheets: summary.sheets,
+      files: summary.files, bytes: summary.bytes,
+      manifest: InputStamp.digest(of: store.siteFolder(name) + "/manifest.json"),
+      snapshots: snapshots,
+      rows: Dictionary(built.ledger.map { ($0.source.id, $0.rowsIn) }) { first, _ in first })
+    try store.save(version)
+    return version
   }
 
   /// `000012-ab12cd34ef56`.
   static func name(_ number: Int, _ id: String) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + "-" + id.prefix(12)
-  }
-}
-
-extension Home {
-  /// Where the small tables are that put an edition together.
-  var declarations: EditionBuilder.Declarations {
-    EditionBuilder.Declarations(
-      directions: reference + "/directions.yml", regions: reference + "/regions.yml")
   }
 }

@@ -1,5 +1,6 @@
 import Fetch
 import Foundation
+import Logging
 import Registers
 
 /// The bytes: visit every source, keep what is new, and say what is wrong.
@@ -12,16 +13,13 @@ extension Refresh {
 
   /// The declared sources this configuration wants.
   ///
-  /// - Throws: `RegisterError`, also for a source in the configuration that is not declared.
+  /// - Throws: `RegisterError`; `PublishingError.unknownSource` for a source in the configuration that is not declared.
   func declaredSources() throws -> [SourceDescriptor] {
     let all = try SourceRegister.read(folder: home.sources)
     guard !configuration.sources.isEmpty else { return all }
     let known = Set(all.map(\.id))
     if let unknown = configuration.sources.first(where: { !known.contains($0) }) {
-      throw RegisterError(
-        file: configuration.file, line: 1, column: 1, sourceLine: "sources: … \(unknown) …",
-        message: "bron «\(unknown)» is niet beschreven",
-        expected: "een van \(known.sorted().joined(separator: ", "))")
+      throw PublishingError.unknownSource(unknown, file: configuration.file)
     }
     return all
   }
@@ -39,7 +37,7 @@ extension Refresh {
       for source in sources { fetched.snapshots[source.id] = snapshots.newest(of: source.id) }
       return fetched
     }
-    let outcomes = await visit(wanted, snapshots, course.progress)
+    let outcomes = try await visit(wanted, snapshots, course.progress)
     try Task.checkCancellation()
     for outcome in outcomes {
       fetched.snapshots[outcome.source] = outcome.snapshot
@@ -55,12 +53,13 @@ extension Refresh {
     return fetched
   }
 
-  /// Visits sources and keeps what came; nothing is thrown, every source has its outcome.
-  package func visit(
+  /// Visits sources and keeps what came; every source has its outcome. Throws only where libcurl
+  /// does not start.
+  func visit(
     _ sources: [SourceDescriptor], _ snapshots: SnapshotStore,
     _ progress: @escaping @Sendable (String, Int, Int) -> Void
-  ) async -> [FetchOutcome] {
-    let transport = transport ?? CurlTransport(settings: configuration.fetch)
+  ) async throws -> [FetchOutcome] {
+    let transport = try self.transport ?? CurlTransport(settings: configuration.fetch)
     return await FetchRun(
       settings: configuration.fetch, store: snapshots, transport: transport
     ).run(sources) { done, all in progress("ophalen", done, all) }
@@ -76,7 +75,7 @@ extension Refresh {
     switch outcome.result {
     case .new(let snapshot):
       line.state = .new
-      course.log.info("\(outcome.source): nieuw, \(snapshot.rows ?? 0) rijen, \(outcome.bytes) bytes")
+      course.log.info("\(outcome.source): nieuw, \(snapshot.rows) rijen, \(outcome.bytes) bytes")
     case .unchanged: break
     case .failed(let error, let last):
       line.state = .failed
@@ -96,7 +95,8 @@ extension Refresh {
   /// source that cannot be reached does not.
   private func finding(_ outcome: FetchOutcome) -> GateFinding? {
     guard case .failed(let error, let last) = outcome.result else { return nil }
-    let kept = last.map { "de stand van \($0.date ?? $0.fetched) blijft staan" }
+    let kept =
+      last.map { "de stand van \($0.date ?? $0.fetched) blijft staan" }
       ?? "de ingebouwde stand blijft staan"
     switch error.kind {
     case .content, .excessive:

@@ -1,17 +1,10 @@
+import Fetch
 import Foundation
-import Rendering
+import Logging
+import Registers
 
-/// A site: look at what was made, and put it in the place of the old one.
+/// A site: what was made goes in the place of the old one.
 extension Refresh {
-  /// Placeholders, links and the manifest of a new version.
-  func scan(_ version: Version, current: Version?) throws -> [GateFinding] {
-    try SiteScan.run(folder: store.siteFolder(version.name)).grouped.map { kind, findings in
-      GateFinding(
-        kind == .placeholder ? "placeholder" : "links", "site",
-        "\(findings.count) keer", rows: findings.map(\.description))
-    }
-  }
-
   /// Switches the pointer, in this order, so that a kill between any two leaves a complete site that
   /// the next run can finish: everything durable, the pointer, the record, the rest.
   func publish(_ version: Version, previous: Version?, _ course: inout Course) throws {
@@ -25,7 +18,7 @@ extension Refresh {
     course.log.notice("versie \(version.name) is de site")
     try store.prune(keeping: configuration.keep)
     if configuration.keepSnapshots > 0 {
-      try SnapshotKeeping.prune(store, keeping: configuration.keepSnapshots)
+      try SnapshotStore(folder: store.snapshots).prune(keeping: configuration.keepSnapshots)
     }
     let problem = AfterPublish.run(
       configuration.afterPublish, site: store.siteFolder(version.name), version: version.name,

@@ -16,7 +16,7 @@ package struct Refresh: Sendable {
   let configuration: RefreshConfiguration
   let home: Home
   let store: SiteStore
-  private let transport: (any Transport)?
+  let transport: (any Transport)?
 
   /// - Parameter transport: in the place of libcurl, for tests.
   package init(
@@ -92,28 +92,21 @@ package struct Refresh: Sendable {
     let current = try store.current()
     let number = try store.nextNumber()
     let built = try course.stage("inlezen") { course in
-      try build(sources, fetched.snapshots, number: number, current: current, &course)
+      try build(sources, fetched.snapshots, number: number, &course)
     }
     judgement.add(
       EditionGates.rows(built.ledger, before: current?.rows ?? [:], rules: rules))
     let edition = try OpenEdition(home: home, edition: built.folder)
-    let derived = try await course.stage("berekenen") { course in
-      try await derive(edition, current: current, rules: rules, jobs: wish.jobs, &course)
+    try course.stage("berekenen") { _ in
+      judgement.add(try findings(edition.core, current: current, rules: rules))
     }
-    judgement.add(derived.findings)
     if try refused(judgement, &course) {
       try? FileManager.default.removeItem(atPath: built.folder)
       return
     }
     let version = try await course.stage("opmaken") { course in
       try await render(
-        built, derived, inputs: inputs, snapshots: snapshots, number: number, current: current,
-        wish, &course)
-    }
-    try course.stage("nakijken") { _ in judgement.add(try scan(version, current: current)) }
-    if try refused(judgement, &course) {
-      store.remove(version)
-      return
+        built, edition, inputs: inputs, snapshots: snapshots, number: number, wish, &course)
     }
     course.report.gates = judgement.findings
     course.report.version = version.name
@@ -176,7 +169,9 @@ package struct Refresh: Sendable {
     report.scrub { RunLog.scrubbed($0, secrets) }
     course.log.info("\(report.outcome.rawValue) na \(Int(report.seconds.rounded())) s")
     try runs.save(report)
-    if report.status == 0 { try StoreFiles.put(Data((Clock.text(Clock.now()) + "\n").utf8), at: store.lastSuccess) }
+    if report.status == 0 {
+      try StoreFiles.put(Data((Clock.text(Clock.now()) + "\n").utf8), at: store.lastSuccess)
+    }
     try StoreFiles.put(
       json: SiteStatus(store, staleAfterHours: configuration.staleAfterHours), at: store.statusFile)
     runs.prune(keeping: configuration.keepRuns)

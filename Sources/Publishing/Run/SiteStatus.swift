@@ -108,7 +108,8 @@ package struct SiteStatus: Codable, Sendable {
     line("laatste run", lastRun.map { "\($0): \(lastOutcome.map(\.rawValue) ?? "?")" })
     line("wacht", held)
     if !versions.isEmpty {
-      line("versies", versions.map { "\($0.number) (\($0.state.rawValue))" }.joined(separator: ", "))
+      line(
+        "versies", versions.map { "\($0.number) (\($0.state.rawValue))" }.joined(separator: ", "))
     }
     return (lines + messages).joined(separator: "\n")
   }

@@ -92,19 +92,10 @@ package enum SheetJSON {
       }
       json.close("]")
     }
+    if let changes = sheet.changes { json.changes(changes) }
     json.member("as_of", sheet.asOf)
     json.member("attribution", sheet.attribution)
     json.close("}")
-  }
-
-  /// Decimals of a unit's values.
-  static func places(of unit: Unit) -> Int {
-    switch unit {
-    case .share: 4
-    case .euroHour, .euroMonth, .score, .label: 2
-    case .months: 1
-    case .count: 0
-    }
   }
 
   private static func write(_ relation: Sheet.Relation, to json: inout JSONBytes) {
@@ -122,7 +113,7 @@ package enum SheetJSON {
 
   /// A figure as it stands in a sheet; also in the answers that show figures elsewhere.
   static func write(_ figure: Figure, to json: inout JSONBytes) {
-    let places = places(of: figure.unit)
+    let places = figure.unit.places
     json.open("{")
     json.member("indicator", figure.indicator.rawValue)
     json.name("headline")

@@ -1,6 +1,7 @@
 import Facts
 
-/// The open data: `offerings.csv` and `figures.csv`, and the description of both.
+/// The open data: `offerings.csv`, `figures.csv`, the change log and the register of corrections,
+/// and the description of all four.
 ///
 /// RFC 4180 with a point as decimal sign. A cell never starts a formula in a spreadsheet: one that
 /// would gets an apostrophe in front.
@@ -19,7 +20,8 @@ enum DataTables {
   ]
   private static let numbers: Set<String> = [
     "value", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
-    "quartiles_high", "n", "rounded_to", "converted_value",
+    "quartiles_high", "n", "rounded_to", "converted_value", "from_value", "from_low", "from_high",
+    "to_value", "to_low", "to_high",
   ]
 
   static func header(_ columns: [String]) -> [UInt8] {
@@ -62,7 +64,7 @@ enum DataTables {
   private static func append(
     _ figure: Figure, _ key: String, _ location: String?, to row: inout CSVRow
   ) {
-    let places = SheetJSON.places(of: figure.unit)
+    let places = figure.unit.places
     row.text(key)
     row.text(location)
     row.text(figure.indicator.rawValue)
@@ -102,7 +104,7 @@ enum DataTables {
     row.endRow()
   }
 
-  /// `datapackage.json`: the columns and types of both tables, and the sources.
+  /// `datapackage.json`: the columns and types of the tables, and the sources.
   static func package(_ facts: FactBase) -> [UInt8] {
     var json = JSONBytes()
     json.open("{")
@@ -111,7 +113,11 @@ enum DataTables {
     json.member("id", facts.id)
     json.name("resources")
     json.open("[")
-    for (name, columns) in [("offerings", offeringColumns), ("figures", figureColumns)] {
+    let tables = [
+      ("offerings", offeringColumns), ("figures", figureColumns), ("changes", changeColumns),
+      ("corrections", changeColumns),
+    ]
+    for (name, columns) in tables {
       json.open("{")
       json.member("name", name)
       json.member("path", name + ".csv")

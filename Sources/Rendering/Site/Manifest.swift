@@ -14,6 +14,12 @@ struct WrittenFile: Sendable {
     self.init(path: path, digest: hash.finalize(), bytes: bytes.count)
   }
 
+  init(path: String, sha256: String, bytes: Int) {
+    self.path = path
+    self.sha256 = sha256
+    self.bytes = bytes
+  }
+
   init(path: String, digest: SHA256.Digest, bytes: Int) {
     self.path = path
     self.bytes = bytes

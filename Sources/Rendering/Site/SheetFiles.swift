@@ -29,6 +29,9 @@ struct ChunkResult: Sendable {
   var files: [WrittenFile] = []
   var offerings: [UInt8] = []
   var figures: [UInt8] = []
+  var changes: [UInt8] = []
+  var corrections: [UInt8] = []
+  var prints: [UInt8] = []
   var summary = SiteSummary()
   var coverage = Coverage()
 }
@@ -44,19 +47,37 @@ struct SheetFiles: Sendable {
   let folder: String
   /// The site as it stands; its unchanged files are kept.
   let previous: String?
+  /// An earlier site made with the same stamp; its unchanged sheets are not made again.
+  let reusing: PreviousSite?
 
   func write(_ offerings: ArraySlice<Offering>, index: Int) throws -> ChunkResult {
     var result = ChunkResult(index: index)
     var buffer: [UInt8] = []
     var raw: [UInt8] = []
     var old: [UInt8] = []
+    var print = SheetPrint()
     buffer.reserveCapacity(65_536)
     for offering in offerings {
       try Task.checkCancellation()
       let sheet = assembly.sheet(for: offering)
-      let record = view.record(sheet, sources: cards)
       let place = "opleiding/" + sheet.key
       try SystemFiles.makeFolder(folder + "/" + place)
+      DataTables.appendOffering(sheet, to: &result.offerings)
+      DataTables.appendFigures(sheet, to: &result.figures)
+      DataTables.appendChanges(sheet, to: &result.changes)
+      DataTables.appendChanges(sheet, to: &result.corrections) { $0.why.isCorrection }
+      result.summary.count(sheet)
+      result.coverage.add(offering, sheet.figures, in: core)
+      let fingerprint = print.text(sheet, cards)
+      result.prints += Array((sheet.key + " " + fingerprint + "\n").utf8)
+      if let files = reusing?.link(
+        place, key: sheet.key, print: fingerprint, formats: formats, into: folder)
+      {
+        files.forEach { result.summary.add($0) }
+        result.files += files
+        continue
+      }
+      let record = view.record(sheet, sources: cards)
       for format in formats {
         buffer.removeAll(keepingCapacity: true)
         switch format {
@@ -78,10 +99,6 @@ struct SheetFiles: Sendable {
         result.summary.add(file)
         result.files.append(file)
       }
-      DataTables.appendOffering(sheet, to: &result.offerings)
-      DataTables.appendFigures(sheet, to: &result.figures)
-      result.summary.count(sheet)
-      result.coverage.add(offering, sheet.figures, in: core)
     }
     return result
   }

@@ -9,18 +9,21 @@ struct SiteOutput {
   private var waiting: [Int: ChunkResult] = [:]
   private var next = 0
   private var tables: [GrowingFile]
+  /// What each sheet was made from, a line each.
+  private(set) var prints: [UInt8] = []
   private(set) var files: [WrittenFile] = []
   private(set) var summary = SiteSummary()
   private(set) var coverage = Coverage()
 
   init(folder: String) throws {
     self.folder = folder
-    tables = [
+    tables = try [
+      ("offerings", DataTables.offeringColumns), ("figures", DataTables.figureColumns),
+      ("changes", DataTables.changeColumns), ("corrections", DataTables.changeColumns),
+    ].map { name, columns in
       try GrowingFile(
-        "data/offerings.csv", in: folder, header: DataTables.header(DataTables.offeringColumns)),
-      try GrowingFile(
-        "data/figures.csv", in: folder, header: DataTables.header(DataTables.figureColumns)),
-    ]
+        "data/\(name).csv", in: folder, header: DataTables.header(columns))
+    }
   }
 
   mutating func take(_ result: ChunkResult) throws {
@@ -33,6 +36,9 @@ struct SiteOutput {
     while let ready = waiting.removeValue(forKey: next) {
       try tables[0].append(ready.offerings)
       try tables[1].append(ready.figures)
+      try tables[2].append(ready.changes)
+      try tables[3].append(ready.corrections)
+      prints += ready.prints
       next += 1
     }
   }

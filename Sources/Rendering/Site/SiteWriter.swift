@@ -20,6 +20,7 @@ package struct SiteWriter: Sendable {
   let view: SheetView
   let templates: SheetTemplates
   private let language: String
+  private let stamp: RenderingStamp
 
   /// - Parameters:
   ///   - texts: sentences by flat key, as in `Templates/texts/nl.yml`.
@@ -34,6 +35,7 @@ package struct SiteWriter: Sendable {
     self.core = core
     self.templates = try SheetTemplates(folder: templates)
     self.language = language
+    stamp = try RenderingStamp(texts: texts, templates: templates, language: language)
     view = SheetView(texts: checked, language: language)
   }
 
@@ -43,12 +45,14 @@ package struct SiteWriter: Sendable {
   ///   - formats: the files of each sheet; start page, data and manifest are always written.
   ///   - only: which offerings; the start page and the data hold just those.
   ///   - jobs: pieces of work at the same time.
+  ///   - reusing: an earlier site beside the target; sheets made from the same data, templates and
+  ///     texts by the same program are taken over from it unread, and the result is the same.
   ///   - progress: sheets done and sheets in all, after each piece.
   /// - Throws: `RenderingError`, or `CancellationError`; the target is then as it was.
   package func generate(
     to target: String, formats: Set<SheetFormat> = SheetFormat.site,
     only: @Sendable (Offering) -> Bool = { _ in true }, jobs: Int = 2,
-    progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
+    reusing: PreviousSite? = nil, progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) async throws -> SiteSummary {
     let offerings = core.facts.offerings.filter(only).sorted { $0.key < $1.key }
     guard !offerings.isEmpty else { throw RenderingError.nothingSelected }
@@ -56,7 +60,7 @@ package struct SiteWriter: Sendable {
     do {
       let summary = try await write(
         offerings, into: staged, formats: SheetFormat.allCases.filter(formats.contains),
-        jobs: max(1, jobs), progress: progress)
+        jobs: max(1, jobs), reusing: reusing, progress: progress)
       try Task.checkCancellation()
       try staged.publish()
       return summary
@@ -68,7 +72,7 @@ package struct SiteWriter: Sendable {
 
   private func write(
     _ offerings: [Offering], into staged: StagedFolder, formats: [SheetFormat], jobs: Int,
-    progress: (@Sendable (Int, Int) -> Void)?
+    reusing: PreviousSite?, progress: (@Sendable (Int, Int) -> Void)?
   ) async throws -> SiteSummary {
     let folder = staged.path
     try SystemFiles.makeFolder(folder + "/opleiding")
@@ -76,7 +80,9 @@ package struct SiteWriter: Sendable {
     let sheets = SheetFiles(
       core: core, assembly: SheetAssembly(core: core), view: view, templates: templates,
       cards: core.facts.sources, formats: formats, folder: folder,
-      previous: SystemFiles.exists(staged.target) ? staged.target + "/" : nil)
+      previous: (reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil))
+        .map { $0 + "/" },
+      reusing: reusing?.stamp == stamp.stamp(formats) ? reusing : nil)
     let chunks = stride(from: 0, to: offerings.count, by: SiteWriter.chunk).map {
       offerings[$0..<min($0 + SiteWriter.chunk, offerings.count)]
     }
@@ -96,11 +102,16 @@ package struct SiteWriter: Sendable {
         progress?(output.summary.sheets, offerings.count)
       }
     }
-    return try finish(offerings, &output)
+    let manifest = try finish(offerings, &output)
+    try SystemFiles.write(
+      PreviousSite.bytes(
+        stamp: stamp.stamp(formats), manifest: manifest, prints: output.prints),
+      to: folder + "/" + PreviousSite.fileName)
+    return output.summary
   }
 
-  /// The files that are about the whole site.
-  private func finish(_ offerings: [Offering], _ output: inout SiteOutput) throws -> SiteSummary {
+  /// The files that are about the whole site; gives the bytes of the manifest, the last of them.
+  private func finish(_ offerings: [Offering], _ output: inout SiteOutput) throws -> [UInt8] {
     try output.closeTables()
     let facts = core.facts
     let created = facts.sources.values.map(\.date).max() ?? ""
@@ -114,9 +125,9 @@ package struct SiteWriter: Sendable {
     try output.add(
       "edition.json",
       Manifest.edition(facts, created: created, language: language, summary: output.summary))
-    try output.add(
-      "manifest.json", Manifest.bytes(edition: facts.id, inputs: facts.inputs, files: output.files))
-    return output.summary
+    let manifest = Manifest.bytes(edition: facts.id, inputs: facts.inputs, files: output.files)
+    try output.add("manifest.json", manifest)
+    return manifest
   }
 
   /// Texts whose keys come from this edition's data and rules.

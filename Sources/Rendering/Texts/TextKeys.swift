@@ -11,7 +11,8 @@ enum TextKeys {
     "path", "path_intro", "path_direct", "path_direct_intro",
     "more", "study_on", "study_path_intro", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
-    "context_intro", "missing", "missing_intro", "no_date", "sources", "old", "old_note", "source",
+    "context_intro", "missing", "missing_intro", "changes", "no_date", "sources", "old", "old_note",
+    "source",
     "as_data",
     "as_text", "contents", "index_intro", "index_honest", "index_schools",
     "successor", "index_data", "index_offerings", "index_figures", "index_edition",
@@ -76,6 +77,9 @@ enum TextKeys {
     "phrase.origin_split": ["year", "name"], "phrase.year_unknown": [],
     "phrase.number": ["code"], "phrase.number_at": ["code", "institution"],
     "phrase.counted_with": ["list"],
+    "change.line": ["what", "from", "to"], "change.status": ["from", "to"],
+    "change.place": ["what", "place"], "change.detail": ["what", "detail"],
+    "change.of_period": ["value", "period"], "change.name": [], "change.place_gone": [],
     "phrase.index_group": ["institution", "n"], "phrase.index_one": ["institution"],
   ]
 
@@ -94,6 +98,7 @@ enum TextKeys {
     for reason in Reason.allCases {
       keys += ["reason." + reason.rawValue, "reason_short." + reason.rawValue]
     }
+    keys += ChangeReason.allCases.map { "change_why." + $0.rawValue }
     keys += Rung.allCases.map { "rung." + $0.rawValue }
     keys += Moment.allCases.flatMap { ["moment." + $0.rawValue, "moment_start." + $0.rawValue] }
     keys += Statistic.allCases.map { "statistic." + $0.rawValue }

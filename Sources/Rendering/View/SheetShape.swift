@@ -61,6 +61,10 @@ package enum SheetShape {
     name: "locations",
     fields: [("age", .text), ("rows", .list(location)), ("sources", .list(mark))])
 
+  /// A line of the change log: when, from what to what, and why.
+  static let change = RecordShape(
+    name: "change", fields: [("date", .text), ("line", .text), ("why", .text)])
+
   /// A source in the list at the end.
   static let source = RecordShape(
     name: "source",
@@ -83,7 +87,7 @@ package enum SheetShape {
       ("study_rows", .list(figure)), ("numbers", .record(numbers)),
       ("locations", .record(locations)), ("has_context", .flag), ("context", .list(figure)),
       ("has_missing", .flag), ("missing", .list(figure)), ("has_would_fill", .flag),
-      ("would_fill", .list(figure)),
+      ("would_fill", .list(figure)), ("has_changes", .flag), ("changes", .list(change)),
       ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text),
     ])

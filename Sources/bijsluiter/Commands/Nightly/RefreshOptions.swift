@@ -8,7 +8,8 @@ struct RefreshOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Bestand met de instellingen.",
-      discussion: "Zonder: BIJSLUITER_CONFIG, dan ./verversing.yml, dan /etc/bijsluiter/verversing.yml."
+      discussion:
+        "Zonder: BIJSLUITER_CONFIG, dan ./verversing.yml, dan /etc/bijsluiter/verversing.yml."
     ))
   var config: String?
 
@@ -22,7 +23,8 @@ struct RefreshOptions: ParsableArguments {
     guard let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
       throw CommandError(
         "geen instellingen gevonden: \(places.joined(separator: ", "))",
-        advice: "maak verversing.yml met «schema: 1», «site: …» en «state: …», of geef --config BESTAND",
+        advice:
+          "maak verversing.yml met «schema: 1», «site: …» en «state: …», of geef --config BESTAND",
         status: .failed)
     }
     return try RefreshConfiguration.read(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Publishing
+import Registers
 
 /// Back to an earlier version.
 struct RollbackCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Publishing
+import Registers
 
 /// How the site stands.
 struct StatusCommand: ParsableCommand {

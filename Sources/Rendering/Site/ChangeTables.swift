@@ -1,0 +1,38 @@
+import Facts
+
+extension DataTables {
+  static let changeColumns =
+    ["key", "since", "why", "indicator", "definition", "moment", "location", "unit"]
+    + ["from", "to"].flatMap { side in
+      ["state", "value", "label", "low", "high", "period"].map { side + "_" + $0 }
+    }
+
+  /// The change log of a sheet as rows of `changes.csv`, or those of `corrections.csv`.
+  static func appendChanges(
+    _ sheet: Sheet, to bytes: inout [UInt8], where takes: (SheetChange) -> Bool = { _ in true }
+  ) {
+    guard let changes = sheet.changes else { return }
+    var row = CSVRow(bytes)
+    bytes = []
+    for change in changes where takes(change) {
+      row.text(sheet.key)
+      row.text(change.since)
+      row.text(change.why.rawValue)
+      row.text(change.indicator?.rawValue)
+      row.text(change.definition)
+      row.text(change.moment?.rawValue)
+      row.text(change.location)
+      row.text(change.unit?.rawValue)
+      for side in [change.from, change.to] {
+        row.text(side?.state.rawValue)
+        row.number(side?.value, places: change.unit?.places ?? 4)
+        row.text(side?.label)
+        row.number(side?.bounds?.low)
+        row.number(side?.bounds?.high)
+        row.text(side?.period)
+      }
+      row.endRow()
+    }
+    bytes = row.bytes
+  }
+}

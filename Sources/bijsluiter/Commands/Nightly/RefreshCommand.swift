@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Publishing
+import Registers
+
+/// One nightly run.
+struct RefreshCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "refresh",
+    abstract: "Haal op wat nieuw is, kijk het na, maak de site en zet haar in één stap neer.",
+    discussion: """
+      Gaat er iets mis, dan blijft de laatste goede site staan. Eindigt met 0 als alles klopt, met 1 als \
+      het niet lukte, met 2 als een poort het tegenhield, met 69 als een bron niet bereikt is.
+      """,
+    aliases: ["ververs"])
+
+  @Flag(help: "Maak de versie en laat haar wachten op een blik.")
+  var hold = false
+
+  @Flag(help: "Bezoek geen bron; maak de site van wat er al is.")
+  var offline = false
+
+  @Flag(help: "Maak ook een versie als er niets veranderde.")
+  var force = false
+
+  @Flag(help: "Zet elke regel van het logboek ook op het scherm.")
+  var verbose = false
+
+  @Flag(help: "Het verslag als JSON.")
+  var json = false
+
+  @Option(help: "Aantal stukken werk tegelijk.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @OptionGroup var options: RefreshOptions
+  @OptionGroup var home: HomeOptions
+
+  mutating func run() async throws {
+    let home = try home.open()
+    let configuration = try options.read(home)
+    var wish = Refresh.Wish()
+    wish.hold = hold
+    wish.offline = offline
+    wish.force = force
+    wish.verbose = verbose
+    wish.jobs = max(1, jobs)
+    let progress = Progress()
+    let report = try await Refresh(configuration, home: home).run(wish) { _, done, all in
+      progress.show(done, of: all)
+    }
+    progress.finish()
+    try json ? answer(json: report) : answer(report.summary)
+    if report.status != 0 { throw ExitCode(report.status) }
+  }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The nightly run of the released program against the stand-in, over TLS on loopback.
+@Suite("Nightly run", .serialized, .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"))
+struct RefreshCommandTests {
+  /// A stand-in with an excerpt, a home that takes it for whole, and a configuration.
+  final class Night {
+    let scratch: Scratch
+    let server: Process
+    let origin: String
+    let ca: String
+    private let input = Pipe()
+
+    init() throws {
+      scratch = try Scratch()
+      let folder = ReleaseBinary.root.path + "/Tests/StandIn/"
+      let data = scratch.path + "/data"
+      _ = try Night.python([
+        folder + "make_data.py", "--baseline", ReleaseBinary.root.path + "/Datasets/baseline",
+        "--out", data,
+      ])
+      server = Process()
+      server.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      server.arguments = ["python3", folder + "standin.py", "--data", data, "--until-eof"]
+      let output = Pipe()
+      server.standardInput = input
+      server.standardOutput = output
+      server.standardError = FileHandle.nullDevice
+      try server.run()
+      var line = Data()
+      while !line.contains(0x0A) {
+        let piece = output.fileHandleForReading.availableData
+        guard !piece.isEmpty else { break }
+        line += piece
+      }
+      let told = try #require(
+        try JSONSerialization.jsonObject(with: line) as? [String: Any])
+      origin = try #require(told["origin"] as? String)
+      ca = try #require(told["ca"] as? String)
+      _ = try Night.python([
+        folder + "make_home.py", "--out", scratch.path + "/home", "--config",
+        scratch.path + "/config.yml", "--stand-in",
+        String(decoding: line, as: UTF8.self),
+      ])
+      let config = scratch.text("config.yml") + "drop: \(data)/local\nkeys: [SKDB_KEY]\n"
+      try Data(config.utf8).write(to: URL(fileURLWithPath: scratch.path + "/config.yml"))
+    }
+
+    deinit {
+      try? input.fileHandleForWriting.close()
+      if server.isRunning { kill(server.processIdentifier, SIGKILL) }
+    }
+
+    static func python(_ arguments: [String]) throws -> String {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["python3"] + arguments
+      let output = Pipe()
+      process.standardOutput = output
+      try process.run()
+      let data = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      return String(decoding: data, as: UTF8.self)
+    }
+
+    func run(_ command: String, _ arguments: [String] = []) throws -> ReleaseBinary.Outcome {
+      try ReleaseBinary.run(
+        [command, "--config", scratch.path + "/config.yml", "--home", scratch.path + "/home"]
+          + arguments, in: scratch)
+    }
+
+    @discardableResult
+    func control(_ path: String, _ body: String = "{}") throws -> String {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = [
+        "python3", "-c",
+        "import ssl,sys,urllib.request as u;r=u.Request(sys.argv[1],data=sys.argv[3].encode() if sys.argv[3] else None);print(u.urlopen(r,context=ssl.create_default_context(cafile=sys.argv[2])).read().decode())",
+        origin + path, ca, body,
+      ]
+      let output = Pipe()
+      process.standardOutput = output
+      try process.run()
+      let data = output.fileHandleForReading.readDataToEndOfFile()
+      process.waitUntilExit()
+      return String(decoding: data, as: UTF8.self)
+    }
+
+    func change(to value: Int) throws {
+      try control(
+        "/_control",
+        #"{"edit":{"source":"duo-hbo-studenten","row":1,"column":"AANTAL_INGESCHREVENEN","value":"\#(value)"}}"#
+      )
+    }
+
+    var site: String? {
+      try? FileManager.default.destinationOfSymbolicLink(
+        atPath: scratch.path + "/home/site/current")
+    }
+  }
+
+  @Test("from nothing to a site, nothing new, a change, a refusal, back and forth")
+  func nights() throws {
+    let night = try Night()
+    #expect(try night.run("status").status == 1)
+    let first = try night.run("refresh")
+    #expect(first.status == 0, "\(first.messages)")
+    let one = try #require(night.site)
+    #expect(night.scratch.text("home/site/current/manifest.json").contains("generator"))
+
+    // Nothing new: no body twice, no file rewritten, within two seconds.
+    try night.control("/_control/reset")
+    let clock = ContinuousClock()
+    var second = first
+    let time = try clock.measure { second = try night.run("refresh") }
+    #expect(second.status == 0)
+    #expect(second.output.hasPrefix("niets nieuws"))
+    #expect(time < .seconds(2))
+    let log = try night.control("/_control/log", "")
+    #expect(!log.contains("/Observations"))
+    #expect(night.site == one)
+
+    // A count changed: another version, the old one kept.
+    try night.change(to: 777)
+    #expect(try night.run("refresh").status == 0)
+    let two = try #require(night.site)
+    #expect(two != one)
+
+    // A maintenance page with status 200: the gate names source and address, the site stands.
+    try night.change(to: 778)
+    try night.control(
+      "/_control", #"{"rules":[{"match":"download","fault":"html-200","times":null}]}"#)
+    let refused = try night.run("refresh")
+    #expect(refused.status == 2)
+    #expect(refused.output.contains("poort contract, duo-hbo-studenten: HTML"))
+    #expect(refused.output.contains(night.origin))
+    #expect(night.site == two)
+    #expect(try night.run("status").output.contains("niet gelukt; de site staat er nog"))
+
+    // A source that is down: said, and the rest goes on.
+    try night.control("/_control/reset")
+    try night.control(
+      "/_control", #"{"rules":[{"match":"resource_show","fault":"503","times":null}]}"#)
+    let down = try night.run("refresh")
+    #expect(down.status == 69)
+    #expect(down.output.contains("niet bereikt: duo-hbo-studenten"))
+
+    try night.control("/_control/reset")
+    #expect(try night.run("rollback").status == 0)
+    #expect(night.site == one)
+  }
+
+  @Test("two at once: the second says so and leaves")
+  func together() throws {
+    let night = try Night()
+    let config = night.scratch.path + "/config.yml"
+    try night.control(
+      "/_control", #"{"rules":[{"match":"resource_show","fault":"503","times":4}]}"#)
+    let first = Process()
+    first.executableURL = URL(fileURLWithPath: ReleaseBinary.path)
+    first.arguments = ["refresh", "--config", config, "--home", night.scratch.path + "/home"]
+    first.standardOutput = FileHandle.nullDevice
+    first.standardError = FileHandle.nullDevice
+    try first.run()
+    var busy: ReleaseBinary.Outcome?
+    while busy == nil, first.isRunning {
+      let other = try night.run("refresh")
+      if other.status == 1 { busy = other }
+    }
+    first.waitUntilExit()
+    #expect(busy?.messages.contains("er loopt al een verversing") ?? true)
+    #expect(night.site != nil)
+  }
+
+  @Test("killed and spoiled at seeded moments, the site is always one whole edition")
+  func chaos() throws {
+    let told = try Night.python([
+      ReleaseBinary.root.path + "/Tests/StandIn/chaos.py", "--binary", ReleaseBinary.path,
+      "--kills", "6", "--faults", "24", "--seed", "4",
+    ])
+    #expect(told.contains("6 keer gedood"))
+    #expect(told.contains("24 runs met fouten"))
+  }
+}
