@@ -7,9 +7,9 @@ import Registers
 /// The rule, by kind of row:
 /// - Counts, positions, pay, results, totals, outcomes and lines of the ledger: those whose source
 ///   is carried, as they are.
-/// - Municipalities, provinces, regions, names of programmes, institutions: those of the base; what
-///   a new file says goes before. A municipality or name a new file no longer has is gone, an
-///   institution stays while a carried count is of it.
+/// - Municipalities, provinces, regions and names of programmes: those of the base where their
+///   source is carried. Institutions: also those of another source while a carried count is of them;
+///   what a new file says of one goes before.
 /// - Name and sector of an offering: as in the base when the count source they come from is
 ///   carried; else the new file's, and the base's only where no new file has the offering.
 /// - State in the register: from the register when it is new, else what the base says of it, seen
