@@ -12,6 +12,8 @@ package enum EditionBuilder {
     /// Size of all tables.
     package var bytes: Int
     package var ledger: [LedgerLine]
+    /// Ids of the sources whose rows were taken over from the base.
+    package var carried: [String]
     /// Rows that were refused although their file was accepted.
     package var rejects: [Reject]
     /// Programmes by kind.
@@ -21,30 +23,40 @@ package enum EditionBuilder {
   /// - Parameters:
   ///   - folder: where the source files are, as `Import.run` reads them.
   ///   - reference: the folder with `directions.yml` and `regions.yml`.
+  ///   - base: folder of an edition that gives the rows of each source without a file, so that new
+  ///     and carried rows make a complete edition (see `CarryOver`); nil: every file must be there.
   ///   - dates: the day of a snapshot by source, `YYYY-MM-DD`.
   ///   - target: replaced as a whole, or left as it was.
   /// - Throws: what `Import.run`, the registers and `EditionWriter.write` throw.
   package static func build(
     sources: [SourceDescriptor], from folder: String, reference: String,
-    dates: [String: String] = [:], to target: String, report: (LedgerLine) -> Void = { _ in },
+    base: String? = nil, dates: [String: String] = [:], to target: String,
+    report: (LedgerLine) -> Void = { _ in },
     awaited: (SourceDescriptor) -> Void = { _ in }
   ) throws -> Built {
     try EditionWriter.checkTarget(target)
-    let harvest = try Import.run(
-      sources, from: folder, dates: dates, report: report, awaited: awaited)
-    let assembly = Assembly(
+    let carried = try base.map { try CarryOver(sources, absentFrom: folder, base: $0) }
+    var harvest = try Import.run(
+      sources.filter { carried?.isCarried($0) != true }, from: folder, dates: dates,
+      addingTo: carried?.tables ?? FactTables(), report: report, awaited: awaited)
+    harvest.ledger += carried?.ledger ?? []
+    carried?.complete(&harvest.tables.programmes)
+    var assembly = Assembly(
       harvest.tables,
       directions: try DirectionRegister.read(path: reference + "/directions.yml"),
       laterRegions: try RegionRegister.read(path: reference + "/regions.yml"))
-    let indicators = Dictionary(
+    carried?.keepForms(&assembly.offerings)
+    let declared = Dictionary(
       sources.compactMap { source in
         source.indicator.map { (source.id, ($0, source.definition)) }
       }
     ) { first, _ in first }
+    let indicators = declared.merging(carried?.indicators ?? [:]) { _, old in old }
     let written = try EditionWriter.write(
       assembly, ledger: harvest.ledger, indicators: indicators, to: target)
     return Built(
-      id: written.id, bytes: written.bytes, ledger: harvest.ledger, rejects: harvest.rejects,
+      id: written.id, bytes: written.bytes, ledger: harvest.ledger,
+      carried: (carried?.ledger ?? []).map(\.source.id), rejects: harvest.rejects,
       offerings: Dictionary(grouping: assembly.offerings, by: \.kind).mapValues(\.count))
   }
 }

@@ -72,188 +72,57 @@ package struct EditionReader {
   /// - Parameter reference: the published national facts that belong to every edition.
   /// - Throws: `EditionError` when a table is missing, damaged or holds a row that is not one.
   package mutating func read(reference: ReferenceRegister) throws -> FactBase {
+    try opened { edition in
+      let inputs = try edition.readInputs()
+      edition.synonyms = try edition.readProgrammes().mapValues {
+        [$0.name, $0.international] + $0.synonyms.sorted()
+      }
+      var facts = FactBase(
+        id: edition.package.id, offerings: try edition.readOfferings(),
+        institutions: try edition.readInstitutions().map(\.institution),
+        municipalities: try edition.readMunicipalities(),
+        counts: try edition.readCounts(inputs.indicators), positions: try edition.readPositions(),
+        pay: try edition.readPay(), results: try edition.readResults(),
+        references: reference.facts,
+        sources: inputs.ledger.map(\.source) + reference.sources,
+        outcomes: try edition.readOutcomes())
+      facts.inputs = inputs.ledger.map {
+        InputFile(id: $0.source.id, file: $0.file, bytes: $0.bytes, sha256: $0.sha256)
+      }
+      facts.changes = try edition.readChanges()
+      return facts
+    }
+  }
+
+  /// Hands itself over with the bytes of every table, each of which has the hash it should have.
+  mutating func opened<Value>(_ body: (inout EditionReader) throws -> Value) throws -> Value {
     files = try verified()
     defer { files = [:] }
-    var definitions: [String: (IndicatorID, String)] = [:]
-    var cards: [SourceCard] = []
-    var inputs: [InputFile] = []
-    try rows(.inputs) { row in
-      inputs.append(
-        InputFile(id: row[0], file: row[8], bytes: try whole(row[9]), sha256: row[10]))
-      cards.append(
-        SourceCard(
-          id: row[0], title: row[1], publisher: row[2], licence: row[3], url: row[5],
-          attribution: row[6], date: row[7], file: row[8]))
-      if let indicator = IndicatorID(rawValue: row[15]) {
-        definitions[row[0]] = (indicator, row[16])
-      }
-    }
-    var institutions: [Institution] = []
-    try rows(.institutions) { row in
-      institutions.append(
-        Institution(
-          brin: row[0], name: row[2], type: row[3], place: row[4],
-          municipality: row[5].isEmpty ? nil : row[5]))
-    }
-    var municipalities: [Municipality] = []
-    try rows(.municipalities) { row in
-      municipalities.append(
-        Municipality(
-          code: row[0], name: row[1], province: row[2], region: row[3], regionName: row[4]))
-    }
-    var names: [String: [String]] = [:]
-    try rows(.programmes) { row in
-      names[row[0]] = [row[1], row[2]] + row[3].split(separator: "|").map(String.init)
-    }
-    synonyms = names
-    let offerings = try readOfferings()
-    var counts: [CountFact] = []
-    try rows(.countsMbo) { row in
-      guard let key = OfferingKey(row[0] + "-" + row[1] + "-" + row[2]),
-        let level = Level(rawValue: row[3]), let definition = definitions[row[7]]
-      else { throw Misread() }
-      counts.append(
-        CountFact(
-          indicator: definition.0, key: key, level: level, municipality: nil,
-          year: try whole(row[4]), count: try sum(row[5], row[6]), definition: definition.1,
-          source: row[7], row: try whole(row[8])))
-    }
-    try rows(.countsHbo) { row in
-      guard let level = Level(rawValue: row[3]), let definition = definitions[row[0]] else {
-        throw Misread()
-      }
-      counts.append(
-        CountFact(
-          indicator: definition.0, key: OfferingKey(brin: row[1], code: row[2]), level: level,
-          municipality: row[4], year: try whole(row[5]), count: try sum(row[6], row[7]),
-          definition: definition.1, source: row[0], row: try whole(row[8]),
-          lines: try whole(row[9])))
-    }
-    var facts = FactBase(
-      id: package.id, offerings: offerings, institutions: institutions,
-      municipalities: municipalities, counts: counts, positions: try readPositions(),
-      pay: try readPay(), results: try readResults(), references: reference.facts,
-      sources: cards + reference.sources, outcomes: try readOutcomes())
-    facts.inputs = inputs
-    facts.changes = try readChanges()
-    return facts
+    return try body(&self)
   }
 
-  private func readChanges() throws -> [OfferingKey: [SheetChange]] {
-    guard files[TableSchema.changes.name] != nil else { return [:] }
-    var changes: [OfferingKey: [SheetChange]] = [:]
-    try rows(.changes) { row in
-      guard let found = ChangeTable.change(row) else { throw Misread() }
-      changes[found.key, default: []].append(found.change)
-    }
-    return changes
-  }
+  /// Whether the edition has this table; one of no rows is not always written.
+  func has(_ schema: TableSchema) -> Bool { files[schema.name] != nil }
 
-  private func readOfferings() throws -> [Offering] {
-    var forms: [String: [FormShare]] = [:]
-    // Editions from before the column `source` are read as they were: all from diplomas.
-    try rows(.forms, optional: 1) { row in
-      guard let form = Form(rawValue: row[1]),
-        let source = row.count < 5 ? .diplomas : FormSource(rawValue: row[4])
-      else { throw Misread() }
-      forms[row[0], default: []].append(
-        FormShare(
-          form: form, low: try decimal(row[2]), high: try decimal(row[3]), source: source))
-    }
-    var offerings: [Offering] = []
-    try rows(.offerings) { row in
-      guard let key = OfferingKey(row[0]), let kind = Kind(rawValue: row[1]),
-        let level = Level(rawValue: row[6]), let status = OfferingStatus(rawValue: row[11])
-      else { throw Misread() }
-      offerings.append(
-        Offering(
-          key: key, kind: kind, name: row[5], level: level,
-          levels: row[7].split(separator: "|").compactMap { Level(rawValue: String($0)) },
-          forms: (forms[row[0]] ?? []).sorted { $0.form < $1.form }, sector: row[8],
-          direction: row[10].isEmpty ? nil : row[10], status: status, catalogueDate: row[12],
-          source: SourceRows(id: row[13], rows: [try whole(row[14])]), subsector: row[9]))
-    }
-    return offerings
-  }
-
-  private func readPositions() throws -> [PositionFact] {
-    var facts: [PositionFact] = []
-    try rows(.positions) { row in
-      guard let level = Level(rawValue: row[2]), let moment = Moment(rawValue: row[6]) else {
-        throw Misread()
-      }
-      var fact = PositionFact(
-        level: level, sector: row[3], population: row[4], cohort: row[5], moment: moment,
-        definition: row[1], source: row[0])
-      fact.total = Int(row[7])
-      fact.work = Int(row[8])
-      fact.workAndBenefit = Int(row[9])
-      fact.benefit = Int(row[10])
-      fact.neither = Int(row[11])
-      fact.backInEducation = Int(row[12])
-      fact.notRegistered = Int(row[13])
-      fact.rows = row[14].split(separator: " ").compactMap { Int($0) }
-      facts.append(fact)
-    }
-    return facts
-  }
-
-  private func readPay() throws -> [PayFact] {
-    var facts: [PayFact] = []
-    try rows(.pay) { row in
-      guard let level = Level(rawValue: row[2]), let moment = Moment(rawValue: row[5]) else {
-        throw Misread()
-      }
-      facts.append(
-        PayFact(
-          level: level, sector: row[3], cohort: row[4], moment: moment,
-          value: try decimal(row[6]), definition: row[1], source: row[0],
-          row: try whole(row[7])))
-    }
-    return facts
-  }
-
-  private func readResults() throws -> [ResultFact] {
-    var facts: [ResultFact] = []
-    try rows(.results) { row in
-      guard let indicator = IndicatorID(rawValue: row[1]) else { throw Misread() }
-      facts.append(
-        ResultFact(
-          brin: row[0], indicator: indicator, definition: row[2], year: row[3],
-          value: Double(row[4]), group: row[5], groupValue: Double(row[6]), source: row[7],
-          row: try whole(row[8])))
-    }
-    return facts
-  }
-
-  private func readOutcomes() throws -> [OutcomeFact] {
-    guard files[TableSchema.outcomes.name] != nil else { return [] }
-    var facts: [OutcomeFact] = []
-    try rows(.outcomes) { row in
-      guard let fact = EditionRows.outcome(row) else { throw Misread() }
-      facts.append(fact)
-    }
-    return facts
-  }
-
-  private struct Misread: Error {}
+  /// A row that is not one of its table.
+  struct Misread: Error {}
 
   /// What every edition says of itself, whatever else a newer schema changed.
   private struct Schema: Decodable {
     var schemaVersion: Int
   }
 
-  private func whole(_ text: String) throws -> Int {
+  func whole(_ text: String) throws -> Int {
     guard let value = Int(text) else { throw Misread() }
     return value
   }
 
-  private func decimal(_ text: String) throws -> Double {
+  func decimal(_ text: String) throws -> Double {
     guard let value = Double(text) else { throw Misread() }
     return value
   }
 
-  private func sum(_ low: String, _ high: String) throws -> CountSum {
+  func sum(_ low: String, _ high: String) throws -> CountSum {
     let (low, high) = (try whole(low), try whole(high))
     guard low >= 0, low <= high else { throw Misread() }
     return CountSum(low: low, high: high)
@@ -273,7 +142,7 @@ package struct EditionReader {
     return files
   }
 
-  private func rows(
+  func rows(
     _ schema: TableSchema, optional: Int = 0, _ body: ([String]) throws -> Void
   ) throws {
     let path = folder + "/" + schema.path

@@ -34,7 +34,8 @@ extension Refresh {
     }
     let folder = store.editionFolder(Refresh.name(number, "making"))
     let built = try EditionBuilder.build(
-      sources: sources, from: store.inbox, reference: home.reference, dates: dates, to: folder)
+      sources: sources, from: store.inbox, reference: home.reference, base: home.baseline,
+      dates: dates, to: folder)
     course.report.ledger = built.ledger.map {
       RunReport.Rows(
         source: $0.source.id, file: $0.file, rowsIn: $0.rowsIn, used: $0.used,
