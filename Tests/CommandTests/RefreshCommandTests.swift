@@ -92,8 +92,14 @@ struct RefreshCommandTests {
     func change(to value: Int) throws {
       try control(
         "/_control",
-        #"{"edit":{"source":"duo-hbo-studenten","row":1,"column":"AANTAL_INGESCHREVENEN","value":"\#(value)"}}"#
+        #"{"edit":{"source":"duo-hbo-studenten","row":5,"column":"AANTAL_INGESCHREVENEN","value":"\#(value)"}}"#
       )
+    }
+
+    /// How many names a page has: two when it was taken over from the version before.
+    func links(_ key: String) throws -> Int? {
+      let path = scratch.path + "/home/site/current/opleiding/\(key)/index.html"
+      return try FileManager.default.attributesOfItem(atPath: path)[.referenceCount] as? Int
     }
 
     var site: String? {
@@ -123,14 +129,39 @@ struct RefreshCommandTests {
     #expect(!log.contains("/Observations"))
     #expect(night.site == one)
 
-    // A count changed: another version, the old one kept.
-    try night.change(to: 777)
-    #expect(try night.run("refresh").status == 0)
+    // A count changed by three: another version, which tells it, and only where it stands.
+    try night.change(to: 2688)
+    let changed = try night.run("refresh")
+    #expect(changed.status == 0, "\(changed.output)\(changed.messages)")
+    #expect(changed.output.contains("15 van 492 bijsluiters veranderd"))
     let two = try #require(night.site)
     #expect(two != one)
+    let created = try #require(
+      night.scratch.text("home/site/current/edition.json").firstMatch(
+        of: /"created":"([0-9-]{10})"/))
+    let corrections = night.scratch.text("home/site/current/data/corrections.csv")
+    #expect(
+      corrections.contains(
+        "28dn-30020,\(created.1),correction,students,students.duo_1oct,,,count,published,2685,"))
+    let sheet = "home/site/current/opleiding/28dn-30020/sheet.txt"
+    #expect(night.scratch.text(sheet).contains("== Wat is er veranderd? =="))
+    #expect(try night.links("25lx-25187-bol") == 2)
+    #expect(try night.links("28dn-30020") == 1)
+
+    // The same bytes as a full rebuild of the same edition.
+    let edition = night.scratch.path + "/home/state/editions/" + two.dropFirst("versions/".count)
+    let rebuilt = try ReleaseBinary.run(
+      [
+        "generate", "--edition", edition, "--out", night.scratch.path + "/full", "--home",
+        night.scratch.path + "/home",
+      ], in: night.scratch)
+    #expect(rebuilt.status == 0, "\(rebuilt.messages)")
+    #expect(
+      night.scratch.text("full/manifest.json")
+        == night.scratch.text("home/site/current/manifest.json"))
 
     // A maintenance page with status 200: the gate names source and address, the site stands.
-    try night.change(to: 778)
+    try night.change(to: 2690)
     try night.control(
       "/_control", #"{"rules":[{"match":"download","fault":"html-200","times":null}]}"#)
     let refused = try night.run("refresh")
@@ -147,6 +178,14 @@ struct RefreshCommandTests {
     let down = try night.run("refresh")
     #expect(down.status == 69)
     #expect(down.output.contains("niet bereikt: duo-hbo-studenten"))
+    try night.control("/_control/reset")
+
+    // A count that cannot be: the gate names indicator and group.
+    try night.change(to: 99_000)
+    let drifted = try night.run("refresh")
+    #expect(drifted.status == 2)
+    #expect(drifted.output.contains("poort drift, students hbo bachelor techniek: gemiddeld van"))
+    #expect(night.site == two)
 
     try night.control("/_control/reset")
     #expect(try night.run("rollback").status == 0)

@@ -38,7 +38,8 @@ class Scene:
         self.origin, self.trust = told["origin"], ssl.create_default_context(cafile=told["ca"])
         run(HERE + "/make_home.py", "--out", home, "--config", folder + "/config.yml", "--stand-in", line)
         with open(folder + "/config.yml", "a", encoding="utf-8") as text:
-            text.write(f"drop: {data}/local\n")
+            # Counts jump on purpose here, so the drift gate is let through by name.
+            text.write(f"drop: {data}/local\noverrides: [{{gate: drift, reason: proef, by: chaos}}]\n")
         self.home = home
 
     def end(self):

@@ -47,18 +47,26 @@ extension Refresh {
     return Built(folder: folder, id: built.id, ledger: built.ledger)
   }
 
-  /// Looks at every figure of a new edition, and holds its coverage against that of the site.
+  /// Looks at every figure of a new edition, and holds it against the site: coverage and drift.
   func findings(_ core: Computation, current: Version?, rules: GateRules) throws -> [GateFinding] {
     var gates = FigureGates(rules: rules, policy: core.policy)
     var coverage = Coverage()
-    for offering in core.facts.offerings {
+    var drift = Drift(fewest: rules.fewestDrift)
+    let shown = current.map { store.siteFolder($0.name) }
+    var site: SiteFigures?
+    if let shown { site = try SiteFigures(path: shown) }
+    var row = try site?.next()
+    for offering in core.facts.offerings.sorted(by: { $0.key < $1.key }) {
       let figures = core.figures(for: offering)
       gates.look(at: figures, of: offering.key)
       coverage.add(offering, figures, in: core)
+      while let earlier = row, earlier.key < offering.key { row = try site?.next() }
+      if let earlier = row, earlier.key == offering.key {
+        drift.add(offering, before: try site?.sheet(earlier).figures ?? [], after: figures)
+      }
     }
-    let old = current.flatMap {
-      StoreFiles.json(
-        [EditionGates.Covered].self, at: store.siteFolder($0.name) + "/data/coverage.json")
+    let old = shown.flatMap {
+      StoreFiles.json([EditionGates.Covered].self, at: $0 + "/data/coverage.json")
     }
     let new = coverage.rows.map {
       EditionGates.Covered(
@@ -66,12 +74,31 @@ extension Refresh {
         published: $0.published)
     }
     return gates.findings + EditionGates.coverage(from: old ?? [], to: new, rules: rules)
+      + EditionGates.drift(drift, rules: rules)
+  }
+
+  /// Puts what changed against the site into the new edition, so that its sheets tell it.
+  ///
+  /// - Returns: true when the edition has a change log now, and must be read again.
+  func tellChanges(
+    in built: inout Built, _ edition: OpenEdition, current: Version?, _ course: inout Course
+  ) throws -> Bool {
+    guard let current else { return false }
+    let diff = try SiteDiff(
+      from: store.siteFolder(current.name), to: edition.core, since: edition.created)
+    course.report.changedSheets = Set(diff.lines.map(\.key)).count
+    for line in diff.lines { course.report.changes[line.change.why.rawValue, default: 0] += 1 }
+    let earlier = try OpenEdition(home: home, edition: store.editionFolder(current.name))
+    let log = ChangeLog.append(previous: earlier.core.facts.changes, new: diff.lines)
+    guard !log.isEmpty else { return false }
+    built.id = try ChangeTable.write(log, to: built.folder)
+    return true
   }
 
   /// Writes the site of an edition and the record that makes it a version.
   func render(
     _ built: Built, _ edition: OpenEdition, inputs: String, snapshots: [String: String],
-    number: Int, _ wish: Wish, _ course: inout Course
+    number: Int, current: Version?, _ wish: Wish, _ course: inout Course
   ) async throws -> Version {
     let name = Refresh.name(number, built.id)
     let site = try SiteWriter(
@@ -80,10 +107,11 @@ extension Refresh {
     let progress = course.progress
     let summary = try await site.generate(
       to: store.siteFolder(name), formats: formats.isEmpty ? SheetFormat.site : formats,
-      jobs: wish.jobs, progress: { progress("opmaken", $0, $1) })
+      jobs: wish.jobs,
+      reusing: current.flatMap { PreviousSite(folder: store.siteFolder($0.name)) },
+      progress: { progress("opmaken", $0, $1) })
     try FileManager.default.moveItem(atPath: built.folder, toPath: store.editionFolder(name))
     course.report.sheets = summary.sheets
-    course.report.renderedSheets = summary.sheets
     let version = Version(
       name: name, number: number, edition: built.id, inputs: inputs, state: .held,
       made: Clock.text(Clock.now()), created: edition.created, sheets: summary.sheets,

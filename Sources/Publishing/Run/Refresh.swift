@@ -91,12 +91,12 @@ package struct Refresh: Sendable {
 
     let current = try store.current()
     let number = try store.nextNumber()
-    let built = try course.stage("inlezen") { course in
+    var built = try course.stage("inlezen") { course in
       try build(sources, fetched.snapshots, number: number, &course)
     }
     judgement.add(
       EditionGates.rows(built.ledger, before: current?.rows ?? [:], rules: rules))
-    let edition = try OpenEdition(home: home, edition: built.folder)
+    var edition = try OpenEdition(home: home, edition: built.folder)
     try course.stage("berekenen") { _ in
       judgement.add(try findings(edition.core, current: current, rules: rules))
     }
@@ -104,9 +104,14 @@ package struct Refresh: Sendable {
       try? FileManager.default.removeItem(atPath: built.folder)
       return
     }
+    let hasChanges = try course.stage("vergelijken") { course in
+      try tellChanges(in: &built, edition, current: current, &course)
+    }
+    if hasChanges { edition = try OpenEdition(home: home, edition: built.folder) }
     let version = try await course.stage("opmaken") { course in
       try await render(
-        built, edition, inputs: inputs, snapshots: snapshots, number: number, wish, &course)
+        built, edition, inputs: inputs, snapshots: snapshots, number: number,
+        current: current, wish, &course)
     }
     course.report.gates = judgement.findings
     course.report.version = version.name

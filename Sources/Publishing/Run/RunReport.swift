@@ -71,7 +71,6 @@ package struct RunReport: Codable, Sendable {
   package var gates: [GateFinding] = []
   package var changes: [String: Int] = [:]
   package var changedSheets = 0
-  package var renderedSheets = 0
   package var sheets = 0
   /// Seconds per stage.
   package var stages: [String: Double] = [:]
@@ -89,7 +88,6 @@ package struct RunReport: Codable, Sendable {
     case schema, run, started, seconds, outcome, site, version, sources, ledger, rejects, gates
     case changes, sheets, stages, messages
     case changedSheets = "changed_sheets"
-    case renderedSheets = "rendered_sheets"
     case peakMemory = "peak_memory"
   }
 
@@ -123,8 +121,7 @@ package struct RunReport: Codable, Sendable {
     case .unchanged: lines.append("niets nieuws; de site blijft \(site ?? "leeg")")
     case .published:
       lines.append(
-        "versie \(version ?? "?") staat er: \(changedSheets) van \(sheets) bijsluiters veranderd, "
-          + "\(renderedSheets) opnieuw gemaakt")
+        "versie \(version ?? "?") staat er: \(changedSheets) van \(sheets) bijsluiters veranderd")
     case .held:
       lines.append(
         "versie \(version ?? "?") is klaar en wacht: bekijk haar met «bijsluiter diff», zet haar neer "
