@@ -8,6 +8,7 @@ import Rendering
 package struct OpenEdition: Sendable {
   package let core: Computation
   package let texts: [String: String]
+  /// Code to the other names and the words people type for its programme.
   package let synonyms: [String: [String]]
   /// Municipality to the names people also use for it.
   package let aliases: [String: [String]]
@@ -25,7 +26,14 @@ package struct OpenEdition: Sendable {
       try SuccessionRegister.read(path: home.reference + "/succession.yml").succession)
     facts.inputs += try home.declaredInputs()
     self.texts = texts
-    synonyms = reader.synonyms
+    let pupils = try SynonymRegister.read(path: home.reference + "/synonyms.yml")
+    var synonyms = reader.synonyms
+    var named: Set<String> = []
+    for offering in facts.offerings where named.insert(offering.key.code).inserted {
+      let words = pupils.words(for: offering.name)
+      if !words.isEmpty { synonyms[offering.key.code, default: []] += words }
+    }
+    self.synonyms = synonyms
     aliases = try AliasRegister.read(path: home.reference + "/aliases.yml")
     created = reader.created
     core = Computation(
