@@ -2,7 +2,7 @@ import Edition
 package import Facts
 package import Figures
 import Registers
-import Rendering
+package import Rendering
 
 /// One edition with everything the figures need, read from disk.
 package struct OpenEdition: Sendable {
@@ -14,6 +14,9 @@ package struct OpenEdition: Sendable {
   /// Municipality to the names people also use for it.
   package let aliases: [String: [String]]
   package let created: String
+
+  /// The names of the search page: the same that `query` searches.
+  package var search: SearchNames { SearchNames(programmes: synonyms, places: aliases) }
 
   package init(home: Home, edition: String?) throws {
     let policy = try PolicyRegister.read(path: home.reference + "/policy.yml")

@@ -34,7 +34,6 @@ enum PageShape {
     name: "cell",
     fields: [
       ("value", .text), ("detail", .text), ("mark", .text), ("note", .text), ("is_old", .flag),
-      ("is_measured", .flag),
       ("number", .text), ("like", .text),
     ])
 
@@ -111,8 +110,8 @@ enum PageShape {
 
   /// What every page has. `root` leads to the start page of its language, `base` to the folder of
   /// the whole site; both are empty or end with a slash.
-  private static let common: [(String, FieldShape)] = [
+  private static let common: [(String, Shape)] = [
     ("page", .record(SheetShape.page)), ("site", .record(site)), ("lang", .text), ("root", .text),
-    ("base", .text), ("path", .text), ("title", .text), ("intro", .text),
+    ("base", .text), ("twin", .record(SheetShape.twin)), ("title", .text), ("intro", .text),
   ]
 }

@@ -5,7 +5,6 @@ import Templating
 struct SheetTemplates: Sendable {
   let page: Template
   let text: Template
-  let index: Template
   let style: [UInt8]
 
   /// - Parameter folder: the folder `Templates`, with `html` and `text` in it.
@@ -14,7 +13,6 @@ struct SheetTemplates: Sendable {
   init(folder: String) throws {
     let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
     page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
-    index = try SheetTemplates.compile("index.html", .html, SheetShape.index, html, folder)
     text = try SheetTemplates.text(folder)
     style = try SystemFiles.read(folder + "/html/stijl.css")
   }
@@ -25,7 +23,7 @@ struct SheetTemplates: Sendable {
     return try compile("opleiding.txt", .text, SheetShape.sheet, texts, folder)
   }
 
-  private static func compile(
+  static func compile(
     _ name: String, _ format: EscapeFormat, _ shape: RecordShape, _ sources: [String: String],
     _ folder: String
   ) throws -> Template {
@@ -36,7 +34,7 @@ struct SheetTemplates: Sendable {
       name: name, source: source, format: format, shape: shape, partials: sources)
   }
 
-  private static func sources(_ folder: String, suffix: String) throws -> [String: String] {
+  static func sources(_ folder: String, suffix: String) throws -> [String: String] {
     var sources: [String: String] = [:]
     for name in SystemFiles.names(in: folder) where name.hasSuffix(suffix) {
       sources[name] = String(

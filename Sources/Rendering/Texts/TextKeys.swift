@@ -85,7 +85,7 @@ enum TextKeys {
 
   /// The blanks a sentence may have.
   static func placeholders(of key: String) -> [String] {
-    if let names = blanks[key] ?? answers[key] { return names }
+    if let names = blanks[key] ?? answers[key] ?? siteBlanks[key] ?? scriptBlanks[key] { return names }
     if key.hasPrefix("rung.") { return ["group"] }
     if key.hasPrefix("period_kind.") { return ["period", "year"] }
     return []
@@ -94,6 +94,8 @@ enum TextKeys {
   /// Every key that rendering may ask for, apart from names that come from data.
   static let required: [String] = {
     var keys = Array(blanks.keys) + Array(answers.keys)
+    keys += Array(siteBlanks.keys) + Array(scriptBlanks.keys)
+    keys += site.map { "site." + $0 } + script.map { "script." + $0 }
     keys += page.map { "page." + $0 }
     for reason in Reason.allCases {
       keys += ["reason." + reason.rawValue, "reason_short." + reason.rawValue]

@@ -96,21 +96,4 @@ package enum SheetShape {
       ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text),
     ])
-
-  /// An offering on the start page.
-  static let entry = RecordShape(
-    name: "entry", fields: [("key", .text), ("name", .text), ("detail", .text)])
-
-  /// An institution on the start page.
-  static let school = RecordShape(
-    name: "school", fields: [("title", .text), ("offerings", .list(entry))])
-
-  /// The start page.
-  package static let index = RecordShape(
-    name: "index",
-    fields: [
-      ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("twin", .record(twin)), ("counts", .text), ("as_of", .text),
-      ("schools", .list(school)),
-    ])
 }
