@@ -4,21 +4,26 @@ import Facts
 /// themselves where there are any, so that a page and a sheet never name a thing differently.
 struct ScriptWords {
   /// Name in the scripts to the key of a text that the sheets have.
-  private static let borrowed: [(String, String)] =
-    ["same_group", "not_testable", "no_real_difference", "higher", "counted", "equal"]
-    .map { ($0, "compare." + $0) }
-    + [
+  private static let borrowed: [(String, String)] = {
+    var words = [
       ("unlike", "compare.unlike"), ("groups_differ", "compare.groups_differ"),
       ("error_rate", "compare.error_rate"), ("stricter", "compare.stricter"),
       ("whole_group", "compare.whole_group"), ("paar", "compare.pair"),
     ]
-    + Unlike.allCases.map { ("unlike_" + $0.rawValue, "unlike." + $0.rawValue) }
-    + Level.allCases.map { ("niveau_" + $0.rawValue, "level." + $0.rawValue) }
-    + Leerweg.allCases.map { ("weg_" + $0.rawValue, "leerweg." + $0.rawValue) }
-    + Form.allCases.map { ("weg_" + $0.rawValue, "form." + $0.rawValue) }
-    + CompareData.questions.map {
-      ("vraag_" + $0.0.rawValue, "indicator." + $0.0.rawValue + ".question")
+    for name in [
+      "same_group", "not_testable", "no_real_difference", "higher", "counted", "equal",
+    ] { words.append((name, "compare." + name)) }
+    for why in Unlike.allCases { words.append(("unlike_" + why.rawValue, "unlike." + why.rawValue)) }
+    for level in Level.allCases {
+      words.append(("niveau_" + level.rawValue, "level." + level.rawValue))
     }
+    for way in Leerweg.allCases { words.append(("weg_" + way.rawValue, "leerweg." + way.rawValue)) }
+    for form in Form.allCases { words.append(("weg_" + form.rawValue, "form." + form.rawValue)) }
+    for (id, _) in CompareData.questions {
+      words.append(("vraag_" + id.rawValue, "indicator." + id.rawValue + ".question"))
+    }
+    return words
+  }()
 
   /// - Parameters:
   ///   - sentences: the flat texts of the language, with their blanks.
