@@ -23,7 +23,8 @@ struct Bijsluiter: AsyncParsableCommand {
     version: version,
     subcommands: [
       GenerateCommand.self, QueryCommand.self, ShowCommand.self, CompareCommand.self,
-      GuessCommand.self, ExplainCommand.self, CoverageCommand.self, DoelmatigheidCommand.self, BacktestCommand.self,
+      GuessCommand.self, ExplainCommand.self, CoverageCommand.self, DoelmatigheidCommand.self,
+      BacktestCommand.self,
       ImportCommand.self, RefreshCommand.self, StatusCommand.self, RollbackCommand.self,
       DoctorCommand.self,
     ])

@@ -7,7 +7,8 @@ struct SynonymRegisterTests {
     try SynonymRegister.read(text: "schema: 1\nnames:\n" + names, name: "synonyms.yml")
   }
 
-  @Test func `are found by the start of a word in the name, whatever accents and capitals`() throws {
+  @Test func `are found by the start of a word in the name, whatever accents and capitals`() throws
+  {
     let register = try register(
       """
         "diëtetiek": [dieet]

@@ -114,7 +114,8 @@ extension FigureWords {
   func name(_ definition: String, of indicator: IndicatorID) -> String {
     let own = indicator.rawValue + "."
     let key =
-      definition.hasPrefix(own) ? "definition." + definition : "definition." + own + "from." + definition
+      definition.hasPrefix(own)
+      ? "definition." + definition : "definition." + own + "from." + definition
     return texts.known(key) ?? texts("definition.other")
   }
 }

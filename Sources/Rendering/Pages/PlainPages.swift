@@ -75,20 +75,22 @@ struct PlainPages {
   }
 
   private var sources: [Record] {
-    facts.sources.values.sorted { ($0.publisher, $0.title, $0.id) < ($1.publisher, $1.title, $1.id) }
-      .map { card in
-        var record = Record(SheetShape.source)
-        record["title"] = .text(card.title)
-        if !card.publisher.isEmpty { record["publisher"] = .text(card.publisher) }
-        if !card.date.isEmpty {
-          record["date"] = .text(
-            texts("phrase.source_date", ["date": frame.view.words.dates.words(card.date)]))
-        }
-        if !card.licence.isEmpty { record["licence"] = .text(card.licence) }
-        if card.url.hasPrefix("https://") || card.url.hasPrefix("http://") {
-          record["url"] = .text(card.url)
-        }
-        return record
+    facts.sources.values.sorted {
+      ($0.publisher, $0.title, $0.id) < ($1.publisher, $1.title, $1.id)
+    }
+    .map { card in
+      var record = Record(SheetShape.source)
+      record["title"] = .text(card.title)
+      if !card.publisher.isEmpty { record["publisher"] = .text(card.publisher) }
+      if !card.date.isEmpty {
+        record["date"] = .text(
+          texts("phrase.source_date", ["date": frame.view.words.dates.words(card.date)]))
       }
+      if !card.licence.isEmpty { record["licence"] = .text(card.licence) }
+      if card.url.hasPrefix("https://") || card.url.hasPrefix("http://") {
+        record["url"] = .text(card.url)
+      }
+      return record
+    }
   }
 }

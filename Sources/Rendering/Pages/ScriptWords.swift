@@ -13,7 +13,9 @@ struct ScriptWords {
     for name in [
       "same_group", "not_testable", "no_real_difference", "higher", "counted", "equal",
     ] { words.append((name, "compare." + name)) }
-    for why in Unlike.allCases { words.append(("unlike_" + why.rawValue, "unlike." + why.rawValue)) }
+    for why in Unlike.allCases {
+      words.append(("unlike_" + why.rawValue, "unlike." + why.rawValue))
+    }
     for level in Level.allCases {
       words.append(("niveau_" + level.rawValue, "level." + level.rawValue))
     }

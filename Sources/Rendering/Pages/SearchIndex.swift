@@ -37,7 +37,8 @@ struct SearchIndex {
   func bytes(_ sheets: [Sheet]) -> [UInt8] {
     let places = Places(facts: facts)
     let found = sheets.map { places.places(of: $0) }
-    let towns = Numbered(found.flatMap { $0 }.sorted { ($0.name, $0.region) < ($1.name, $1.region) })
+    let towns = Numbered(
+      found.flatMap { $0 }.sorted { ($0.name, $0.region) < ($1.name, $1.region) })
     let regions = Numbered(
       towns.values.map { [$0.region, $0.regionName] }.filter { $0[0] != "" }
         .sorted { $0[0] < $1[0] })

@@ -106,6 +106,7 @@ struct SitePages: Sendable {
     var bytes: [UInt8] = []
     template.render(record, into: &bytes)
     return MadePage(
-      path: view.language.folder + (folder.isEmpty ? "" : folder + "/") + "index.html", bytes: bytes)
+      path: view.language.folder + (folder.isEmpty ? "" : folder + "/") + "index.html", bytes: bytes
+    )
   }
 }

@@ -43,7 +43,8 @@ extension SiteWriter {
       let path = folder + "/" + page.path
       try SystemFiles.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
       let isKept =
-        previous.map { SystemFiles.keep($0 + page.path, as: path, bytes: page.bytes, &old) } ?? false
+        previous.map { SystemFiles.keep($0 + page.path, as: path, bytes: page.bytes, &old) }
+        ?? false
       if !isKept { try SystemFiles.write(page.bytes, to: path) }
       return WrittenFile(path: page.path, bytes: page.bytes)
     }

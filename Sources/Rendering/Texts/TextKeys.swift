@@ -85,7 +85,9 @@ enum TextKeys {
 
   /// The blanks a sentence may have.
   static func placeholders(of key: String) -> [String] {
-    if let names = blanks[key] ?? answers[key] ?? siteBlanks[key] ?? scriptBlanks[key] { return names }
+    if let names = blanks[key] ?? answers[key] ?? siteBlanks[key] ?? scriptBlanks[key] {
+      return names
+    }
     if key.hasPrefix("rung.") { return ["group"] }
     if key.hasPrefix("period_kind.") { return ["period", "year"] }
     return []

@@ -68,7 +68,9 @@ struct GuessCommand: ParsableCommand {
       tell(text.question(indicator))
       guard let line = readLine() else { return nil }
       if let guess = GuessText.guess(line, indicator) { return guess }
-      tell("«\(line.prefix(20))»: typ een getal, bijvoorbeeld \(indicator == .jobChance ? "60" : "15,50")")
+      tell(
+        "«\(line.prefix(20))»: typ een getal, bijvoorbeeld \(indicator == .jobChance ? "60" : "15,50")"
+      )
     }
   }
 }
