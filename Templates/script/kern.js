@@ -5,11 +5,14 @@
   var WEGEN = { a: 'bol', b: 'bbl', c: 'bol-dt', d: 'ex' };
   var VORMEN = ['voltijd', 'deeltijd', 'duaal'];
   var NIVEAUS = { a: 'ad', b: 'bachelor', m: 'master' };
+  // Woorden die zeggen wat voor opleiding het is; ze hoeven niet in de naam te staan.
+  var EIGEN = ['mbo', 'hbo', 'bol', 'bbl', 'ad', 'bachelor', 'master', 'voltijd', 'deeltijd', 'duaal'];
   // Woorden die bijna overal staan: ze tellen niet mee naast een ander woord.
   var KLEIN = ['de', 'het', 'een', 'in', 'op', 'te', 'tot', 'van', 'voor', 'en', 'opleiding', 'the', 'of', 'and', 'for'];
 
   function vouw(tekst) {
-    return String(tekst).toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').match(/[\p{L}\p{N}]+/gu) || [];
+    return String(tekst).toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+      .replace(/(\p{L})['’](?=\p{L})/gu, '$1').match(/[\p{L}\p{N}]+/gu) || [];
   }
 
   // De kolommen van de index als rijen: school, programma, leerweg of vormen, niveaus, grootte en plaatsen.
@@ -139,6 +142,12 @@
     return true;
   }
 
+  // Of een woord zegt wat voor opleiding dit is.
+  function is(rij, woord) {
+    return EIGEN.indexOf(woord) >= 0 &&
+      (rij.soort === woord || rij.wegen.indexOf(woord) >= 0 || rij.niveaus.indexOf(woord) >= 0);
+  }
+
   // Alle rijen die passen, beste eerst. `gelezen` noemt woorden die als een ander woord gelezen zijn.
   Zoeker.prototype.zoek = function (tekst, filters) {
     var index = this.index;
@@ -152,16 +161,20 @@
       if (punten && punten.slip) { gelezen.push([woord, punten.slip]); }
       return punten;
     });
-    if (per.some(function (punten) { return !punten; })) { return { rijen: [], gelezen: [] }; }
+    if (per.some(function (punten, k) { return !punten && EIGEN.indexOf(woorden[k]) < 0; })) { return { rijen: [], gelezen: [] }; }
     var gevonden = [];
     this.rijen.forEach(function (rij) {
       if (!klopt(rij, filters || {}, index)) { return; }
       var som = 0;
       var inNaam = 0;
       for (var k = 0; k < per.length; k += 1) {
-        var naam = per[k].p.get(rij.programma) || 0;
-        var best = Math.max(naam, per[k].s.get(rij.school) || 0);
-        for (var l = 0; l < rij.plaatsen.length; l += 1) { best = Math.max(best, per[k].l.get(rij.plaatsen[l]) || 0); }
+        var punten = per[k];
+        var naam = punten ? punten.p.get(rij.programma) || 0 : 0;
+        var best = Math.max(naam, is(rij, woorden[k]) ? 0.8 : 0);
+        if (punten) {
+          best = Math.max(best, punten.s.get(rij.school) || 0);
+          for (var l = 0; l < rij.plaatsen.length; l += 1) { best = Math.max(best, punten.l.get(rij.plaatsen[l]) || 0); }
+        }
         if (!best) { return; }
         som += best;
         if (naam) { inNaam += 1; }
