@@ -103,12 +103,14 @@
         if (waarde * plek[2] > oud) { punten[plek[0]].set(plek[1], waarde * plek[2]); }
       });
     }
+    var isEigen = EIGEN.indexOf(woord) >= 0;
     this.woorden.forEach(function (plekken, ander) {
       if (ander === woord) { tel(plekken, 1); gevonden = true; }
+      else if (isEigen) { return; }
       else if (ander.startsWith(woord)) { tel(plekken, 0.6 + 0.2 * woord.length / ander.length); gevonden = true; }
       else if (woord.length > 3 && ander.length > woord.length && ander.indexOf(woord) > 0) { tel(plekken, 0.4); gevonden = true; }
     });
-    if (gevonden || woord.length < 4) { return gevonden ? punten : null; }
+    if (gevonden || isEigen || woord.length < 4) { return gevonden ? punten : null; }
     // Niets begint zo: dan het woord dat er het minst van verschilt, met het einde of zonder.
     var grens = woord.length > 7 ? 2 : 1;
     var beste = grens + 1;
