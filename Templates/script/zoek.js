@@ -33,6 +33,7 @@
     var waarden = new URLSearchParams(location.hash.slice(1));
     veld.value = waarden.get('q') || '';
     FILTERS.forEach(function (naam) { document.getElementById(naam).value = waarden.get(naam) || ''; });
+    if (FILTERS.some(function (naam) { return waarden.get(naam); })) { vak.querySelector('details').open = true; }
     gekozen = (waarden.get('kies') || '').split(',').filter(Boolean).slice(0, MEEST);
   }
 
@@ -167,6 +168,7 @@
   });
   window.addEventListener('hashchange', function () { lees(); getoond = BLAD; zoek(); });
   document.getElementById('zoeken').hidden = false;
+  vak.querySelector('details').open = window.matchMedia('(min-width: 48rem)').matches;
   lees();
   zoek();
 }());

@@ -54,7 +54,7 @@ def finds(running, tally, base):
         tally.check("niets is gezegd", status(tab).startswith("Niets gevonden"), status(tab))
 
         search(tab, "verpleegkunde")
-        tab.click("summary")
+        tally.check("filters staan open op een laptop", tab.locator("#soort").is_visible(), "")
         tab.select_option("#soort", "hbo")
         every = results(tab).locator("p").all_inner_texts()
         tally.check("filter op hbo", every and all("hbo" in line or "Ad" in line for line in every), every[:3])
