@@ -31,7 +31,7 @@ enum PlainFile: SourceProtocol {
       try visit.markup(body)
     } else {
       rows = try visit.table(body)
-      if rows > 0 { try visit.enough(rows, at: url) }
+      if rows > 0 { try visit.enough(rows, of: "file", at: url) }
     }
     visit.keep(body, part: "file", .data)
     return .new(

@@ -79,12 +79,22 @@ extension SourceVisit {
   }
 
   /// Enough rows, and not less than half of what the last good one had.
-  func enough(_ rows: Int, at url: String) throws(FetchError) {
+  ///
+  /// - Parameter part: of which they are the rows. Another way counts other rows, so only a snapshot
+  ///   with the same part is held against it.
+  func enough(_ rows: Int, of part: String, at url: String) throws(FetchError) {
     guard rows >= fetch.minimumRows else {
       throw wrong(url, "\(rows) rijen, ten minste \(fetch.minimumRows) verwacht")
     }
-    guard let known, known.rows > 0, rows * 2 < known.rows else { return }
-    throw wrong(url, "\(rows) rijen; de vorige keer \(known.rows): minder dan de helft")
+    guard let known, known.parts.contains(where: { $0.role == .data && $0.name == part }),
+      rows * 2 < known.rows, !settings.mayShrink.contains(source.id)
+    else { return }
+    throw FetchError(
+      .fewer, source: source.id, url: url,
+      cause: "\(rows) rijen; de vorige keer \(known.rows): minder dan de helft",
+      advice:
+        "kijk bij de bron of dat klopt; zo ja, laat het door met een regel onder «overrides»: "
+        + "{gate: row_balance, subject: \(source.id), reason: …, by: …, until: …}")
   }
 
   private func check(_ bytes: [UInt8], at url: String, first: [UInt8]?, _ what: String)

@@ -127,7 +127,7 @@ extension FetchRun {
     case .status, .superseded:
       error.status == 404 || error.status == 410 || (!hasKnown && error.kind == .status)
     case .unreachable: !hasKnown
-    case .untrusted, .excessive, .content, .notConfigured, .disk, .cancelled: false
+    case .untrusted, .excessive, .content, .fewer, .notConfigured, .disk, .cancelled: false
     }
   }
 

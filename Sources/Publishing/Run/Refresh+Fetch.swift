@@ -64,9 +64,15 @@ extension Refresh {
     _ sources: [SourceDescriptor], _ snapshots: SnapshotStore,
     _ progress: @escaping @Sendable (String, Int, Int) -> Void
   ) async throws -> [FetchOutcome] {
-    let transport = try self.transport ?? CurlTransport(settings: configuration.fetch)
+    var settings = configuration.fetch
+    let today = String(Clock.text(Clock.now()).prefix(10))
+    settings.mayShrink = Set(
+      sources.map(\.id).filter { source in
+        configuration.overrides.contains { $0.allows("row_balance", source, on: today) }
+      })
+    let transport = try self.transport ?? CurlTransport(settings: settings)
     return await FetchRun(
-      settings: configuration.fetch, store: snapshots, transport: transport
+      settings: settings, store: snapshots, transport: transport
     ).run(sources) { done, all in progress("ophalen", done, all) }
   }
 
@@ -107,6 +113,10 @@ extension Refresh {
     case .content, .excessive:
       return GateFinding(
         "contract", outcome.source, error.cause + "; " + kept, rows: [error.url],
+        advice: error.advice)
+    case .fewer:
+      return GateFinding(
+        "row_balance", outcome.source, error.cause + "; " + kept, rows: [error.url],
         advice: error.advice)
     case .superseded:
       return GateFinding(
