@@ -17,7 +17,7 @@ import make_home
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKOUT = os.path.abspath(os.path.join(HERE, "..", ".."))
 # Short, so that what hangs or drips ends within seconds.
-WAITS = "{attempts: 2, first: 0.02, longest: 0.1, connect: 2, total: 6, low_speed_seconds: 1, low_speed_bytes: 1000}"
+WAITS = "{attempts: 2, first: 0.02, longest: 0.1, connect: 4, total: 12, low_speed_seconds: 3, low_speed_bytes: 1000}"
 # What a version has beside the files its manifest lists.
 OWN = {"manifest.json", "fingerprints"}
 KEYS = {"SKDB_KEY": "synthetic-key", "KIESMBO_KEY": "synthetic-key"}

@@ -42,7 +42,7 @@ enum DropFolder: SourceProtocol {
     if name.hasSuffix(".xlsx") || name.hasSuffix(".zip") {
       try visit.packed(body)
     } else if name.hasSuffix(".json") {
-      _ = try visit.json(body)
+      try visit.wholeJSON(body)
     } else {
       rows = try visit.table(body)
       if rows > 0 { try visit.enough(rows, of: "file", at: path) }

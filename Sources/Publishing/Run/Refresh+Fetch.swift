@@ -39,7 +39,7 @@ extension Refresh {
       return fetched
     }
     let isRead = Set(wanted.filter(\.isRead).map(\.id))
-    let outcomes = try await visit(wanted, snapshots, course.progress)
+    let outcomes = try await visit(wanted, of: sources, snapshots, course.progress)
     try Task.checkCancellation()
     for outcome in outcomes {
       fetched.snapshots[outcome.source] = outcome.snapshot
@@ -61,7 +61,7 @@ extension Refresh {
   /// Visits sources and keeps what came; every source has its outcome. Throws only where libcurl
   /// does not start.
   func visit(
-    _ sources: [SourceDescriptor], _ snapshots: SnapshotStore,
+    _ sources: [SourceDescriptor], of all: [SourceDescriptor], _ snapshots: SnapshotStore,
     _ progress: @escaping @Sendable (String, Int, Int) -> Void
   ) async throws -> [FetchOutcome] {
     var settings = configuration.fetch
@@ -72,7 +72,8 @@ extension Refresh {
       })
     let transport = try self.transport ?? CurlTransport(settings: settings)
     return await FetchRun(
-      settings: settings, store: snapshots, transport: transport
+      settings: settings, store: snapshots, transport: transport,
+      trial: ImportTrial(all, snapshots, folder: store.inbox).read
     ).run(sources) { done, all in progress("ophalen", done, all) }
   }
 
