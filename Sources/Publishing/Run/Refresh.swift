@@ -67,6 +67,8 @@ package struct Refresh: Sendable {
       try await go(wish, &course)
     } catch is CancellationError {
       course.fail("afgebroken")
+    } catch let error as CocoaError {
+      course.fail(PublishingError(error, action: "schrijven").description)
     } catch {
       course.fail("\(error)")
     }
