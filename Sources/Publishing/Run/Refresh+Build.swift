@@ -15,12 +15,16 @@ extension Refresh {
     var folder: String
     var id: String
     var ledger: [LedgerLine]
+    /// The estimates are still those of the site.
+    var keepsEstimates: Bool
   }
 
   /// Lays the newest snapshots out as an import folder and makes an edition of them.
+  ///
+  /// - Parameter previous: folder of the site's edition, whose estimates stay; nil makes new ones.
   func build(
     _ sources: [SourceDescriptor], _ snapshots: [String: Snapshot], number: Int,
-    _ course: inout Course
+    estimatesFrom previous: String?, _ course: inout Course
   ) throws -> Built {
     let kept = try SnapshotStore(folder: store.snapshots)
     try? FileManager.default.removeItem(atPath: store.inbox)
@@ -35,7 +39,7 @@ extension Refresh {
     let folder = store.editionFolder(Refresh.name(number, "making"))
     let built = try EditionBuilder.build(
       sources: sources, from: store.inbox, reference: home.reference, base: home.baseline,
-      dates: dates, to: folder)
+      estimatesFrom: previous, dates: dates, to: folder)
     course.report.ledger = built.ledger.map {
       RunReport.Rows(
         source: $0.source.id, file: $0.file, rowsIn: $0.rowsIn, used: $0.used,
@@ -44,7 +48,7 @@ extension Refresh {
     course.report.rejects = built.rejects.prefix(200).map {
       "\($0.source):\($0.line):\($0.column): \($0.reason)"
     }
-    return Built(folder: folder, id: built.id, ledger: built.ledger)
+    return Built(folder: folder, id: built.id, ledger: built.ledger, keepsEstimates: built.keepsEstimates)
   }
 
   /// Looks at every figure of a new edition, and holds it against the site: coverage and drift.
