@@ -18,7 +18,9 @@ struct ScanFindings: Sendable {
 
   mutating func add(_ kind: Kind, _ place: String) {
     counts[kind, default: 0] += 1
-    if (places[kind]?.count ?? 0) < GateFinding.shownRows { places[kind, default: []].append(place) }
+    if (places[kind]?.count ?? 0) < GateFinding.shownRows {
+      places[kind, default: []].append(place)
+    }
   }
 
   static func += (a: inout ScanFindings, b: ScanFindings) {
