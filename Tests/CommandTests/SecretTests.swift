@@ -42,7 +42,9 @@ struct SecretTests {
       "reset-after",
       "truncated-json", "hang", "self-signed",
     ]
+    var asked: [[String: Any]] = []
     for fault in faults {
+      asked += try requests(night)
       try night.control("/_control/reset")
       try night.control(
         "/_control",
@@ -60,14 +62,20 @@ struct SecretTests {
     let keys = [right, SecretTests.wrong]
     #expect(holding(keys, below: night.scratch.path, except: "data/") == ["home/state/geplant"])
     for key in keys { #expect(!said.contains(key)) }
-    // A key never goes along to another host.
-    let log = try night.control("/_control/log", "")
-    let requests = try #require(
-      try JSONSerialization.jsonObject(with: Data(log.utf8)) as? [[String: Any]])
-    #expect(!requests.isEmpty)
-    for request in requests where request["has_key"] as? Bool == true {
+    // A key never goes along to another host, or over http.
+    asked += try requests(night)
+    let hosts = Set(asked.compactMap { $0["host"] as? String })
+    let keyed = asked.filter { $0["has_key"] as? Bool == true }
+    #expect(keyed.count > 20 && hosts.contains { $0.hasPrefix("127.0.0.1") })
+    for request in keyed {
       let path = request["path"] as? String ?? ""
-      #expect(path.contains("skdb") || path.contains("kiesmbo"), "\(path)")
+      #expect(path.hasPrefix("/api.skdb.nl/") || path.hasPrefix("/api.kiesmbo.nl/"), "\(path)")
+      #expect("https://" + (request["host"] as? String ?? "") == night.origin)
     }
+  }
+
+  private func requests(_ night: RefreshCommandTests.Night) throws -> [[String: Any]] {
+    let log = Data(try night.control("/_control/log", "").utf8)
+    return try #require(try JSONSerialization.jsonObject(with: log) as? [[String: Any]])
   }
 }
