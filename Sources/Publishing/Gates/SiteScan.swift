@@ -76,16 +76,21 @@ struct SiteScan: Sendable {
     for path in paths {
       try Task.checkCancellation()
       let file = folder + "/" + path
-      guard FileScan.size(file) != nil else { continue }
+      guard let size = FileScan.size(file) else { continue }
+      let entry = manifest.files[path]
+      guard let form = PageScan.Form(path: path) else {
+        // A table can be large and is not a page: it is only hashed, in pieces.
+        if size != entry?.bytes || InputStamp.digest(of: file) != entry?.sha256 {
+          found.add(.other, path)
+        }
+        continue
+      }
       let count = try FileScan.read(file, into: &buffer)
       buffer.withUnsafeBytes { raw in
         let bytes = UnsafeRawBufferPointer(rebasing: raw[..<count])
-        if isFresh, let entry = manifest.files[path],
-          count != entry.bytes || FileScan.sha256(bytes) != entry.sha256
-        {
+        if isFresh, count != entry?.bytes || FileScan.sha256(bytes) != entry?.sha256 {
           found.add(.other, path)
         }
-        guard let form = PageScan.Form(path: path) else { return }
         bytes.withMemoryRebound(to: UInt8.self) {
           look(at: PageScan($0, form, groups: groups, wantsSpots: isFresh), path, &found)
         }
