@@ -53,18 +53,15 @@ struct SiteScan: Sendable {
       found.add(.missing, path)
     }
     try await withThrowingTaskGroup(of: ScanFindings.self) { group in
-      var next = 0
-      while next < work.count || !group.isEmpty {
-        while next < work.count, next < max(1, jobs) {
-          group.addTask { [piece = work[next]] in try look(at: piece.paths, piece.isFresh) }
-          next += 1
-        }
-        guard let result = try await group.next() else { break }
+      var waiting = work[...]
+      func start() {
+        guard let piece = waiting.popFirst() else { return }
+        group.addTask { try look(at: piece.paths, piece.isFresh) }
+      }
+      for _ in 0..<max(1, jobs) { start() }
+      while let result = try await group.next() {
         found += result
-        if next < work.count {
-          group.addTask { [piece = work[next]] in try look(at: piece.paths, piece.isFresh) }
-          next += 1
-        }
+        start()
       }
     }
     return found.findings
