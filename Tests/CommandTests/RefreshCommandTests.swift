@@ -66,10 +66,12 @@ struct RefreshCommandTests {
       return String(decoding: data, as: UTF8.self)
     }
 
-    func run(_ command: String, _ arguments: [String] = []) throws -> ReleaseBinary.Outcome {
+    func run(
+      _ command: String, _ arguments: [String] = [], with environment: [String: String] = [:]
+    ) throws -> ReleaseBinary.Outcome {
       try ReleaseBinary.run(
         [command, "--config", scratch.path + "/config.yml", "--home", scratch.path + "/home"]
-          + arguments, in: scratch)
+          + arguments, in: scratch, with: environment)
     }
 
     @discardableResult

@@ -56,7 +56,8 @@ struct PageScanTests {
 
   @Test(arguments: [
     (#"{"value":null}"#, "waarde null"), (#"{"value":-1,"n":2}"#, "waarde -1"),
-    (#"{"value":-1.00}"#, "waarde -1.00"), (#"[NaN]"#, "waarde NaN"),
+    (#"{"value":-1.00}"#, "waarde -1.00"),
+    (#"{"name":"HBO-ICT","figures":[{"value":-1}]}"#, "waarde -1"), (#"[NaN]"#, "waarde NaN"),
     (#"{"low": inf}"#, "waarde inf"),
     (#"{"name":"null"}"#, "waarde null"), (#"{"a":"-1"}"#, "waarde -1"),
     (#"{"reason":"phrase.n"}"#, "tekstsleutel phrase.n"),
@@ -70,6 +71,7 @@ struct PageScanTests {
   @Test(arguments: [
     #"{"a":{"b":{}},"c":[[1,-10,-1.5,-1e3]],"d":true,"e":false}"#,
     #"{"definition":"job_chance.cbs_register","url":"https://a.nl/status.html","file":"status.json"}"#,
+    #"{"inputs":[{"name":"leavers","period":"2022/23","value":-1},{"name":"weight","value":1}]}"#,
     #"{"name":"Null en NaN in de wiskunde","text":"zie phrase.n","q":"\\"}"#,
   ])
   func `honest JSON is let through`(page: String) {

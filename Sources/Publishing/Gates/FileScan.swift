@@ -4,8 +4,6 @@ import Glibc
 
 /// Files of a site through the system's own calls.
 enum FileScan {
-  private static let piece = 1 << 20
-
   /// Size of a plain file; nil when there is none.
   static func size(_ path: String) -> Int? {
     var facts = stat()

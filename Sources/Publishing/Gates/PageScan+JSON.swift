@@ -5,18 +5,28 @@ extension PageScan {
   ]
 
   /// Goes through the tokens: values that are not there, and strings that say so.
+  ///
+  /// A −1 beside a member `name` is a number in a derivation, where fewer than none may have left.
   mutating func json() {
     var index = 0
+    var isNamed: [Bool] = []
     while index < bytes.count {
       switch bytes[index] {
-      case UInt8(ascii: "\""): index = string(index + 1)
+      case UInt8(ascii: "\""):
+        let end = string(index + 1)
+        if end - index == 5, has("\"name\":", at: index), !isNamed.isEmpty {
+          isNamed[isNamed.count - 1] = true
+        }
+        index = end
+      case UInt8(ascii: "{"): isNamed.append(false)
+      case UInt8(ascii: "}"): _ = isNamed.popLast()
       case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "I"), UInt8(ascii: "i"):
         if let word = PageScan.bare.first(where: { has($0, at: index) }) {
           spots.append(Spot(fault: .value, at: index..<index + word.utf8CodeUnitCount))
           index += word.utf8CodeUnitCount - 1
         }
       case UInt8(ascii: "-"):
-        if let end = minusOne(index) {
+        if let end = minusOne(index), isNamed.last != true {
           spots.append(Spot(fault: .value, at: index..<end))
           index = end - 1
         }

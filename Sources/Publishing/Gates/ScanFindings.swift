@@ -16,9 +16,12 @@ struct ScanFindings: Sendable {
   private var places: [Kind: [String]] = [:]
   private var counts: [Kind: Int] = [:]
 
-  mutating func add(_ kind: Kind, _ place: String) {
+  /// - Parameter place: only asked for where it is shown.
+  mutating func add(_ kind: Kind, _ place: @autoclosure () -> String) {
     counts[kind, default: 0] += 1
-    if (places[kind]?.count ?? 0) < GateFinding.shownRows { places[kind, default: []].append(place) }
+    if (places[kind]?.count ?? 0) < GateFinding.shownRows {
+      places[kind, default: []].append(place())
+    }
   }
 
   static func += (a: inout ScanFindings, b: ScanFindings) {

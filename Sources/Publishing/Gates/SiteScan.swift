@@ -53,18 +53,15 @@ struct SiteScan: Sendable {
       found.add(.missing, path)
     }
     try await withThrowingTaskGroup(of: ScanFindings.self) { group in
-      var next = 0
-      while next < work.count || !group.isEmpty {
-        while next < work.count, next < max(1, jobs) {
-          group.addTask { [piece = work[next]] in try look(at: piece.paths, piece.isFresh) }
-          next += 1
-        }
-        guard let result = try await group.next() else { break }
+      var waiting = work[...]
+      func start() {
+        guard let piece = waiting.popFirst() else { return }
+        group.addTask { try look(at: piece.paths, piece.isFresh) }
+      }
+      for _ in 0..<max(1, jobs) { start() }
+      while let result = try await group.next() {
         found += result
-        if next < work.count {
-          group.addTask { [piece = work[next]] in try look(at: piece.paths, piece.isFresh) }
-          next += 1
-        }
+        start()
       }
     }
     return found.findings
@@ -76,16 +73,21 @@ struct SiteScan: Sendable {
     for path in paths {
       try Task.checkCancellation()
       let file = folder + "/" + path
-      guard FileScan.size(file) != nil else { continue }
+      guard let size = FileScan.size(file) else { continue }
+      let entry = manifest.files[path]
+      guard let form = PageScan.Form(path: path) else {
+        // A table can be large and is not a page: it is only hashed, in pieces.
+        if size != entry?.bytes || InputStamp.digest(of: file) != entry?.sha256 {
+          found.add(.other, path)
+        }
+        continue
+      }
       let count = try FileScan.read(file, into: &buffer)
       buffer.withUnsafeBytes { raw in
         let bytes = UnsafeRawBufferPointer(rebasing: raw[..<count])
-        if isFresh, let entry = manifest.files[path],
-          count != entry.bytes || FileScan.sha256(bytes) != entry.sha256
-        {
+        if isFresh, count != entry?.bytes || FileScan.sha256(bytes) != entry?.sha256 {
           found.add(.other, path)
         }
-        guard let form = PageScan.Form(path: path) else { return }
         bytes.withMemoryRebound(to: UInt8.self) {
           look(at: PageScan($0, form, groups: groups, wantsSpots: isFresh), path, &found)
         }

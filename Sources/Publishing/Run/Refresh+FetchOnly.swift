@@ -33,6 +33,7 @@ extension Refresh {
     var report = FetchReport(
       started: course.report.started, sources: course.report.sources, gates: course.report.gates)
     report.seconds = Clock.now().timeIntervalSince(start)
+    runs.prune(keeping: configuration.keepRuns)
     return report
   }
 
