@@ -38,9 +38,9 @@ struct WholeBodyTests {
       says: "het antwoord is niet heel"),
     Case(
       source: "duo-hbo-studenten", match: "download", fault: "cut-gzip", kind: .unreachable,
-      says: "het antwoord brak af"),
+      says: "het brak af voor het einde van het ingepakte bestand"),
     Case(
-      source: "cbs-85696", match: "Properties", fault: "wrong-count", kind: .content,
+      source: "cbs-85696", match: "count", fault: "wrong-count", kind: .content,
       says: "waarnemingen, de bron"),
     Case(
       source: "cbs-85696", match: "Observations", fault: "duplicate-keys", kind: .content,
@@ -91,7 +91,7 @@ struct WholeBodyTests {
     let source = try ProtocolScene.source("duo-hbo-studenten")
     let good = try await scene.snapshot(source)
     try scene.server.control(#"{"edit": {"bump": "duo-hbo-studenten"}}"#)
-    try scene.fault("download", "double-rows")
+    try scene.fault("duo.nl", "double-rows")
     let outcomes = await FetchRun(
       settings: scene.settings, store: scene.store,
       transport: try CurlTransport(settings: scene.settings),
