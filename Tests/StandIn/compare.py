@@ -43,7 +43,7 @@ def main():
     for definition, count in sorted(agree.items()):
         print(f"{count} {definition}")
     print(f"{sum(agree.values())} cijfers op {sheets} bijsluiters kloppen, {len(wrong)} niet")
-    print("\n".join(wrong[:20]))
+    print("\n".join(wrong[:20]), end="\n" if wrong else "")
     sys.exit(1 if wrong or not agree else 0)
 
 

@@ -4,6 +4,7 @@
 Prints one line of JSON when it is ready: port, origin, ca, self_signed_port, plain_port. See README.md."""
 
 import argparse
+import gzip
 import json
 import os
 import socket
@@ -162,6 +163,10 @@ class Visit(BaseHTTPRequestHandler):
                 answer = Answer(**vars(answer))
                 faults.body(fault, shared, self.path, answer)
         status, headers, body = finish(answer, self.headers, name != "no-validators", name != "no-gzip")
+        if name == "cut-gzip" and status == 200:  # half of it, with the length of that half
+            if not any(h[0] == "Content-Encoding" for h in headers):
+                headers, body = headers + [("Content-Encoding", "gzip")], gzip.compress(body, 6, mtime=0)
+            body = body[:len(body) // 2]
         self.send(status, headers, body, head, record, fault)
 
     def is_other(self):

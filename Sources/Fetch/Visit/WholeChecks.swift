@@ -15,29 +15,43 @@ extension SourceVisit {
     let url = body.reply.url
     let head = try Disk.head(of: body.path, 600)
     try check(head, at: url, first: [UInt8(ascii: "P")], "een zipbestand")
+    let names = try members(body)
+    for name in names {
+      guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+        throw FetchError(
+          .excessive, source: source.id, url: url,
+          cause: "het zipbestand bevat een naam die buiten de map leidt: «\(name)»",
+          advice: "meld het de bron; er is niets overgenomen")
+      }
+    }
+    var room = fetch.maximumBytes * SourceVisit.mostUnpacked
+    for name in names {
+      do throws(ArchiveError) {
+        let entries = try Archive.read(body.path, limit: room) { $0 == name }
+        room -= entries.reduce(0) { $0 + $1.bytes.count }
+      } catch {
+        throw unusable(error, "het zipbestand", at: url)
+      }
+    }
+  }
+
+  private func members(_ body: Body) throws(FetchError) -> [String] {
+    var names: [String] = []
     do throws(ArchiveError) {
-      var names: [String] = []
       _ = try Archive.read(body.path, limit: fetch.maximumBytes) { name in
         names.append(name)
         return false
       }
-      guard names.count <= SourceVisit.mostMembers else {
-        throw ArchiveError(
-          kind: .tooLarge, path: url, message: "bevat \(names.count) bestanden, te veel")
-      }
-      for name in names where name.hasPrefix("/") || name.split(separator: "/").contains("..") {
-        throw ArchiveError(
-          kind: .wrongMember, path: url,
-          message: "bevat een naam die buiten de map leidt: «\(name)»")
-      }
-      var room = fetch.maximumBytes * SourceVisit.mostUnpacked
-      for name in names {
-        let entries = try Archive.read(body.path, limit: room) { $0 == name }
-        room -= entries.reduce(0) { $0 + $1.bytes.count }
-      }
     } catch {
-      throw unusable(error, "het zipbestand", at: url)
+      throw unusable(error, "het zipbestand", at: body.reply.url)
     }
+    guard names.count <= SourceVisit.mostMembers else {
+      throw FetchError(
+        .excessive, source: source.id, url: body.reply.url,
+        cause: "het zipbestand bevat \(names.count) bestanden, te veel",
+        advice: "kijk of dit het goede bestand is")
+    }
+    return names
   }
 
   /// The bytes of a text table, unpacked where it came as gzip.

@@ -1,3 +1,4 @@
+import Edition
 import Facts
 import Fetch
 import Foundation
@@ -13,26 +14,34 @@ final class ImportTrial: Sendable {
   private let sources: [SourceDescriptor]
   private let snapshots: SnapshotStore
   private let folder: String
-  private let turn = Mutex(())
+  private let base: String
+  /// What readers need of other sources: the regions, once they are read. Held by whoever has the turn.
+  private let regions = Mutex<[String: RegionRow]?>(nil)
 
   /// - Parameters:
   ///   - sources: all of them: a file may feed more than the source that brings it.
   ///   - folder: for the files; taken away after every source.
-  init(_ sources: [SourceDescriptor], _ snapshots: SnapshotStore, folder: String) {
+  ///   - base: folder of the edition whose regions count.
+  init(_ sources: [SourceDescriptor], _ snapshots: SnapshotStore, folder: String, base: String) {
     self.sources = sources.filter(\.isRead)
     self.snapshots = snapshots
     self.folder = folder
+    self.base = base
   }
 
   /// - Throws: `FetchError.content` with the address of the first part and the import's own words.
   func read(_ source: SourceDescriptor, _ draft: SnapshotDraft) throws(FetchError) {
-    let problem: FetchError? = turn.withLock { _ in
+    let problem: FetchError? = regions.withLock { regions in
       try? FileManager.default.removeItem(atPath: folder)
       defer { try? FileManager.default.removeItem(atPath: folder) }
       do {
         try snapshots.lay(draft, of: source, into: folder)
         for fed in sources where fed.present(in: folder) != nil {
           var tables = FactTables()
+          if !fed.columns["region", default: []].isEmpty {
+            if regions == nil { regions = try knownRegions() }
+            tables.regions = regions ?? [:]
+          }
           _ = try Import.read(fed, from: folder, into: &tables)
         }
         return nil
@@ -43,6 +52,14 @@ final class ImportTrial: Sendable {
       }
     }
     if let problem { throw problem }
+  }
+
+  private func knownRegions() throws -> [String: RegionRow] {
+    var reader = try EditionReader(folder: base)
+    let rows = try reader.municipalities().map {
+      ($0.code, RegionRow(name: $0.name, region: $0.region, regionName: $0.regionName))
+    }
+    return Dictionary(rows) { first, _ in first }
   }
 
   /// The import points at a cell on the first line, and may say what to do on the last.

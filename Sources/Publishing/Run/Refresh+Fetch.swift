@@ -73,7 +73,7 @@ extension Refresh {
     let transport = try self.transport ?? CurlTransport(settings: settings)
     return await FetchRun(
       settings: settings, store: snapshots, transport: transport,
-      trial: ImportTrial(all, snapshots, folder: store.inbox).read
+      trial: ImportTrial(all, snapshots, folder: store.inbox, base: home.baseline).read
     ).run(sources) { done, all in progress("ophalen", done, all) }
   }
 
