@@ -49,7 +49,7 @@ package enum EditionBuilder {
       harvest.tables,
       directions: try DirectionRegister.read(path: reference + "/directions.yml"),
       laterRegions: try RegionRegister.read(path: reference + "/regions.yml"))
-    carried?.keepForms(&assembly.offerings)
+    carried?.keepForms(&assembly.offerings, beside: harvest.tables.counts)
     let frozen = try previous.flatMap { try YearlyEstimates(of: $0).kept(beside: assembly) }
     let declared = Dictionary(
       sources.compactMap { source in

@@ -10,7 +10,7 @@ import Testing
 /// A few hbo programmes with five years of counts, made up, as the files DUO would give: to change one
 /// number in and make an edition of.
 struct CountScene {
-  /// A programme: students of five 1 Octobers, first-years and graduates of each year, its forms.
+  /// A programme: students of each 1 October, 0 where it is not counted, first-years and graduates of each year, its forms.
   struct Programme {
     var brin: String
     var code: String
@@ -59,10 +59,12 @@ struct CountScene {
     let head =
       "STUDIEJAAR,GEMEENTENUMMER,TYPE_HOGER_ONDERWIJS,INSTELLINGSCODE,INSTELLINGSNAAM,ONDERDEEL,"
       + "SUBONDERDEEL,OPLEIDINGSCODE,OPLEIDINGSNAAM,"
-    func rows(_ count: (Programme, Int) -> Int, years: Int) -> [String] {
+    func rows(
+      _ count: (Programme, Int) -> Int, years: Int, level: String = "bachelor"
+    ) -> [String] {
       programmes.flatMap { item in
-        (0..<years).map { year in
-          "\(first + year),0363,bachelor,\(item.brin),Hogeschool \(item.brin),TECHNIEK,"
+        (0..<years).filter { item.students[$0] > 0 && count(item, $0) > 0 }.map { year in
+          "\(first + year),0363,\(level),\(item.brin),Hogeschool \(item.brin),TECHNIEK,"
             + "\(item.subsector),\(item.code),B \(item.name),\(count(item, year))"
         }
       }
@@ -76,7 +78,11 @@ struct CountScene {
       own =
         [head + "AANTAL_EERSTEJAARS_INGESCHREVENEN"] + rows({ item, _ in item.entrants }, years: years)
     case "duo-hbo-gediplomeerden":
-      own = [head + "AANTAL_GEDIPLOMEERDEN"] + rows({ item, _ in item.graduates }, years: years - 1)
+      let other = head.replacing("STUDIEJAAR", with: "DIPLOMAJAAR")
+        .replacing("TYPE_HOGER_ONDERWIJS", with: "SOORT_DIPLOMA")
+      own =
+        [other + "AANTAL_GEDIPLOMEERDEN"]
+        + rows({ item, _ in item.graduates }, years: years - 1, level: "hbo bachelor")
     default:
       own =
         [

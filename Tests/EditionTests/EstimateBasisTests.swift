@@ -1,5 +1,6 @@
 import Edition
 import Facts
+import Figures
 import Foundation
 import Testing
 
