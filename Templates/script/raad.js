@@ -111,7 +111,7 @@
     stand.textContent = opleiding || !gevonden.length ? '' : T.te_weinig;
     if (!opleiding) { return; }
     var kop = maak('p', '', 'school');
-    var wie = maak('strong', opleiding.naam);
+    var wie = maak('b', opleiding.naam);
     kop.append(wie, maak('span', ', ' + opleiding.school + ', ' + opleiding.soort));
     plek.append(kop, blok(opleiding, 'job_chance'), blok(opleiding, 'start_salary'));
     var links = maak('p', '', 'links');

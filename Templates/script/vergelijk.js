@@ -38,8 +38,7 @@
   }
 
   function tabel(opleidingen, vraag) {
-    var kader = maak('div', '', 'breed');
-    var tafel = maak('table');
+    var tafel = maak('table', '', 'rows');
     var kop = maak('tr');
     [T.opleiding, T.cijfer, T.overwie].forEach(function (tekst) {
       var cel = maak('th', tekst);
@@ -55,7 +54,7 @@
       var naam = maak('th', LETTERS[k] + '. ' + opleiding.naam + ', ' + opleiding.school);
       naam.scope = 'row';
       var waarde = maak('td');
-      waarde.appendChild(maak('strong', figuur ? figuur.v : T.geen));
+      waarde.appendChild(maak('b', figuur ? figuur.v : T.geen));
       if (figuur && figuur.r) { waarde.appendChild(maak('p', figuur.r)); }
       var wie = maak('td');
       if (figuur && figuur.m) {
@@ -68,8 +67,7 @@
       lijf.appendChild(rij);
     });
     tafel.append(boven, lijf);
-    kader.appendChild(tafel);
-    return kader;
+    return tafel;
   }
 
   // Eén zin per oordeel, met de paren waarvoor hij geldt.

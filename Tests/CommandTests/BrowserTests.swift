@@ -2,11 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The whole site in a real browser: `bin/browser-test`.
-@Suite("The site in a browser", .enabled(if: BrowserTests.isReady, "eerst: bin/setup --browser"))
-struct BrowserTests {
-  /// Chromium, the virtual environment and the release binary are there.
-  static let isReady: Bool = {
+/// What the browser tests need: chromium, the virtual environment and the release binary.
+private enum BrowserParts {
+  static let areThere: Bool = {
     let venv =
       ProcessInfo.processInfo.environment["BIJSLUITER_VENV"]
       ?? ReleaseBinary.root.path + "/.venv-browser"
@@ -14,7 +12,11 @@ struct BrowserTests {
       && FileManager.default.isExecutableFile(atPath: venv + "/bin/python")
       && FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
   }()
+}
 
+/// The whole site in a real browser: `bin/browser-test`.
+@Suite("The site in a browser", .enabled(if: BrowserParts.areThere, "eerst: bin/setup --browser"))
+struct BrowserTests {
   @Test(.timeLimit(.minutes(10)))
   func `searches, filters, compares and guesses by mouse and keyboard, without a finding of axe`()
     throws

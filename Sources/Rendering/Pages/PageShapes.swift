@@ -26,7 +26,7 @@ enum PageShape {
     name: "shared",
     fields: [
       ("question", .text), ("value", .text), ("about", .text), ("is_old", .flag), ("people", .text),
-      ("label", .text), ("verdict", .text),
+      ("label", .text), ("verdict", .text), ("gaps", .texts),
     ])
 
   /// A cell with a figure; `number` and `like` are for sorting, only among what is alike.
@@ -103,9 +103,8 @@ enum PageShape {
   static let plain = RecordShape(
     name: "plain",
     fields: common + [
-      ("counts", .text), ("as_of", .text), ("files", .list(file)), ("regions", .list(link)),
+      ("counts", .text), ("as_of", .text), ("files", .list(file)),
       ("kinds", .list(link)), ("levels", .list(link)), ("ways", .list(link)),
-      ("sources", .list(SheetShape.source)),
     ])
 
   /// What every page has. `root` leads to the start page of its language, `base` to the folder of

@@ -4,7 +4,6 @@ import Templating
 /// Pages of mostly fixed texts: search, compare, guess, about, accessibility and the downloads.
 struct PlainPages {
   let frame: PageFrame
-  let facts: FactBase
   /// How many mbo and hbo offerings the site has.
   let counts: (mbo: Int, hbo: Int)
   /// Newest date of the sources; empty when none has one.
@@ -48,7 +47,6 @@ struct PlainPages {
       record["ways"] = .list(
         Leerweg.allCases.map { frame.link($0.rawValue, texts("leerweg." + $0.rawValue)) }
           + Form.allCases.map { frame.link($0.rawValue, texts("form." + $0.rawValue)) })
-    case "over": record["sources"] = .list(sources)
     case "data": record["files"] = .list(downloads)
     default: break
     }
@@ -72,25 +70,5 @@ struct PlainPages {
       ? texts("site.size_kb", ["n": frame.language.whole(max(1, (bytes + 500) / 1000))])
       : texts(
         "site.size_mb", ["n": frame.language.decimal(Double(bytes) / 1_000_000, places: 1)])
-  }
-
-  private var sources: [Record] {
-    facts.sources.values.sorted {
-      ($0.publisher, $0.title, $0.id) < ($1.publisher, $1.title, $1.id)
-    }
-    .map { card in
-      var record = Record(SheetShape.source)
-      record["title"] = .text(card.title)
-      if !card.publisher.isEmpty { record["publisher"] = .text(card.publisher) }
-      if !card.date.isEmpty {
-        record["date"] = .text(
-          texts("phrase.source_date", ["date": frame.view.words.dates.words(card.date)]))
-      }
-      if !card.licence.isEmpty { record["licence"] = .text(card.licence) }
-      if card.url.hasPrefix("https://") || card.url.hasPrefix("http://") {
-        record["url"] = .text(card.url)
-      }
-      return record
-    }
   }
 }

@@ -60,7 +60,7 @@ struct ProgrammePage {
     let columns = questions.filter { shared($0.1, sheets.count) == nil }
     record["shared"] = .list(
       questions.compactMap { id, figures in
-        shared(figures, sheets.count).map { said(id, $0, sheets) }
+        shared(figures, sheets.count).map { said(id, $0, figures, sheets) }
       })
     record["columns"] = .texts(
       columns.map { texts("indicator." + $0.0.rawValue + ".title") })
@@ -92,26 +92,31 @@ struct ProgrammePage {
     return record
   }
 
-  /// The figure all rows have in common; with one row, that row's own.
+  /// The figure all rows have in common, apart from rows without one; with one row, that row's own.
   private func shared(_ figures: [Figure?], _ rows: Int) -> Figure? {
-    guard let first = figures.first ?? nil else { return nil }
-    if rows == 1 { return first }
-    if first.state == .published {
-      guard let group = first.sharedGroup else { return nil }
-      return figures.allSatisfy { $0?.sharedGroup == group } ? first : nil
-    }
-    let isSame = figures.allSatisfy { $0?.state == first.state && $0?.reason == first.reason }
-    return isSame ? first : nil
+    if rows == 1 { return figures.first ?? nil }
+    let published = figures.compactMap { $0 }.filter { $0.state == .published }
+    guard let first = published.first else { return figures.first ?? nil }
+    guard let group = first.sharedGroup else { return nil }
+    return published.allSatisfy { $0.sharedGroup == group } ? first : nil
   }
 
-  private func said(_ id: IndicatorID, _ figure: Figure, _ sheets: [Sheet]) -> Record {
+  /// A figure said once for a whole table, and which rows do not have it and why.
+  private func said(
+    _ id: IndicatorID, _ figure: Figure, _ figures: [Figure?], _ sheets: [Sheet]
+  ) -> Record {
     var record = Record(PageShape.shared)
     record["question"] = .text(texts("indicator." + id.rawValue + ".question"))
     guard let sheet = sheets.first else { return record }
+    let gaps = gaps(figures, sheets)
     guard figure.state == .published else {
       record["value"] = .text(words.value(figure))
-      if let reason = words.reason(figure) { record["label"] = .text(reason) }
-      if sheets.count > 1 { record["verdict"] = .text(texts("site.same_gap")) }
+      if gaps.count == 1, let reason = gaps.first?.reason {
+        record["label"] = .text(reason)
+        if sheets.count > 1 { record["verdict"] = .text(texts("site.same_gap")) }
+      } else {
+        record["gaps"] = .texts(gaps.map(told))
+      }
       return record
     }
     record["value"] = .text(words.briefly(figure))
@@ -120,8 +125,31 @@ struct ProgrammePage {
     record["is_old"] = .flag(Age.isOld(figure, asOf: words.now(sheet)))
     if let people = words.people(figure) { record["people"] = .text(people) }
     record["label"] = .text(words.label(figure))
-    if sheets.count > 1 { record["verdict"] = .text(texts("site.same_for_all")) }
+    if figures.count(where: { $0?.state == .published }) > 1 {
+      record["verdict"] = .text(texts("site.same_for_all"))
+    }
+    record["gaps"] = .texts(gaps.map(told))
     return record
+  }
+
+  private func told(_ gap: (reason: String, schools: [String])) -> String {
+    texts(
+      "site.gap", ["schools": gap.schools.joined(separator: "; "), "reason": gap.reason])
+  }
+
+  /// The schools without a figure, by reason.
+  private func gaps(_ figures: [Figure?], _ sheets: [Sheet])
+    -> [(reason: String, schools: [String])]
+  {
+    var reasons = Numbered<String>()
+    var schools: [[String]] = []
+    for (figure, sheet) in zip(figures, sheets) where figure?.state != .published {
+      let reason = figure.flatMap(words.reason) ?? texts("not_applicable.other")
+      let number = reasons.number(reason)
+      if number == schools.count { schools.append([]) }
+      schools[number].append(sheet.institution.name)
+    }
+    return zip(reasons.values, schools).map { (reason: $0, schools: $1) }
   }
 }
 

@@ -86,7 +86,7 @@ struct SitePages: Sendable {
     let frame = PageFrame(view: view)
     let mbo = sheets.count { $0.kind == .mbo }
     let plain = PlainPages(
-      frame: frame, facts: core.facts, counts: (mbo, sheets.count - mbo), created: created,
+      frame: frame, counts: (mbo, sheets.count - mbo), created: created,
       files: files)
     var pages = PlainPages.titles.compactMap { folder, title in
       templates.plain[folder].map { made(folder, $0, plain.record(folder, title: title)) }

@@ -5,6 +5,7 @@ import Templating
 struct SheetTemplates: Sendable {
   let page: Template
   let text: Template
+  let sources: Template
   let style: [UInt8]
 
   /// - Parameter folder: the folder `Templates`, with `html` and `text` in it.
@@ -13,6 +14,8 @@ struct SheetTemplates: Sendable {
   init(folder: String) throws {
     let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
     page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
+    sources = try SheetTemplates.compile(
+      "bronnen.html", .html, SheetShape.sources, html, folder)
     text = try SheetTemplates.text(folder)
     style = try SystemFiles.read(folder + "/html/stijl.css")
   }

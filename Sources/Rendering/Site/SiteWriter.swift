@@ -138,6 +138,12 @@ package struct SiteWriter: Sendable {
   /// The files that are about the whole site; gives the bytes of the manifest, the last of them.
   private func finish(_ output: inout SiteOutput, created: String) throws -> [UInt8] {
     let facts = core.facts
+    for view in views {
+      var sources: [UInt8] = []
+      templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
+      try SystemFiles.makeFolders(output.folder + "/" + view.language.folder + "bronnen")
+      try output.add(view.language.folder + SourcesPage.path, sources)
+    }
     try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
     try output.add("data/datapackage.json", DataTables.package(facts))

@@ -39,6 +39,7 @@ extension TextKeys {
     "site.region_intro": ["n"],
     "site.caption": ["name"],
     "site.caption_way": ["name", "way"],
+    "site.gap": ["schools", "reason"],
     "site.note_group": ["group", "age"],
     "site.note_school": ["age"],
     "site.note_own": ["group", "age"],
