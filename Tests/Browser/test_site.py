@@ -255,7 +255,7 @@ def verdicts(running, tally, base):
     by_code = {}
     for key in sheets:
         by_code.setdefault(key.split("-", 1)[1], []).append(key)
-    same = [keys for keys in by_code.values() if len(keys) >= 4]
+    same = [keys for code, keys in sorted(by_code.items()) if len(keys) >= 4 and "-" not in code]
     sets = [chance.sample(sheets, 2) for _ in range(10)] + [chance.sample(hbo, 3) for _ in range(10)]
     sets += [chance.sample(chance.choice(same), 4) for _ in range(20)]
     codes = {}

@@ -127,14 +127,10 @@ struct ListPages {
         frame.group(
           frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            let name = programme.name + ", " + levels(programme.sheets)
-            return frame.entry(
-              name,
-              programme.sheets.map { sheet in
-                let way = frame.way(of: sheet)
-                return frame.link(
-                  frame.address(sheet), way.isEmpty ? frame.level(of: sheet) : way)
-              })
+            entry(programme) { sheet in
+              let way = frame.way(of: sheet)
+              return way.isEmpty ? frame.level(of: sheet) : way
+            }
           })
       })
     return record
@@ -175,18 +171,25 @@ struct ListPages {
         frame.group(
           texts("kind." + sector.kind.rawValue) + ", " + frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            frame.entry(
-              programme.name + ", " + levels(programme.sheets),
-              programme.sheets.sorted {
-                ($0.institution.name, $0.key) < ($1.institution.name, $1.key)
-              }.map { sheet in
-                frame.link(
-                  frame.address(sheet), sheet.institution.name,
-                  sheet.leerweg.map { texts("leerweg." + $0.rawValue) })
-              })
+            entry(programme) { sheet in
+              let way = sheet.leerweg.map { ", " + texts("leerweg." + $0.rawValue) } ?? ""
+              return sheet.institution.name + way
+            }
           })
       })
     return record
+  }
+
+  /// A programme with a link per offering; with one offering the name itself is the link.
+  private func entry(_ programme: Programme, _ words: (Sheet) -> String) -> Record {
+    let name = programme.name + ", " + levels(programme.sheets)
+    if programme.sheets.count == 1, let sheet = programme.sheets.first {
+      return frame.entry("", [frame.link(frame.address(sheet), name, words(sheet))])
+    }
+    let links = programme.sheets.sorted {
+      ($0.institution.name, $0.key) < ($1.institution.name, $1.key)
+    }.map { frame.link(frame.address($0), words($0)) }
+    return frame.entry(name, links)
   }
 
   private func levels(_ sheets: [Sheet]) -> String {
