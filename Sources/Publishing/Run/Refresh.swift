@@ -96,7 +96,8 @@ package struct Refresh: Sendable {
     var built = try course.stage("inlezen") { course in
       try build(
         sources, fetched.snapshots, number: number,
-        estimatesFrom: wish.reestimate ? nil : current.map { store.editionFolder($0.name) }, &course)
+        estimatesFrom: wish.reestimate ? nil : current.map { store.editionFolder($0.name) }, &course
+      )
     }
     if current != nil, !built.keepsEstimates {
       let why = wish.reestimate ? "zoals gevraagd" : "er is een nieuw jaar van de tellingen"
