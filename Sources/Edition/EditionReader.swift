@@ -96,6 +96,11 @@ package struct EditionReader {
     }
   }
 
+  /// The municipalities with their regions, and nothing else of the edition.
+  package mutating func municipalities() throws -> [Municipality] {
+    try opened { try $0.readMunicipalities() }
+  }
+
   /// Hands itself over with the bytes of every table, each of which has the hash it should have.
   mutating func opened<Value>(_ body: (inout EditionReader) throws -> Value) throws -> Value {
     files = try verified()

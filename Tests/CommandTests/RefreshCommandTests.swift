@@ -66,10 +66,12 @@ struct RefreshCommandTests {
       return String(decoding: data, as: UTF8.self)
     }
 
-    func run(_ command: String, _ arguments: [String] = []) throws -> ReleaseBinary.Outcome {
+    func run(
+      _ command: String, _ arguments: [String] = [], with environment: [String: String] = [:]
+    ) throws -> ReleaseBinary.Outcome {
       try ReleaseBinary.run(
         [command, "--config", scratch.path + "/config.yml", "--home", scratch.path + "/home"]
-          + arguments, in: scratch)
+          + arguments, in: scratch, with: environment)
     }
 
     @discardableResult
@@ -238,13 +240,39 @@ struct RefreshCommandTests {
     #expect(night.site != nil)
   }
 
-  @Test("killed and spoiled at seeded moments, the site is always one whole edition")
+  /// The long counts of these are what `bin/chaos` runs.
+  @Test(
+    "killed, spoiled and out of disk at seeded moments, the site is always one whole edition",
+    .timeLimit(.minutes(3)))
   func chaos() throws {
     let told = try Night.python([
       ReleaseBinary.root.path + "/Tests/StandIn/chaos.py", "--binary", ReleaseBinary.path,
-      "--kills", "6", "--faults", "24", "--seed", "4",
+      "--kills", "6", "--faults", "10", "--switches", "14", "--full", "8", "--seed", "4",
     ])
     #expect(told.contains("6 keer gedood"))
-    #expect(told.contains("24 runs met fouten"))
+    #expect(told.contains("10 mengsels van fouten"))
+    #expect(told.contains("14 schakelaars"))
+    #expect(told.contains("8 keer een volle schijf"))
+  }
+
+  @Test("what mbo leavers earn and find is on the sheets to the last digit, from wire to sheet")
+  func figures() throws {
+    let night = try Night()
+    let first = try night.run("refresh")
+    #expect(first.status == 0, "\(first.messages)")
+    let told = try Night.python([
+      ReleaseBinary.root.path + "/Tests/StandIn/compare.py", "--expected",
+      night.scratch.path + "/data/expected.json", "--site",
+      night.scratch.path + "/home/site/current",
+    ])
+    #expect(
+      told == """
+        191 job_chance.cbs_crebo_work_12h
+        273 job_chance.cbs_mbo_work_12h
+        263 job_path.cbs_mbo_any_work
+        249 start_salary.cbs_crebo_hourly
+        976 cijfers op 304 bijsluiters kloppen, 0 niet
+
+        """)
   }
 }

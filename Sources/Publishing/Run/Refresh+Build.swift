@@ -100,7 +100,9 @@ extension Refresh {
     return true
   }
 
-  /// Writes the site of an edition and the record that makes it a version.
+  /// Writes the site of an edition.
+  ///
+  /// - Returns: the record that makes it a version, once it is saved.
   func render(
     _ built: Built, _ edition: OpenEdition, inputs: String, snapshots: [String: String],
     number: Int, current: Version?, _ wish: Wish, _ course: inout Course
@@ -117,15 +119,24 @@ extension Refresh {
       progress: { progress("opmaken", $0, $1) })
     try FileManager.default.moveItem(atPath: built.folder, toPath: store.editionFolder(name))
     course.report.sheets = summary.sheets
-    let version = Version(
+    return Version(
       name: name, number: number, edition: built.id, inputs: inputs, state: .held,
       made: Clock.text(Clock.now()), created: edition.created, sheets: summary.sheets,
       files: summary.files, bytes: summary.bytes,
       manifest: InputStamp.digest(of: store.siteFolder(name) + "/manifest.json"),
       snapshots: snapshots,
       rows: Dictionary(built.ledger.map { ($0.source.id, $0.rowsIn) }) { first, _ in first })
-    try store.save(version)
-    return version
+  }
+
+  /// Looks through the site of a version that is not saved yet.
+  func scan(_ version: Version, current: Version?, jobs: Int) async throws -> [GateFinding] {
+    let texts = home.templates + "/texts"
+    let keys = try StoreFiles.names(in: texts).filter { $0.hasSuffix(".yml") }
+      .flatMap { try TextRegister.read(path: texts + "/" + $0).keys }
+    return try await SiteScan(
+      folder: store.siteFolder(version.name), current: current.map { store.siteFolder($0.name) },
+      keys: keys
+    ).findings(jobs: jobs)
   }
 
   /// `000012-ab12cd34ef56`.

@@ -69,6 +69,8 @@ package struct Refresh: Sendable {
       try await go(wish, &course)
     } catch is CancellationError {
       course.fail("afgebroken")
+    } catch let error as CocoaError {
+      course.fail(PublishingError(error, action: "schrijven").description)
     } catch {
       course.fail("\(error)")
     }
@@ -122,7 +124,16 @@ package struct Refresh: Sendable {
         built, edition, inputs: inputs, snapshots: snapshots, number: number,
         current: current, wish, &course)
     }
-    course.report.gates = judgement.findings
+    judgement.add(
+      try await course.stage("nazien") { _ in
+        try await scan(version, current: current, jobs: wish.jobs)
+      })
+    if try refused(judgement, &course) {
+      // The report has file, line and column; the same inputs make the same pages again.
+      store.remove(version)
+      return
+    }
+    try store.save(version)
     course.report.version = version.name
     if wish.hold {
       course.report.outcome = .held
