@@ -27,6 +27,7 @@ package struct OpenEdition: Sendable {
     var facts = try reader.read(reference: reference)
     facts.follow(
       try SuccessionRegister.read(path: home.reference + "/succession.yml").succession)
+    facts.remarks = try RemarkRegister.read(path: home.reference + "/remarks.yml")
     facts.inputs += try home.declaredInputs()
     self.texts = texts
     synonyms = reader.synonyms

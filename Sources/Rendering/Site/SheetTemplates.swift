@@ -6,6 +6,7 @@ struct SheetTemplates: Sendable {
   let page: Template
   let text: Template
   let index: Template
+  let sources: Template
   let style: [UInt8]
 
   /// - Parameter folder: the folder `Templates`, with `html` and `text` in it.
@@ -15,6 +16,8 @@ struct SheetTemplates: Sendable {
     let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
     page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
     index = try SheetTemplates.compile("index.html", .html, SheetShape.index, html, folder)
+    sources = try SheetTemplates.compile(
+      "bronnen.html", .html, SheetShape.sources, html, folder)
     text = try SheetTemplates.text(folder)
     style = try SystemFiles.read(folder + "/html/stijl.css")
   }

@@ -134,6 +134,10 @@ package struct SiteWriter: Sendable {
         try SystemFiles.makeFolder(folder + "/" + view.language.rawValue)
       }
       try output.add(view.language.folder + "index.html", page)
+      var sources: [UInt8] = []
+      templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
+      try SystemFiles.makeFolder(folder + "/" + view.language.folder + "bronnen")
+      try output.add(view.language.folder + SourcesPage.path, sources)
     }
     try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))

@@ -15,6 +15,10 @@ enum TextKeys {
     "source",
     "as_data",
     "as_text", "contents", "index_intro", "index_honest", "index_schools",
+    "nav", "nav_search", "nav_compare", "nav_guess", "nav_explain", "nav_about", "how", "explain",
+    "question", "figure", "about", "moment", "measured", "with_work", "studying", "people", "ask",
+    "official", "remark", "remark_note", "short", "print_more",
+    "sources_intro", "licence", "name_it",
     "successor", "index_data", "index_offerings", "index_figures", "index_edition",
   ]
 
@@ -58,6 +62,12 @@ enum TextKeys {
     "phrase.people": ["n"],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
     "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
+    "phrase.n_not_given": [], "phrase.beside_none": [], "phrase.beside_ring": [],
+    "short.title": ["name", "institution"], "short.line": ["question", "value", "group", "age"],
+    "short.missing": ["question", "reason"], "short.old": ["age", "old"], "short.no_year": [],
+    "glossary.mbo": [], "glossary.hbo": [], "ask.field": [], "ask.completion": [],
+    "ask.completion_own": [], "ask.placement": [], "ask.lessons": [], "ask.still_there": [],
+    "official.mbo": ["code"], "official.hbo": [],
     "phrase.label": ["label"], "phrase.same_population": ["title"], "phrase.approximate": [],
     "phrase.quartiles": ["low", "high"], "phrase.interval": ["range"],
     "phrase.interval_group": [], "phrase.fulltime_group": ["group"],

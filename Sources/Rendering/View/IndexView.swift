@@ -30,7 +30,8 @@ struct IndexView {
     record["page"] = .record(view.page)
     record["lang"] = .text(view.language.rawValue)
     record["is_dutch"] = .flag(view.language == .nl)
-    record["root"] = .text(view.language.folder.isEmpty ? "" : "../")
+    record["root"] = .text("")
+    record["base"] = .text(view.language.folder.isEmpty ? "" : "../")
     if let twin = view.twin(of: "", depth: 0) { record["twin"] = .record(twin) }
     let mbo = offerings.count { $0.kind == .mbo }
     record["counts"] = .text(
