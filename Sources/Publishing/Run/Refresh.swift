@@ -97,7 +97,9 @@ package struct Refresh: Sendable {
       try build(sources, fetched.snapshots, number: number, &course)
     }
     judgement.add(
-      EditionGates.rows(built.ledger, before: current?.rows ?? [:], rules: rules))
+      EditionGates.rows(
+        built.ledger, before: try rows(of: current, toHoldAgainst: fetched.snapshots),
+        rules: rules))
     var edition = try OpenEdition(home: home, edition: built.folder)
     try course.stage("berekenen") { _ in
       judgement.add(try findings(edition.core, current: current, rules: rules))
