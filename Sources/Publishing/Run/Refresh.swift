@@ -106,7 +106,9 @@ package struct Refresh: Sendable {
       course.report.messages.append("de schattingen zijn opnieuw gemaakt: \(why)")
     }
     judgement.add(
-      EditionGates.rows(built.ledger, before: current?.rows ?? [:], rules: rules))
+      EditionGates.rows(
+        built.ledger, before: try rows(of: current, toHoldAgainst: fetched.snapshots),
+        rules: rules))
     var edition = try OpenEdition(home: home, edition: built.folder)
     try course.stage("berekenen") { _ in
       judgement.add(try findings(edition.core, current: current, rules: rules))
