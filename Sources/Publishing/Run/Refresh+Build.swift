@@ -109,7 +109,8 @@ extension Refresh {
   ) async throws -> Version {
     let name = Refresh.name(number, built.id)
     let site = try SiteWriter(
-      core: edition.core, texts: edition.texts, templates: home.templates)
+      core: edition.core, texts: edition.texts, templates: home.templates,
+      search: edition.search)
     let formats = Set(configuration.formats.compactMap(SheetFormat.init(rawValue:)))
     let progress = course.progress
     let summary = try await site.generate(
