@@ -67,7 +67,9 @@ import Testing
     #expect(lines[start + 2] == "- made up term: 3")
   }
 
-  @Test func `an estimate from counts corrected since says of which yearly edition they are`() throws {
+  @Test func `an estimate from counts corrected since says of which yearly edition they are`()
+    throws
+  {
     let id = "duo-hbo" + SourceCard.yearlyMark
     func text(_ ids: [String]) throws -> String {
       var sheet = SheetAssembly(core: core).sheet(for: Fixture.offerings[3])

@@ -48,7 +48,8 @@ extension Refresh {
     course.report.rejects = built.rejects.prefix(200).map {
       "\($0.source):\($0.line):\($0.column): \($0.reason)"
     }
-    return Built(folder: folder, id: built.id, ledger: built.ledger, keepsEstimates: built.keepsEstimates)
+    return Built(
+      folder: folder, id: built.id, ledger: built.ledger, keepsEstimates: built.keepsEstimates)
   }
 
   /// Looks at every figure of a new edition, and holds it against the site: coverage and drift.

@@ -63,7 +63,7 @@ enum TextKeys {
     "phrase.people": ["n"],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
     "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
-    "phrase.n_not_given": [], "phrase.beside_none": [],
+    "phrase.n_not_given": [], "phrase.beside_none": [], "phrase.beside_ring": [],
     "short.title": ["name", "institution"], "short.line": ["question", "value", "group", "age"],
     "short.missing": ["question", "reason"], "short.old": ["age", "old"], "short.no_year": [],
     "glossary.mbo": [], "glossary.hbo": [], "ask.field": [], "ask.completion": [],

@@ -65,16 +65,20 @@ struct FigureRecords {
         PeopleRow(share: value, interval: figure.interval, wider: wider?.value).record(alt: alt))
     } else if figure.unit == .share, figure.basis?.rung.isOwn == false {
       record["scale"] = .record(
-        Scale(value: value, whole: 1, band: figure.interval, wider: wider?.value).record())
+        Scale(value: value, whole: 1, band: figure.interval, wider: wider?.value, end: "100")
+          .record())
     } else if figure.unit == .euroHour {
       record["scale"] = .record(
         Scale(
           value: value, whole: Scale.mostEuros, band: figure.quartiles ?? figure.interval,
-          wider: wider?.value
+          wider: wider?.value,
+          end: words.texts.language.euro(Scale.mostEuros, cents: false)
         ).record())
     }
-    if wider == nil, figure.basis?.rung.isNational == false {
-      set(&record, "beside_none", words.texts("phrase.beside_none"))
+    if wider != nil {
+      set(&record, "beside_note", words.texts("phrase.beside_ring"))
+    } else if figure.basis?.rung.isNational == false {
+      set(&record, "beside_note", words.texts("phrase.beside_none"))
     }
     return record
   }

@@ -44,10 +44,13 @@ struct Scale: Sendable {
   let whole: Double
   var band: Interval?
   var wider: Double?
+  /// The whole in words, at the end of the line.
+  var end: String
 
   /// The picture in the names of `SheetShape.scale`; the words beside it say the same.
   func record() -> Record {
     var record = Record(SheetShape.scale)
+    record["end"] = .text(end)
     record["value"] = .text(Scale.place(value, of: whole))
     if let band { record["band"] = .record(Scale.band(band.low, band.high, of: whole)) }
     if let wider { record["wider"] = .text(Scale.place(wider, of: whole)) }

@@ -29,7 +29,7 @@ package enum SheetShape {
   /// A value on a line from nothing to a whole, in the units of the picture.
   static let scale = RecordShape(
     name: "scale",
-    fields: [("value", .text), ("band", .record(bar)), ("wider", .text)])
+    fields: [("value", .text), ("band", .record(bar)), ("wider", .text), ("end", .text)])
 
   /// A dot of a line over time.
   static let dot = RecordShape(name: "dot", fields: [("x", .text), ("y", .text)])
@@ -63,7 +63,7 @@ package enum SheetShape {
       ("confidence", .text), ("approximate", .text), ("prices", .text),
       ("converted", .text), ("closer", .text),
       ("remarks", .texts), ("notes", .texts), ("age_sentence", .text), ("cohort_sentence", .text),
-      ("is_plain", .flag), ("beside", .texts), ("beside_none", .text), ("reason", .text),
+      ("is_plain", .flag), ("beside", .texts), ("beside_note", .text), ("reason", .text),
       ("would_fill", .text),
       ("sources", .list(mark)),
     ])
