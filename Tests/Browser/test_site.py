@@ -30,8 +30,7 @@ def status(tab):
 
 def search(tab, words):
     tab.fill("#q", words)
-    tab.wait_for_function("w => location.hash.includes('q=')", arg=words)
-    tab.wait_for_timeout(150)
+    tab.wait_for_timeout(300)
 
 
 def finds(running, tally, base):
@@ -106,7 +105,8 @@ def compares(running, tally, base):
         text = tab.locator("#vergelijking").inner_text()
         tally.check("zelfde groepscijfer is gezegd", "Zelfde groepscijfer" in text, text[:200])
         tab.locator("ol.letters button").first.click()
-        tab.wait_for_function("document.querySelectorAll('ol.letters li').length === 2")
+        tab.wait_for_timeout(300)
+        tally.check("twee over", tab.locator("ol.letters li").count() == 2, "")
         tally.check("een weggehaald", "," in tab.evaluate("location.hash"), tab.evaluate("location.hash"))
     with page(running, tally, "zoeken en vergelijken met toetsen", base) as tab:
         tab.goto(base + "index.html")
