@@ -127,10 +127,7 @@ struct ListPages {
         frame.group(
           frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            entry(programme) { sheet in
-              let way = frame.way(of: sheet)
-              return way.isEmpty ? frame.level(of: sheet) : way
-            }
+            entry(programme) { frame.way(of: $0) }
           })
       })
     return record
