@@ -46,9 +46,7 @@ package struct SheetView: Sendable {
     record["base"] = .text(language.folder.isEmpty ? "../../" : "../../../")
     record["title"] = .text(
       texts("short.title", ["name": sheet.name, "institution": sheet.institution.name]))
-    let short = short(sheet)
-    record["short"] = .texts(short)
-    record["description"] = .text(short.joined(separator: " "))
+    record["short"] = .texts(short(sheet))
     record["glossary"] = .text(texts("glossary." + sheet.kind.rawValue))
     let place = "opleiding/" + sheet.key + "/"
     if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
