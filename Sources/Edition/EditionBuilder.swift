@@ -34,7 +34,8 @@ package enum EditionBuilder {
   /// - Throws: what `Import.run`, the registers and `EditionWriter.write` throw.
   package static func build(
     sources: [SourceDescriptor], from folder: String, reference: String,
-    base: String? = nil, estimatesFrom previous: String? = nil, dates: [String: String] = [:], to target: String,
+    base: String? = nil, estimatesFrom previous: String? = nil, dates: [String: String] = [:],
+    to target: String,
     report: (LedgerLine) -> Void = { _ in },
     awaited: (SourceDescriptor) -> Void = { _ in }
   ) throws -> Built {

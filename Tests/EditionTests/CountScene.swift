@@ -76,7 +76,8 @@ struct CountScene {
       own = [head + "AANTAL_INGESCHREVENEN"] + rows({ $0.students[$1] }, years: years)
     case "duo-hbo-eerstejaars":
       own =
-        [head + "AANTAL_EERSTEJAARS_INGESCHREVENEN"] + rows({ item, _ in item.entrants }, years: years)
+        [head + "AANTAL_EERSTEJAARS_INGESCHREVENEN"]
+        + rows({ item, _ in item.entrants }, years: years)
     case "duo-hbo-gediplomeerden":
       let other = head.replacing("STUDIEJAAR", with: "DIPLOMAJAAR")
         .replacing("TYPE_HOGER_ONDERWIJS", with: "SOORT_DIPLOMA")

@@ -135,6 +135,8 @@ def _next(name, server, path, content, args):
         turn = int(found.group(2)) + 1 if found else 1
         plain = re.sub(r"[?&]endless=\d+", "", path)
         link = f"{server.origin}{plain}{'&' if '?' in plain else '?'}endless={turn}"
+    if not content.startswith(b"{"):  # no page
+        return content
     if NEXT.search(content):
         return NEXT.sub(lambda m: m.group(1) + b'"' + link.encode() + b'"', content)
     if b'"_links":{' in content:

@@ -48,6 +48,23 @@ FORMATS = {
 }
 
 
-def spoken(name, fault):
+PAGED = {"cbs-v4", "cbs-v3", "rio"}
+JSON = PAGED | {"skdb", "kiesmbo"}
+ALL = set(FORMATS)
+# Where a fault must be noticed; where it is not named, it may be, or the way round it is a right one:
+# bytes that are gone on with, another service of the same publisher, rows that nobody reads.
+NOTICED = {name: ALL for name in (
+    "503", "503-retry-after", "429", "401", "html-200", "empty-200", "redirect-html", "http-redirect",
+    "redirect-loop", "hang", "gzip-bomb", "huge-body", "self-signed", "truncated-json", "zip-traversal", "zip-bomb")}
+NOTICED |= {name: JSON for name in ("reset-after", "longer-content-length", "slow-drip", "cut-gzip", "wrong-charset")}
+NOTICED |= {name: PAGED for name in ("next-other-host", "next-self", "endless-pages")}
+NOTICED |= {"redirect-other-host": {"skdb", "kiesmbo"}, "superseded": {"cbs-v4"}, "wrong-count": {"cbs-v4"},
+            "duplicate-keys": {"cbs-v4", "cbs-v3", "rio", "skdb"},
+            "renamed": {"ckan", "bestand", "dataverse", "werkboek", "lijst"},
+            "fewer-rows": {"cbs-v4", "bestand", "dataverse"}, "code-traversal": {"cbs-v4", "bestand"},
+            "renamed-column": {"bestand"}}
+
+
+def noticed(name, fault):
     """Whether this fault must be noticed at this format."""
-    return True
+    return name in NOTICED.get(fault, ())

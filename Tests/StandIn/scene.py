@@ -209,8 +209,8 @@ class Scene:
         if run.status == 69 and not failed or run.status == 2 and not gates:
             raise Harm(f"{told}: einde {run.status} zonder reden\n{run.text}")
         for source, message in failed.items():
-            said = re.match(re.escape(source) + r": (https://\S+|drop:\S+|/\S+): .{8,}", message)
-            if not said or message.splitlines()[0] not in run.text:
+            said = re.match(re.escape(source) + r": (https://\S+|drop:\S+|/\S+): (.{8,})", message)
+            if not said or any(word not in run.text for word in (source, *said.groups())):
                 raise Harm(f"{told}: zonder bron, adres of oorzaak\n{message}\n{run.text}")
         for gate in gates:
             if f"poort {gate['gate']}, {gate['subject']}: {gate['message']}" not in run.text:

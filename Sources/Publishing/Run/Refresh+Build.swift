@@ -48,7 +48,8 @@ extension Refresh {
     course.report.rejects = built.rejects.prefix(200).map {
       "\($0.source):\($0.line):\($0.column): \($0.reason)"
     }
-    return Built(folder: folder, id: built.id, ledger: built.ledger, keepsEstimates: built.keepsEstimates)
+    return Built(
+      folder: folder, id: built.id, ledger: built.ledger, keepsEstimates: built.keepsEstimates)
   }
 
   /// Looks at every figure of a new edition, and holds it against the site: coverage and drift.
@@ -108,7 +109,8 @@ extension Refresh {
   ) async throws -> Version {
     let name = Refresh.name(number, built.id)
     let site = try SiteWriter(
-      core: edition.core, texts: edition.texts, templates: home.templates)
+      core: edition.core, texts: edition.texts, templates: home.templates,
+      search: edition.search)
     let formats = Set(configuration.formats.compactMap(SheetFormat.init(rawValue:)))
     let progress = course.progress
     let summary = try await site.generate(

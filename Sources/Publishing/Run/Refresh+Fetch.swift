@@ -126,4 +126,22 @@ extension Refresh {
     case .unreachable, .untrusted, .status, .notConfigured, .disk, .cancelled: return nil
     }
   }
+
+  /// Rows of the site's sources, but of those that came another way since: another service counts
+  /// other rows of the same table.
+  func rows(of current: Version?, toHoldAgainst snapshots: [String: Snapshot]) throws
+    -> [String: Int]
+  {
+    guard let current else { return [:] }
+    let kept = try SnapshotStore(folder: store.snapshots)
+    return current.rows.filter { source, _ in
+      let before = kept.all(of: source).last { $0.id == current.snapshots[source] }
+      guard let before, let now = snapshots[source] else { return true }
+      return before.firstDataPart == now.firstDataPart
+    }
+  }
+}
+
+extension Snapshot {
+  fileprivate var firstDataPart: String? { parts.first { $0.role == .data }?.name }
 }

@@ -98,14 +98,17 @@ package struct Refresh: Sendable {
     var built = try course.stage("inlezen") { course in
       try build(
         sources, fetched.snapshots, number: number,
-        estimatesFrom: wish.reestimate ? nil : current.map { store.editionFolder($0.name) }, &course)
+        estimatesFrom: wish.reestimate ? nil : current.map { store.editionFolder($0.name) }, &course
+      )
     }
     if current != nil, !built.keepsEstimates {
       let why = wish.reestimate ? "zoals gevraagd" : "er is een nieuw jaar van de tellingen"
       course.report.messages.append("de schattingen zijn opnieuw gemaakt: \(why)")
     }
     judgement.add(
-      EditionGates.rows(built.ledger, before: current?.rows ?? [:], rules: rules))
+      EditionGates.rows(
+        built.ledger, before: try rows(of: current, toHoldAgainst: fetched.snapshots),
+        rules: rules))
     var edition = try OpenEdition(home: home, edition: built.folder)
     try course.stage("berekenen") { _ in
       judgement.add(try findings(edition.core, current: current, rules: rules))

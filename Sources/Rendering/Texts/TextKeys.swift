@@ -7,7 +7,8 @@ import Facts
 enum TextKeys {
   /// Names of the fixed texts that templates use as `{{page.name}}`.
   static let page = [
-    "site", "skip", "all", "kind", "learning", "forms", "sector", "code", "questions", "intro",
+    "site", "skip", "elsewhere", "same_school", "guess_this", "all", "kind", "learning", "forms",
+    "sector", "code", "questions", "intro",
     "path", "path_intro", "path_direct", "path_direct_intro",
     "more", "study_on", "study_path_intro", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
@@ -95,7 +96,9 @@ enum TextKeys {
 
   /// The blanks a sentence may have.
   static func placeholders(of key: String) -> [String] {
-    if let names = blanks[key] ?? answers[key] { return names }
+    if let names = blanks[key] ?? answers[key] ?? siteBlanks[key] ?? scriptBlanks[key] {
+      return names
+    }
     if key.hasPrefix("rung.") { return ["group"] }
     if key.hasPrefix("period_kind.") { return ["period", "year"] }
     return []
@@ -104,6 +107,8 @@ enum TextKeys {
   /// Every key that rendering may ask for, apart from names that come from data.
   static let required: [String] = {
     var keys = Array(blanks.keys) + Array(answers.keys)
+    keys += Array(siteBlanks.keys) + Array(scriptBlanks.keys)
+    keys += site.map { "site." + $0 } + script.map { "script." + $0 }
     keys += page.map { "page." + $0 }
     for reason in Reason.allCases {
       keys += ["reason." + reason.rawValue, "reason_short." + reason.rawValue]

@@ -125,7 +125,8 @@ package enum SheetShape {
     fields: [
       ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
       ("base", .text), ("twin", .record(twin)), ("title", .text),
-      ("short", .texts), ("key", .text), ("name", .text), ("has_crowd", .flag),
+      ("short", .texts), ("key", .text), ("code", .text), ("brin", .text), ("name", .text),
+      ("has_crowd", .flag),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
       ("successor", .record(successor)), ("origin", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
@@ -139,22 +140,5 @@ package enum SheetShape {
       ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text), ("glossary", .text),
       ("ask", .texts), ("official", .record(link)), ("remark", .record(remark)),
-    ])
-
-  /// An offering on the start page.
-  static let entry = RecordShape(
-    name: "entry", fields: [("key", .text), ("name", .text), ("detail", .text)])
-
-  /// An institution on the start page.
-  static let school = RecordShape(
-    name: "school", fields: [("title", .text), ("offerings", .list(entry))])
-
-  /// The start page.
-  package static let index = RecordShape(
-    name: "index",
-    fields: [
-      ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("base", .text), ("twin", .record(twin)), ("counts", .text), ("as_of", .text),
-      ("schools", .list(school)),
     ])
 }

@@ -51,6 +51,8 @@ package struct SheetView: Sendable {
     let place = "opleiding/" + sheet.key + "/"
     if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
     record["key"] = .text(sheet.key)
+    record["code"] = .text(sheet.code)
+    record["brin"] = .text(sheet.institution.brin.lowercased())
     record["name"] = .text(sheet.name)
     record["institution"] = .text(institution(of: sheet))
     record["facts"] = .list(facts(of: sheet))

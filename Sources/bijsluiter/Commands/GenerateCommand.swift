@@ -59,7 +59,7 @@ struct GenerateCommand: AsyncParsableCommand {
     let edition = try OpenEdition(home: home, edition: edition)
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
-      languages: languages)
+      languages: languages, search: edition.search)
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
       return try answer("\(speed.sheets) \(speed.bytes) \(speed.seconds)")
