@@ -1,0 +1,101 @@
+"""Maakt bijsluiters als PDF/UA met Typst: één regel JSON erin, één regel JSON eruit.
+
+Een opdracht is {"template", "output", "timestamp", "address", "words", "sheet"}; het antwoord is {"ok": true}
+of {"error": "..."}. De compiler en de lettertypen blijven de hele rit in het geheugen. Alleen de lettertypen
+die in Typst zelf zitten doen mee, zodat dezelfde invoer op elke machine dezelfde bytes geeft.
+"""
+
+import io
+import json
+import os
+import re
+import sys
+
+import segno
+import typst
+
+MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.S)
+REPLACEMENT = "\ufffd"
+# Onzichtbare tekens die de leesrichting omgooien of regels breken: die horen in geen naam.
+UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+
+compilers = {}
+
+
+def compiler(template):
+    if template not in compilers:
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+        compilers[template] = typst.Compiler(
+            template, root=os.path.dirname(template), font_paths=fonts)
+    return compilers[template]
+
+
+def qr(address):
+    image = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(image, kind="svg", border=2, xmldecl=False)
+    return image.getvalue().decode()
+
+
+def clean(value):
+    """Teksten zonder tekens die niemand ziet."""
+    if isinstance(value, str):
+        return UNSEEN.sub(" ", value)
+    if isinstance(value, list):
+        return [clean(part) for part in value]
+    if isinstance(value, dict):
+        return {name: clean(part) for name, part in value.items()}
+    return value
+
+
+def make(order):
+    inputs = {
+        "sheet": json.dumps(clean(order["sheet"]), ensure_ascii=False),
+        "words": json.dumps(order["words"], ensure_ascii=False),
+        "address": order["address"],
+    }
+    if order["address"]:
+        inputs["qr"] = qr(order["address"])
+    # Een teken dat in geen ingebouwd lettertype staat, wordt het vervangteken; elke ronde zijn dat er een paar.
+    for _ in range(50):
+        try:
+            pdf = compiler(order["template"]).compile(
+                format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"],
+                timestamp=order["timestamp"])
+            break
+        except typst.TypstError as problem:
+            found = MISSING.search(str(problem))
+            if not found:
+                raise
+            unknown = {sign for sign in json.loads('"' + to_json(found.group(1)) + '"')
+                       if ord(sign) > 127 and sign != REPLACEMENT}
+            if not unknown:
+                raise
+            for sign in unknown:
+                inputs["sheet"] = inputs["sheet"].replace(sign, REPLACEMENT)
+    else:
+        raise ValueError("te veel tekens die in geen lettertype staan")
+    with open(order["output"], "wb") as file:
+        file.write(pdf)
+
+
+def to_json(text):
+    """Typst schrijft \\u{1f600}; JSON wil het teken zelf."""
+    plain = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda found: chr(int(found.group(1), 16)), text)
+    return json.dumps(plain)[1:-1]
+
+
+def main():
+    for line in sys.stdin:
+        try:
+            make(json.loads(line))
+            answer = {"ok": True}
+        except Exception as problem:
+            answer = {"error": f"{type(problem).__name__}: {problem}"}
+            diagnostic = getattr(problem, "diagnostic", "")
+            if diagnostic:
+                answer["error"] += "\n" + str(diagnostic)
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()
