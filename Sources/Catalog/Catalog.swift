@@ -50,10 +50,12 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// All sentences of the language the catalogue was built with.
-  package func sentences() throws -> [String: String] {
+  /// All sentences of a language; none when the catalogue was built without it.
+  package func sentences(_ language: Language) throws -> [String: String] {
     try queue.read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM sentence")
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT name, value FROM sentence WHERE language = ?",
+        arguments: [language.rawValue])
       return Dictionary(rows.map { ($0["name"] as String, $0["value"] as String) }) { a, _ in a }
     }
   }

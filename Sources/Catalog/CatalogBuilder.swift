@@ -7,7 +7,7 @@ import GRDB
 /// A figure that many sheets share is stored once, so that ten thousand sheets take some tens of
 /// megabytes. Cost: about two seconds for the whole country, once per edition.
 package struct CatalogBuilder {
-  static let schema = 3
+  static let schema = 4
   private let path: String
   private let beside: String
   private let queue: DatabaseQueue
@@ -39,7 +39,9 @@ package struct CatalogBuilder {
             completion REAL, completion_like TEXT, completion_group TEXT,
             header TEXT NOT NULL, figures TEXT NOT NULL);
           CREATE TABLE figure(id INTEGER PRIMARY KEY, json TEXT NOT NULL);
-          CREATE TABLE sentence(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+          CREATE TABLE sentence(
+            language TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY(language, name)) WITHOUT ROWID;
           CREATE TABLE source(id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
           CREATE TABLE word(word TEXT PRIMARY KEY, uses INTEGER NOT NULL) WITHOUT ROWID;
           CREATE VIRTUAL TABLE search USING fts5(
@@ -51,14 +53,18 @@ package struct CatalogBuilder {
 
   /// Writes everything and puts the file in its place.
   package func build(
-    _ entries: some Sequence<CatalogEntry>, sentences: [String: String], sources: [SourceCard],
-    stamp: String
+    _ entries: some Sequence<CatalogEntry>, sentences: [Language: [String: String]],
+    sources: [SourceCard], stamp: String
   ) throws {
     do {
       try queue.write { db in
         let count = try fill(db, entries)
-        for (name, value) in sentences.sorted(by: { $0.key < $1.key }) {
-          try db.execute(sql: "INSERT INTO sentence VALUES (?, ?)", arguments: [name, value])
+        for (language, book) in sentences.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          for (name, value) in book.sorted(by: { $0.key < $1.key }) {
+            try db.execute(
+              sql: "INSERT INTO sentence VALUES (?, ?, ?)",
+              arguments: [language.rawValue, name, value])
+          }
         }
         for card in sources {
           try db.execute(

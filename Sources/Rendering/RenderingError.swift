@@ -1,7 +1,9 @@
+package import Facts
+
 /// Why sheets could not be made or written; the text says what is wrong and then what to do.
 package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Keys that the language file lacks.
-  case missingTexts([String])
+  case missingTexts([String], Language)
   /// A sentence with a `{name}` that nothing fills, or a brace that is not closed.
   case badPlaceholder(key: String, found: String, allowed: [String])
   /// No offering is left to make a sheet of.
@@ -17,12 +19,12 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
 
   package var description: String {
     switch self {
-    case .missingTexts(let keys):
+    case .missingTexts(let keys, let language):
       let shown = keys.prefix(12).joined(separator: ", ")
       let more = keys.count > 12 ? " en nog \(keys.count - 12)" : ""
       return """
         het tekstbestand mist \(keys.count) sleutels: \(shown)\(more)
-        zet ze in Templates/texts/nl.yml, elk onder zijn groep
+        zet ze in Templates/texts/\(language.rawValue).yml, elk onder zijn groep
         """
     case .badPlaceholder(let key, let found, let allowed):
       let names = allowed.map { "{\($0)}" }.joined(separator: ", ")

@@ -63,7 +63,8 @@ struct CatalogCache {
 
   private func stamp() -> String {
     var lines = ["v1 " + Bijsluiter.version]
-    let roots = [home.baseline + "/datapackage.json", home.reference, home.texts("nl")]
+    let roots =
+      [home.baseline + "/datapackage.json", home.reference] + Language.allCases.map(home.texts)
     for root in roots { lines += CatalogCache.traces(root) }
     lines += CatalogCache.traces("/proc/self/exe")
     return SHA256.hash(data: Data(lines.sorted().joined(separator: "\n").utf8)).hexText

@@ -36,7 +36,7 @@ struct CatalogSearchTests {
   private static func catalog(_ entries: [CatalogEntry], _ folder: String) throws -> Catalog {
     let path = folder + "/catalog.sqlite"
     try CatalogBuilder(path: path).build(
-      entries, sentences: ["page.site": "Studiebijsluiter"], sources: [], stamp: "s")
+      entries, sentences: [.nl: ["page.site": "Studiebijsluiter"]], sources: [], stamp: "s")
     return try #require(Catalog(path: path, stamp: "s"))
   }
 
@@ -148,7 +148,8 @@ struct CatalogSearchTests {
     let catalog = try CatalogSearchTests.catalog([given], folder)
     #expect(try catalog.sheet("01AA-10001") == given.sheet)
     #expect(try catalog.sheet("01aa-99999") == nil)
-    #expect(try catalog.sentences() == ["page.site": "Studiebijsluiter"])
+    #expect(try catalog.sentences(.nl) == ["page.site": "Studiebijsluiter"])
+    #expect(try catalog.sentences(.en).isEmpty)
     #expect(Catalog(path: catalog.path, stamp: "other") == nil)
   }
 

@@ -7,9 +7,17 @@ enum Fixture {
   static let templates = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Templates").path
 
-  /// The sentences of `nl.yml`, flat: this reads only the subset of YAML that the file uses.
-  static func texts() throws -> [String: String] {
-    let file = try String(contentsOfFile: templates + "/texts/nl.yml", encoding: .utf8)
+  /// The sentences of every language.
+  static func books(_ languages: [Language] = Language.allCases) throws
+    -> [Language: [String: String]]
+  {
+    Dictionary(uniqueKeysWithValues: try languages.map { ($0, try texts($0)) })
+  }
+
+  /// The sentences of a language, flat: this reads only the subset of YAML that the files use.
+  static func texts(_ language: Language = .nl) throws -> [String: String] {
+    let file = try String(
+      contentsOfFile: templates + "/texts/\(language.rawValue).yml", encoding: .utf8)
     var texts: [String: String] = [:]
     var group = ""
     for line in file.split(separator: "\n") where !line.isEmpty && !line.hasPrefix("#") {

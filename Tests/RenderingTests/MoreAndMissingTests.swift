@@ -10,7 +10,7 @@ import Testing
   let sheet: Sheet
 
   init() throws {
-    printer = try SheetText(texts: try Fixture.texts(), templates: Fixture.templates)
+    printer = try SheetText(texts: try Fixture.books([.nl]), templates: Fixture.templates)
     sheet = SheetAssembly(core: try Fixture.core()).sheet(for: Fixture.offerings[1])
   }
 

@@ -38,7 +38,7 @@ import Testing
       .appending(path: "record-" + UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let site = try SiteWriter(
-      core: try Fixture.core(), texts: try Fixture.texts(), templates: Fixture.templates)
+      core: try Fixture.core(), texts: try Fixture.books(), templates: Fixture.templates)
     let sheet = folder + "/opleiding/28dn-30020"
     _ = try await site.generate(to: folder) { $0.key.code == "30020" }
     #expect(!FileManager.default.fileExists(atPath: sheet + "/record.json"))

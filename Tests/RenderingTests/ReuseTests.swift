@@ -16,7 +16,7 @@ import Testing
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   func writer(_ core: Computation, templates: String = Fixture.templates) throws -> SiteWriter {
-    try SiteWriter(core: core, texts: Fixture.texts(), templates: templates)
+    try SiteWriter(core: core, texts: try Fixture.books(), templates: templates)
   }
 
   func core(_ facts: FactBase) throws -> Computation {

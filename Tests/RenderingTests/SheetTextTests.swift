@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     core = try Fixture.core()
-    printer = try SheetText(texts: try Fixture.texts(), templates: Fixture.templates)
+    printer = try SheetText(texts: try Fixture.books([.nl]), templates: Fixture.templates)
   }
 
   func text(_ index: Int, change: (inout Sheet) -> Void = { _ in }) -> String {

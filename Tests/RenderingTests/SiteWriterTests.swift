@@ -15,7 +15,7 @@ import Testing
     folder = temporary.appending(path: "rendering-" + UUID().uuidString).path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     site = try SiteWriter(
-      core: try Fixture.core(copies: 70), texts: try Fixture.texts(),
+      core: try Fixture.core(copies: 70), texts: try Fixture.books(),
       templates: Fixture.templates)
   }
 
@@ -29,7 +29,7 @@ import Testing
     let one = try await site.generate(to: folder + "/een", jobs: 1)
     let four = try await site.generate(to: folder + "/vier", jobs: 4)
     #expect(one == four && one.sheets == 420 && one.unexplained == 0)
-    #expect(one.files == 420 * 3 + 10)
+    #expect(one.files == 420 * 5 + 11)
     #expect(try read("een/manifest.json") == read("vier/manifest.json"))
     let again = try await site.generate(to: folder + "/een", jobs: 3)
     #expect(again == one)
@@ -50,12 +50,54 @@ import Testing
     let manifest = try JSONDecoder().decode(
       Manifest.self, from: Data(read("uit/manifest.json").utf8))
     #expect(manifest.files.map(\.path) == manifest.files.map(\.path).sorted())
-    #expect(manifest.files.count == 12)
+    #expect(manifest.files.count == 15)
     for file in manifest.files {
       let data = try Data(contentsOf: URL(filePath: folder + "/uit/" + file.path))
       #expect(data.count == file.bytes)
       #expect(SHA256.hash(data: data).hexText == file.sha256)
     }
+  }
+
+  @Test func `each language has its pages, and the data stands there once`() async throws {
+    _ = try await site.generate(to: folder + "/uit") { $0.key.code == "34267" }
+    func files(_ place: String) throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder + "/uit/" + place).sorted()
+    }
+    let key = "opleiding/28dn-34267"
+    #expect(try files(key) == ["index.html", "sheet.json", "sheet.txt"])
+    #expect(try files("en/" + key) == ["index.html", "sheet.txt"])
+    let (dutch, english) = (
+      try read("uit/\(key)/index.html"), try read("uit/en/\(key)/index.html")
+    )
+    #expect(dutch.hasPrefix("<!doctype html>\n<html lang=\"nl\">"))
+    #expect(english.hasPrefix("<!doctype html>\n<html lang=\"en\">"))
+    #expect(
+      dutch.contains(
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"../../en/\(key)/index.html\">"))
+    #expect(
+      english.contains(
+        "<link rel=\"alternate\" hreflang=\"nl\" href=\"../../../\(key)/index.html\">"))
+    #expect(english.contains("href=\"../../../\(key)/sheet.json\""))
+    #expect(english.contains("href=\"../../../stijl.css\""))
+    #expect(try read("uit/en/index.html").contains("href=\"../stijl.css\""))
+    #expect(try read("uit/edition.json").contains("\"languages\":[\"nl\",\"en\"]"))
+  }
+
+  @Test func `one language alone links to no other`() async throws {
+    let dutch = try SiteWriter(
+      core: try Fixture.core(), texts: try Fixture.books(), templates: Fixture.templates,
+      languages: [.nl])
+    _ = try await dutch.generate(to: folder + "/uit") { $0.key.code == "34267" }
+    #expect(!FileManager.default.fileExists(atPath: folder + "/uit/en"))
+    #expect(try !read("uit/opleiding/28dn-34267/index.html").contains("hreflang"))
+    let english = try SiteWriter(
+      core: try Fixture.core(), texts: try Fixture.books(), templates: Fixture.templates,
+      languages: [.en])
+    _ = try await english.generate(to: folder + "/uit") { $0.key.code == "34267" }
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: folder + "/uit/opleiding/28dn-34267")
+    #expect(names == ["sheet.json"])
+    #expect(try read("uit/en/opleiding/28dn-34267/sheet.txt").contains("Will I find work?"))
   }
 
   @Test func `a hostile name stays text on every page`() async throws {
@@ -156,7 +198,7 @@ import Testing
     let summary = try await site.generate(to: folder + "/uit", formats: [.json]) {
       $0.key.code == "34267"
     }
-    #expect(summary.files == 11)
+    #expect(summary.files == 12)
     let files = try FileManager.default.contentsOfDirectory(
       atPath: folder + "/uit/opleiding/28dn-34267")
     #expect(files == ["sheet.json"])
@@ -190,10 +232,10 @@ import Testing
   }
 
   @Test func `an edition without a text for its sector is refused`() throws {
-    var texts = try Fixture.texts()
-    texts["sector.techniek"] = nil
+    var texts = try Fixture.books()
+    texts[.nl]?["sector.techniek"] = nil
     let core = try Fixture.core()
-    #expect(throws: RenderingError.missingTexts(["sector.techniek"])) {
+    #expect(throws: RenderingError.missingTexts(["sector.techniek"], .nl)) {
       try SiteWriter(core: core, texts: texts, templates: Fixture.templates)
     }
   }

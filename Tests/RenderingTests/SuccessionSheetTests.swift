@@ -32,7 +32,7 @@ struct SuccessionSheetTests {
     let offering = try #require(
       facts.offerings.first { $0.key.description == key })
     let sheet = SheetAssembly(core: core).sheet(for: offering)
-    let text = try SheetText(texts: Fixture.texts(), templates: Fixture.templates)
+    let text = try SheetText(texts: try Fixture.books([.nl]), templates: Fixture.templates)
       .text(sheet, sources: facts.sources)
     var bytes: [UInt8] = []
     SheetJSON.append(sheet, to: &bytes)

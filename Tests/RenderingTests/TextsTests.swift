@@ -6,8 +6,32 @@ import Testing
 @testable import Rendering
 
 @Suite struct TextsTests {
-  @Test func `every sentence the sheets can ask for is in nl.yml`() throws {
-    _ = try Texts(Fixture.texts())
+  @Test(arguments: Language.allCases)
+  func `every sentence the sheets can ask for is there`(_ language: Language) throws {
+    _ = try Texts(Fixture.books(), language)
+  }
+
+  @Test func `both languages have the same sentences with the same blanks`() throws {
+    let (dutch, english) = (try Fixture.texts(.nl), try Fixture.texts(.en))
+    #expect(Set(dutch.keys).subtracting(english.keys).sorted() == [])
+    #expect(Set(english.keys).subtracting(dutch.keys).sorted() == [])
+    func blanks(_ sentence: String?) -> Set<String> {
+      Set((sentence ?? "").matches(of: /\{[a-z_]+\}/).map { String($0.0) })
+    }
+    for key in dutch.keys.sorted() {
+      #expect(blanks(dutch[key]) == blanks(english[key]), "\(key)")
+    }
+    #expect(dutch.count > 600)
+  }
+
+  @Test func `an English sentence that stayed Dutch is found`() throws {
+    let dutch: Set<Substring> = [
+      "het", "een", "voor", "niet", "werk", "loon", "studenten", "opleiding", "mensen", "wij",
+    ]
+    let left = try Fixture.texts(.en).filter { _, sentence in
+      !dutch.isDisjoint(with: sentence.lowercased().split { !$0.isLetter })
+    }
+    #expect(left.keys.sorted() == [])
   }
 
   @Test func `every key the code spells out is one that is checked`() throws {
@@ -29,11 +53,11 @@ import Testing
     var sentences = try Fixture.texts()
     sentences["reason.too_few"] = nil
     sentences["rung.group"] = nil
-    #expect(throws: RenderingError.missingTexts(["reason.too_few", "rung.group"])) {
+    #expect(throws: RenderingError.missingTexts(["reason.too_few", "rung.group"], .nl)) {
       try Texts(sentences)
     }
     #expect(
-      RenderingError.missingTexts(["reason.too_few", "rung.group"]).description == """
+      RenderingError.missingTexts(["reason.too_few", "rung.group"], .nl).description == """
         het tekstbestand mist 2 sleutels: reason.too_few, rung.group
         zet ze in Templates/texts/nl.yml, elk onder zijn groep
         """)

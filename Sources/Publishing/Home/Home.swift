@@ -69,5 +69,7 @@ package struct Home: Sendable {
     }
   }
 
-  package func texts(_ language: String) -> String { templates + "/texts/\(language).yml" }
+  package func texts(_ language: Language) -> String {
+    templates + "/texts/\(language.rawValue).yml"
+  }
 }

@@ -1,5 +1,5 @@
 import Edition
-import Facts
+package import Facts
 package import Figures
 import Registers
 import Rendering
@@ -7,7 +7,8 @@ import Rendering
 /// One edition with everything the figures need, read from disk.
 package struct OpenEdition: Sendable {
   package let core: Computation
-  package let texts: [String: String]
+  /// Sentences per language, by flat key.
+  package let texts: [Language: [String: String]]
   package let synonyms: [String: [String]]
   /// Municipality to the names people also use for it.
   package let aliases: [String: [String]]
@@ -15,8 +16,11 @@ package struct OpenEdition: Sendable {
 
   package init(home: Home, edition: String?) throws {
     let policy = try PolicyRegister.read(path: home.reference + "/policy.yml")
-    var texts = try TextRegister.read(path: home.texts("nl"))
-    texts[Texts.referenceMonth] = policy.referenceMonth
+    var texts: [Language: [String: String]] = [:]
+    for language in Language.allCases {
+      texts[language] = try TextRegister.read(path: home.texts(language))
+      texts[language]?[Texts.referenceMonth] = policy.referenceMonth
+    }
     var reader = try EditionReader(folder: edition ?? home.baseline)
     let norms = try NormRegister.read(path: home.reference + "/norms.yml")
     let reference = try ReferenceRegister.read(folder: home.reference + "/facts").with(norms)
@@ -32,7 +36,7 @@ package struct OpenEdition: Sendable {
       facts: facts,
       ladders: try LadderRegister.read(
         path: home.reference + "/ladder.yml", tables: Set(reference.facts.map(\.table))),
-      policy: policy, norms: norms.norms, terms: texts,
+      policy: policy, norms: norms.norms, terms: texts[.nl] ?? [:],
       withdrawals: try WithdrawalRegister.read(path: home.reference + "/withdrawn.yml"))
   }
 }

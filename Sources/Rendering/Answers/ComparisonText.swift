@@ -140,7 +140,7 @@ extension ComparisonText {
         "compare.counted",
         [
           "a": more > 0 ? a : b, "b": more > 0 ? b : a,
-          "n": DutchNumbers.whole(Int(more.magnitude)),
+          "n": texts.language.whole(Int(more.magnitude)),
         ])
     case .sameGroup, .notTestable, .noRealDifference: return texts("compare." + verdict.code)
     }

@@ -56,7 +56,7 @@ extension Explanation {
   private func how(_ item: Item, _ lines: inout AnswerLines) {
     heading("explain.how", &lines)
     lines.add(item.formula)
-    for number in item.numbers { lines.add("- " + Explanation.line(number)) }
+    for number in item.numbers { lines.add("- " + line(number)) }
     if item.figure.terms == nil, let share = quotient(item.figure) { lines.add("- " + share) }
     if let sum = conversion(item.figure) {
       lines.add("- " + sum)
@@ -77,7 +77,7 @@ extension Explanation {
             + texts(
               "explain.not",
               ["rung": rung, "reason": texts("reason_short." + reason.rawValue)]))
-        for number in step.numbers { lines.add("  " + Explanation.line(number)) }
+        for number in step.numbers { lines.add("  " + line(number)) }
         for place in step.places { lines.add("  " + sentence(place)) }
       } else {
         lines.add("- " + texts("explain.taken", ["rung": rung]))
@@ -109,8 +109,8 @@ extension Explanation {
     return texts(
       "explain.quotient",
       [
-        "numerator": DutchNumbers.whole(numerator), "denominator": DutchNumbers.whole(n),
-        "share": DutchNumbers.decimal(Double(numerator) / Double(n) * 100, places: 1),
+        "numerator": texts.language.whole(numerator), "denominator": texts.language.whole(n),
+        "share": texts.language.decimal(Double(numerator) / Double(n) * 100, places: 1),
       ])
   }
 
@@ -122,8 +122,8 @@ extension Explanation {
       "explain.conversion",
       [
         "value": words.plain(value, figure.unit), "from": converted.from, "to": converted.prices,
-        "index_from": DutchNumbers.decimal(index[0].value, places: 1),
-        "index_to": DutchNumbers.decimal(index[1].value, places: 1),
+        "index_from": texts.language.decimal(index[0].value, places: 1),
+        "index_to": texts.language.decimal(index[1].value, places: 1),
         "result": words.plain(converted.value, figure.unit),
       ])
   }
@@ -156,14 +156,14 @@ extension Explanation {
     return parts.joined(separator: ", ") + "."
   }
 
-  private static func line(_ number: Number) -> String {
+  private func line(_ number: Number) -> String {
     let name = number.period.map { number.name + " (" + $0 + ")" } ?? number.name
     return name + ": " + written(number)
   }
 
-  private static func written(_ number: Number) -> String {
+  private func written(_ number: Number) -> String {
     number.isFraction || number.value != number.value.rounded()
-      ? DutchNumbers.decimal(number.value, places: number.isFraction ? 3 : 1)
-      : DutchNumbers.whole(Int(number.value))
+      ? texts.language.decimal(number.value, places: number.isFraction ? 3 : 1)
+      : texts.language.whole(Int(number.value))
   }
 }

@@ -43,13 +43,10 @@ package struct PreviousSite: Sendable {
   ///
   /// - Returns: what the old manifest says of them; nil, and nothing made, when the sheet changed or
   ///   one of its files is missing, is no plain file or has another size.
-  func link(_ place: String, key: String, print: String, formats: [SheetFormat], into site: String)
-    -> [WrittenFile]?
-  {
+  func link(_ paths: [String], key: String, print: String, into site: String) -> [WrittenFile]? {
     guard prints[key] == print else { return nil }
     var linked: [WrittenFile] = []
-    for format in formats {
-      let path = place + "/" + format.fileName
+    for path in paths {
       var facts = stat()
       if let file = files[path], lstat(folder + "/" + path, &facts) == 0,
         facts.st_mode & S_IFMT == S_IFREG, Int(facts.st_size) == file.bytes,

@@ -2,22 +2,27 @@ import Crypto
 import Facts
 import Glibc
 
-/// What all sheets of a site have in common: the templates, the texts, the language and the program
-/// that makes them. Another stamp, and every sheet is made again.
+/// What all sheets of a site have in common: the templates, the texts, the languages and the
+/// program that makes them. Another stamp, and every sheet is made again.
 struct RenderingStamp: Sendable {
   private let text: String
 
   /// - Parameter templates: the folder `Templates`.
-  init(texts: [String: String], templates: String, language: String) throws {
+  init(
+    texts: [Language: [String: String]], templates: String, languages: [Language]
+  ) throws {
     var hash = SHA256()
     func add(_ part: String) {
       hash.update(data: Array((String(part.utf8.count) + ":" + part).utf8))
     }
     add(RenderingStamp.program)
-    add(language)
-    for key in texts.keys.sorted() {
-      add(key)
-      add(texts[key] ?? "")
+    for language in languages {
+      add(language.rawValue)
+      let book = texts[language] ?? [:]
+      for key in book.keys.sorted() {
+        add(key)
+        add(book[key] ?? "")
+      }
     }
     for folder in ["html", "text"] {
       for name in SystemFiles.names(in: templates + "/" + folder)

@@ -65,14 +65,17 @@ enum Manifest {
 
   /// What the edition is made of: its sources with date and licence, and how much it holds.
   static func edition(
-    _ facts: FactBase, created: String, language: String, summary: SiteSummary
+    _ facts: FactBase, created: String, languages: [Language], summary: SiteSummary
   ) -> [UInt8] {
     var json = JSONBytes()
     json.open("{")
     json.member("schema", 1)
     json.member("edition", facts.id)
     json.member("created", created)
-    json.member("language", language)
+    json.name("languages")
+    json.open("[")
+    for language in languages { json.text(language.rawValue) }
+    json.close("]")
     json.member("sheets", summary.sheets)
     json.name("figures")
     json.open("{")

@@ -20,6 +20,7 @@ extension SiteWriter {
     let offerings = core.facts.offerings.sorted { $0.key.description < $1.key.description }
     let count = min(sheets, offerings.count)
     let assembly = SheetAssembly(core: core)
+    let view = views[0]
     let records = (0..<count).map { index in
       let sheet = assembly.sheet(for: offerings[index * offerings.count / count])
       return view.record(sheet, sources: core.facts.sources)

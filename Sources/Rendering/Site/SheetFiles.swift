@@ -12,6 +12,9 @@ package enum SheetFormat: String, Sendable, CaseIterable {
   /// The forms of the site, which are made when nothing is asked.
   package static let site: Set<SheetFormat> = [.html, .json, .text]
 
+  /// True for a form with words in it, which is made in each language; data is made once.
+  var isPerLanguage: Bool { self != .json }
+
   /// Name of the file in the folder of the offering.
   var fileName: String {
     switch self {
@@ -20,6 +23,37 @@ package enum SheetFormat: String, Sendable, CaseIterable {
     case .text: "sheet.txt"
     case .record: "record.json"
     }
+  }
+}
+
+/// The files a sheet is written in: each form once, or once in each language.
+struct SheetPlan: Sendable {
+  let formats: [SheetFormat]
+  let languages: [Language]
+
+  /// Forms made in every language.
+  var worded: [SheetFormat] { formats.filter(\.isPerLanguage) }
+  /// Forms made once, which stand beside the pages of the first language.
+  var data: [SheetFormat] { formats.filter { !$0.isPerLanguage } }
+
+  /// Folders, below the root of the site, that hold a folder for every sheet.
+  var folders: [String] {
+    (data.isEmpty ? [] : ["opleiding/"])
+      + (worded.isEmpty
+        ? []
+        : languages.map { $0.folder + "opleiding/" }.filter {
+          data.isEmpty || $0 != "opleiding/"
+        })
+  }
+
+  /// The paths of the files of a sheet below the root of the site, in the order they are written.
+  func paths(_ key: String) -> [String] {
+    languages.flatMap { language in worded.map { path(key, $0, language) } }
+      + data.map { path(key, $0, .nl) }
+  }
+
+  func path(_ key: String, _ format: SheetFormat, _ language: Language) -> String {
+    (format.isPerLanguage ? language.folder : "") + "opleiding/" + key + "/" + format.fileName
   }
 }
 
@@ -40,10 +74,11 @@ struct ChunkResult: Sendable {
 struct SheetFiles: Sendable {
   let core: Computation
   let assembly: SheetAssembly
-  let view: SheetView
+  /// One per language.
+  let views: [SheetView]
   let templates: SheetTemplates
   let cards: [String: SourceCard]
-  let formats: [SheetFormat]
+  let plan: SheetPlan
   let folder: String
   /// The site as it stands; its unchanged files are kept.
   let previous: String?
@@ -52,16 +87,12 @@ struct SheetFiles: Sendable {
 
   func write(_ offerings: ArraySlice<Offering>, index: Int) throws -> ChunkResult {
     var result = ChunkResult(index: index)
-    var buffer: [UInt8] = []
-    var raw: [UInt8] = []
-    var old: [UInt8] = []
+    var buffers = Buffers()
     var print = SheetPrint()
-    buffer.reserveCapacity(65_536)
     for offering in offerings {
       try Task.checkCancellation()
       let sheet = assembly.sheet(for: offering)
-      let place = "opleiding/" + sheet.key
-      try SystemFiles.makeFolder(folder + "/" + place)
+      for above in plan.folders { try SystemFiles.makeFolder(folder + "/" + above + sheet.key) }
       DataTables.appendOffering(sheet, to: &result.offerings)
       DataTables.appendFigures(sheet, to: &result.figures)
       DataTables.appendChanges(sheet, to: &result.changes)
@@ -71,35 +102,62 @@ struct SheetFiles: Sendable {
       let fingerprint = print.text(sheet, cards)
       result.prints += Array((sheet.key + " " + fingerprint + "\n").utf8)
       if let files = reusing?.link(
-        place, key: sheet.key, print: fingerprint, formats: formats, into: folder)
+        plan.paths(sheet.key), key: sheet.key, print: fingerprint, into: folder)
       {
         files.forEach { result.summary.add($0) }
         result.files += files
         continue
       }
-      let record = view.record(sheet, sources: cards)
-      for format in formats {
-        buffer.removeAll(keepingCapacity: true)
-        switch format {
-        case .html: templates.page.render(record, into: &buffer)
-        case .json: SheetJSON.append(sheet, to: &buffer)
-        case .text:
-          raw.removeAll(keepingCapacity: true)
-          templates.text.render(record, into: &raw)
-          LineWrap.append(raw, to: &buffer)
-        case .record: RecordJSON.append(record, to: &buffer)
+      if !plan.worded.isEmpty {
+        for view in views {
+          let record = view.record(sheet, sources: cards)
+          for format in plan.worded {
+            buffers.clear()
+            switch format {
+            case .html: templates.page.render(record, into: &buffers.bytes)
+            case .text:
+              templates.text.render(record, into: &buffers.raw)
+              LineWrap.append(buffers.raw, to: &buffers.bytes)
+            case .record: RecordJSON.append(record, to: &buffers.bytes)
+            case .json: continue
+            }
+            try save(plan.path(sheet.key, format, view.language), &buffers, &result)
+          }
         }
-        let path = place + "/" + format.fileName
-        let isKept =
-          previous.map {
-            SystemFiles.keep($0 + path, as: folder + "/" + path, bytes: buffer, &old)
-          } ?? false
-        if !isKept { try SystemFiles.write(buffer, to: folder + "/" + path) }
-        let file = WrittenFile(path: path, bytes: buffer)
-        result.summary.add(file)
-        result.files.append(file)
+      }
+      for format in plan.data {
+        buffers.clear()
+        SheetJSON.append(sheet, to: &buffers.bytes)
+        try save(plan.path(sheet.key, format, .nl), &buffers, &result)
       }
     }
     return result
+  }
+
+  /// Buffers that serve one file after the other.
+  private struct Buffers {
+    var bytes: [UInt8] = []
+    var raw: [UInt8] = []
+    var old: [UInt8] = []
+
+    init() { bytes.reserveCapacity(65_536) }
+
+    mutating func clear() {
+      bytes.removeAll(keepingCapacity: true)
+      raw.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// Writes a file, or keeps the one of the site as it stands when that holds the same.
+  private func save(_ path: String, _ buffers: inout Buffers, _ result: inout ChunkResult) throws {
+    let isKept =
+      previous.map {
+        SystemFiles.keep(
+          $0 + path, as: folder + "/" + path, bytes: buffers.bytes, &buffers.old)
+      } ?? false
+    if !isKept { try SystemFiles.write(buffers.bytes, to: folder + "/" + path) }
+    let file = WrittenFile(path: path, bytes: buffers.bytes)
+    result.summary.add(file)
+    result.files.append(file)
   }
 }

@@ -54,10 +54,12 @@ package struct SheetText: Sendable {
   private let template: Template
 
   /// - Parameters:
-  ///   - texts: sentences by flat key, as in `Templates/texts/nl.yml`.
+  ///   - texts: per language, sentences by flat key, as in `Templates/texts/nl.yml`.
   ///   - templates: the folder `Templates`.
-  package init(texts: [String: String], templates: String, language: String = "nl") throws {
-    view = SheetView(texts: try Texts(texts), language: language)
+  package init(
+    texts: [Language: [String: String]], templates: String, language: Language = .nl
+  ) throws {
+    view = SheetView(texts: try Texts(texts, language))
     template = try SheetTemplates.text(templates)
   }
 

@@ -5,7 +5,7 @@ import Glibc
 /// Collects what the chunks give, in the order of the offerings whatever the order they finish in,
 /// and writes the files that grow with every chunk.
 struct SiteOutput {
-  private let folder: String
+  let folder: String
   private var waiting: [Int: ChunkResult] = [:]
   private var next = 0
   private var tables: [GrowingFile]

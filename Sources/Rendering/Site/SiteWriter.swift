@@ -2,14 +2,15 @@ package import Facts
 package import Figures
 import Templating
 
-/// Writes the whole site: a folder per offering, the start page, the open data and the manifest.
+/// Writes the whole site: a folder per offering in each language, the start pages, the open data and
+/// the manifest. A sheet is computed once, and all its files are made from that.
 ///
 /// It builds beside the target and swaps by rename, so that a reader sees the old site or the new
 /// one and never a half. The same inputs give the same bytes, whatever the number of jobs; a sheet's
 /// file that did not change keeps its date.
 ///
 /// ```swift
-/// let site = try SiteWriter(core: core, texts: texts, templates: "Templates", language: "nl")
+/// let site = try SiteWriter(core: core, texts: texts, templates: "Templates")
 /// let summary = try await site.generate(to: "site", jobs: 2)
 /// ```
 package struct SiteWriter: Sendable {
@@ -17,26 +18,34 @@ package struct SiteWriter: Sendable {
   static let chunk = 200
 
   let core: Computation
-  let view: SheetView
+  /// One per language.
+  let views: [SheetView]
   let templates: SheetTemplates
-  private let language: String
   private let stamp: RenderingStamp
 
   /// - Parameters:
-  ///   - texts: sentences by flat key, as in `Templates/texts/nl.yml`.
+  ///   - texts: per language, sentences by flat key, as in `Templates/texts/nl.yml`; the Dutch ones
+  ///     are always needed, since the groups in the data are named in Dutch.
   ///   - templates: the folder `Templates`.
+  ///   - languages: the languages to write in; all there are texts for when nothing is asked.
   /// - Throws: `RenderingError` that names every missing text, or `TemplateError` at its place.
   package init(
-    core: Computation, texts: [String: String], templates: String, language: String = "nl"
+    core: Computation, texts: [Language: [String: String]], templates: String,
+    languages: [Language]? = nil
   ) throws {
-    let checked = try Texts(texts)
-    let missing = SiteWriter.wanted(by: core).filter { checked.known($0) == nil }
-    guard missing.isEmpty else { throw RenderingError.missingTexts(missing.sorted()) }
+    let languages = Language.allCases.filter { languages?.contains($0) ?? (texts[$0] != nil) }
+    let wanted = SiteWriter.wanted(by: core)
+    views = try languages.map { language in
+      let checked = try Texts(texts, language)
+      let missing = wanted.filter { checked.known($0) == nil }
+      guard missing.isEmpty else {
+        throw RenderingError.missingTexts(missing.sorted(), language)
+      }
+      return SheetView(texts: checked, languages: languages)
+    }
     self.core = core
     self.templates = try SheetTemplates(folder: templates)
-    self.language = language
-    stamp = try RenderingStamp(texts: texts, templates: templates, language: language)
-    view = SheetView(texts: checked, language: language)
+    stamp = try RenderingStamp(texts: texts, templates: templates, languages: languages)
   }
 
   /// Writes the site to a folder that is new, empty or ours.
@@ -75,11 +84,12 @@ package struct SiteWriter: Sendable {
     reusing: PreviousSite?, progress: (@Sendable (Int, Int) -> Void)?
   ) async throws -> SiteSummary {
     let folder = staged.path
-    try SystemFiles.makeFolder(folder + "/opleiding")
+    let plan = SheetPlan(formats: formats, languages: views.map(\.language))
+    for place in plan.folders { try SystemFiles.makeFolders(folder + "/" + place.dropLast()) }
     try SystemFiles.makeFolder(folder + "/data")
     let sheets = SheetFiles(
-      core: core, assembly: SheetAssembly(core: core), view: view, templates: templates,
-      cards: core.facts.sources, formats: formats, folder: folder,
+      core: core, assembly: SheetAssembly(core: core), views: views, templates: templates,
+      cards: core.facts.sources, plan: plan, folder: folder,
       previous: (reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil))
         .map { $0 + "/" },
       reusing: reusing?.stamp == stamp.stamp(formats) ? reusing : nil)
@@ -114,17 +124,24 @@ package struct SiteWriter: Sendable {
   private func finish(_ offerings: [Offering], _ output: inout SiteOutput) throws -> [UInt8] {
     try output.closeTables()
     let facts = core.facts
+    let folder = output.folder
     let created = facts.sources.values.map(\.date).max() ?? ""
-    let index = IndexView(view: view).record(offerings, facts.institutions, date: created)
-    var page: [UInt8] = []
-    templates.index.render(index, into: &page)
-    try output.add("index.html", page)
+    for view in views {
+      let index = IndexView(view: view).record(offerings, facts.institutions, date: created)
+      var page: [UInt8] = []
+      templates.index.render(index, into: &page)
+      if !view.language.folder.isEmpty {
+        try SystemFiles.makeFolder(folder + "/" + view.language.rawValue)
+      }
+      try output.add(view.language.folder + "index.html", page)
+    }
     try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
     try output.add("data/datapackage.json", DataTables.package(facts))
     try output.add(
       "edition.json",
-      Manifest.edition(facts, created: created, language: language, summary: output.summary))
+      Manifest.edition(
+        facts, created: created, languages: views.map(\.language), summary: output.summary))
     let manifest = Manifest.bytes(edition: facts.id, inputs: facts.inputs, files: output.files)
     try output.add("manifest.json", manifest)
     return manifest

@@ -103,6 +103,7 @@ enum TextKeys {
     keys += Moment.allCases.flatMap { ["moment." + $0.rawValue, "moment_start." + $0.rawValue] }
     keys += Statistic.allCases.map { "statistic." + $0.rawValue }
     keys += Confidence.allCases.map { "confidence." + $0.rawValue }
+    keys += Language.allCases.map { "language." + $0.rawValue }
     keys += Kind.allCases.map { "kind." + $0.rawValue }
     keys += Level.allCases.map { "level." + $0.rawValue }
     keys += Form.allCases.map { "form." + $0.rawValue }

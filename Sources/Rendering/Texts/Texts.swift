@@ -1,3 +1,5 @@
+package import Facts
+
 /// The reader-facing sentences of one language, checked once so that filling one cannot fail.
 ///
 /// Making one proves that every sentence the code asks for is there and that no sentence has a
@@ -8,20 +10,38 @@
 /// texts("phrase.n", ["n": "1.230"])  // Het cijfer gaat over 1.230 mensen.
 /// ```
 package struct Texts: Sendable {
+  package let language: Language
+
   private enum Piece: Sendable {
     case literal(String)
     case slot(String)
   }
 
+  private let terms: GroupTerms?
   private let plain: [String: String]
   private let filled: [String: [Piece]]
 
   /// Name under which the month that ages are counted from travels with the sentences.
   package static let referenceMonth = "policy.reference_month"
 
-  /// - Parameter sentences: flat keys, `reason.too_few`, with their sentence.
+  /// The sentences of one language out of all.
+  ///
+  /// - Parameter books: per language, flat keys with their sentence; the Dutch ones too, since the
+  ///   groups in the data are named in Dutch.
   /// - Throws: `RenderingError` that names every missing key, or the first bad placeholder.
-  package init(_ sentences: [String: String]) throws {
+  package init(_ books: [Language: [String: String]], _ language: Language) throws {
+    try self.init(books[language] ?? [:], language: language, dutch: books[.nl] ?? [:])
+  }
+
+  /// - Parameters:
+  ///   - sentences: flat keys, `reason.too_few`, with their sentence.
+  ///   - dutch: the Dutch sentences, where the language is another.
+  /// - Throws: `RenderingError` that names every missing key, or the first bad placeholder.
+  package init(
+    _ sentences: [String: String], language: Language = .nl, dutch: [String: String] = [:]
+  ) throws {
+    self.language = language
+    terms = language == .nl ? nil : GroupTerms(from: dutch, to: sentences)
     var plain: [String: String] = [:]
     var filled: [String: [Piece]] = [:]
     for key in sentences.keys.sorted() {
@@ -34,7 +54,9 @@ package struct Texts: Sendable {
       }
     }
     let missing = TextKeys.required.filter { plain[$0] == nil && filled[$0] == nil }
-    guard missing.isEmpty else { throw RenderingError.missingTexts(missing.sorted()) }
+    guard missing.isEmpty else {
+      throw RenderingError.missingTexts(missing.sorted(), language)
+    }
     self.plain = plain
     self.filled = filled
   }
@@ -66,6 +88,15 @@ package struct Texts: Sendable {
 
   /// A sentence whose key comes from data and may be unknown.
   func known(_ key: String) -> String? { plain[key] }
+
+  /// The name of a group, which the data has in Dutch register terms, in this language; names of
+  /// programmes, institutions and regions stay as they are.
+  func group(_ group: String) -> String { terms?.translated(group) ?? group }
+
+  /// A publisher's word, `matig`, in this language.
+  func label(_ label: String) -> String {
+    plain["label." + label.replacing(" ", with: "_")] ?? label
+  }
 
   private static func pieces(of sentence: String, key: String) throws -> [Piece] {
     let allowed = TextKeys.placeholders(of: key)

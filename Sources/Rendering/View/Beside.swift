@@ -74,7 +74,7 @@ extension FigureWords {
     guard let n = figure.n else {
       return texts("phrase.beside", ["group": group, "value": shortShare(figure)])
     }
-    let people = texts("phrase.people", ["n": DutchNumbers.whole(n)])
+    let people = texts("phrase.people", ["n": texts.language.whole(n)])
     return texts(
       "phrase.beside_more", ["group": group, "value": shortShare(figure), "more": people])
   }

@@ -76,12 +76,14 @@ struct ChangeWords {
       guard let bounds = side.bounds else { return texts("value.few") }
       return texts(
         "value.between",
-        ["low": DutchNumbers.whole(bounds.low), "high": DutchNumbers.whole(bounds.high)])
+        ["low": texts.language.whole(bounds.low), "high": texts.language.whole(bounds.high)])
     }
-    guard let value = side.value else { return side.label ?? texts("value.none") }
+    guard let value = side.value else { return side.label.map(texts.label) ?? texts("value.none") }
     guard unit != .label else {
-      let ratio = DutchNumbers.decimal(value, places: 2, padded: true)
-      return side.label.map { texts("value.label", ["label": $0, "value": ratio]) } ?? ratio
+      let ratio = texts.language.decimal(value, places: 2, padded: true)
+      return side.label.map {
+        texts("value.label", ["label": texts.label($0), "value": ratio])
+      } ?? ratio
     }
     return amount(value, unit, besides: side == change.from ? change.to : change.from)
   }
@@ -92,15 +94,15 @@ struct ChangeWords {
     case .share:
       let about = words.shares.about(value, of: 100)
       let isSame = other?.value.map { words.shares.about($0, of: 100) == about } ?? false
-      let exact = DutchNumbers.decimal(value * 100, places: 2)
+      let exact = texts.language.decimal(value * 100, places: 2)
       return texts("value.of_hundred_short", ["value": isSame ? exact : about])
-    case .euroHour: return texts("value.hour", ["value": DutchNumbers.euro(value)])
-    case .euroMonth: return texts("value.month", ["value": DutchNumbers.euro(value)])
+    case .euroHour: return texts("value.hour", ["value": texts.language.euro(value)])
+    case .euroMonth: return texts("value.month", ["value": texts.language.euro(value)])
     case .months:
-      let months = DutchNumbers.decimal(value, places: 1)
+      let months = texts.language.decimal(value, places: 1)
       return months == "1" ? texts("value.one_month") : texts("value.months", ["value": months])
-    case .count: return DutchNumbers.whole(Int(value.rounded()))
-    case .score, .label: return DutchNumbers.decimal(value, places: 2, padded: true)
+    case .count: return texts.language.whole(Int(value.rounded()))
+    case .score, .label: return texts.language.decimal(value, places: 2, padded: true)
     }
   }
 }

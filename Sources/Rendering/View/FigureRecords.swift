@@ -78,13 +78,16 @@ struct FigureRecords {
   private func bar(_ figure: Figure) -> Record? {
     guard figure.unit == .share, let value = figure.value, figure.basis?.rung.isOwn == true
     else { return nil }
-    let low = figure.interval.map { DutchNumbers.perCent($0.low) } ?? 0
-    let high = DutchNumbers.perCent(figure.interval?.high ?? value)
+    let low = figure.interval.map { FigureRecords.perCent($0.low) } ?? 0
+    let high = FigureRecords.perCent(figure.interval?.high ?? value)
     var record = Record(SheetShape.bar)
     record["start"] = .text(String(max(0, low)))
     record["width"] = .text(String(max(1, min(100, high) - max(0, low))))
     return record
   }
+
+  /// A whole per cent of a share 0…1, for the width of a bar.
+  private static func perCent(_ share: Double) -> Int { Int((share * 100).rounded()) }
 
   private func set(_ record: inout Record, _ field: String, _ text: String?) {
     if let text { record[field] = .text(text) }

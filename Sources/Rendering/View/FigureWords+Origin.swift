@@ -33,7 +33,7 @@ extension FigureWords {
     guard let basis = figure.basis else { return nil }
     switch basis.rung {
     case .own, .ownPooled: return texts("phrase.this_programme")
-    default: return basis.group
+    default: return texts.group(basis.group)
     }
   }
 
@@ -56,7 +56,9 @@ extension FigureWords {
 
   /// Whom the figure is about, as a sentence.
   func basis(_ figure: Figure) -> String? {
-    figure.basis.map { texts("rung." + $0.rung.rawValue, ["group": $0.group]) }
+    figure.basis.map {
+      texts("rung." + $0.rung.rawValue, ["group": texts.group($0.group)])
+    }
   }
 
   /// Who is counted and who is not.
@@ -72,7 +74,7 @@ extension FigureWords {
       return texts("phrase.n_unknown")
     }
     return texts(
-      figure.method == .estimated ? "phrase.n_about" : "phrase.n", ["n": DutchNumbers.whole(n)])
+      figure.method == .estimated ? "phrase.n_about" : "phrase.n", ["n": texts.language.whole(n)])
   }
 
   /// How near the source a figure was read; nothing of what we estimate, which no source has.
@@ -175,7 +177,7 @@ extension FigureWords {
 
   /// True when the name of a figure's group, made of register terms, has this term.
   private func isOf(_ term: String, _ figure: Figure) -> Bool {
-    (figure.basis?.group ?? "").split(separator: ", ").contains(term[...])
+    texts.group(figure.basis?.group ?? "").split(separator: ", ").contains(term[...])
   }
 
   /// `niveau 2, niveau 3 en niveau 4`

@@ -3,12 +3,12 @@ import Facts
 /// The sentences of one figure: its value, its group, its age, and why it is missing.
 struct FigureWords: Sendable {
   let texts: Texts
-  let dates: DutchDates
+  let dates: DateWords
   let shares: ShareWords
 
   init(texts: Texts) {
     self.texts = texts
-    dates = DutchDates(texts: texts)
+    dates = DateWords(texts: texts)
     shares = ShareWords(texts: texts)
   }
 
@@ -40,41 +40,41 @@ struct FigureWords: Sendable {
   /// A count for a table: the number, its bounds, or "minder dan 5".
   func count(_ figure: Figure) -> String {
     if figure.state == .published, let value = figure.value {
-      return DutchNumbers.whole(Int(value.rounded()))
+      return texts.language.whole(Int(value.rounded()))
     }
     guard figure.state == .suppressed else { return texts("page.no_count") }
     guard let bounds = figure.bounds else { return texts("value.few") }
     return texts(
       "value.between",
-      ["low": DutchNumbers.whole(bounds.low), "high": DutchNumbers.whole(bounds.high)])
+      ["low": texts.language.whole(bounds.low), "high": texts.language.whole(bounds.high)])
   }
 
   private func amount(_ value: Double, of figure: Figure) -> String {
     switch figure.unit {
     case .share: return share(value, of: figure)
-    case .euroHour: return texts("value.hour", ["value": DutchNumbers.euro(value)])
+    case .euroHour: return texts("value.hour", ["value": texts.language.euro(value)])
     case .euroMonth:
-      return texts("value.month", ["value": DutchNumbers.euro(value, cents: false)])
+      return texts("value.month", ["value": texts.language.euro(value, cents: false)])
     case .months:
-      let months = DutchNumbers.decimal(value, places: 1)
+      let months = texts.language.decimal(value, places: 1)
       return months == "1"
         ? texts("value.one_month") : texts("value.months", ["value": months])
-    case .count: return DutchNumbers.whole(Int(value.rounded()))
-    case .label: return DutchNumbers.decimal(value, places: 2, padded: true)
-    case .score: return DutchNumbers.decimal(value, places: 1, padded: true)
+    case .count: return texts.language.whole(Int(value.rounded()))
+    case .label: return texts.language.decimal(value, places: 2, padded: true)
+    case .score: return texts.language.decimal(value, places: 1, padded: true)
     }
   }
 
   /// The publisher's word with the ratio behind it, where one is published: "matig (1,06)".
   private func label(of figure: Figure) -> String {
-    guard let word = figure.label else { return texts("value.none") }
+    guard let word = figure.label.map(texts.label) else { return texts("value.none") }
     guard let ratio = figure.value else { return word }
     return texts("value.label", ["label": word, "value": amount(ratio, of: figure)])
   }
 
   private func share(_ value: Double, of figure: Figure) -> String {
     if figure.isNorm {
-      return texts("value.norm", ["value": DutchNumbers.decimal(value * 100, places: 1)])
+      return texts("value.norm", ["value": texts.language.decimal(value * 100, places: 1)])
     }
     if figure.isOfDiplomas {
       return texts("value.diplomas_in_time", ["value": shares.about(value, of: 100)])
@@ -139,9 +139,9 @@ struct FigureWords: Sendable {
 
   func plain(_ value: Double, _ unit: Unit) -> String {
     switch unit {
-    case .euroHour: DutchNumbers.euro(value)
-    case .euroMonth: DutchNumbers.euro(value, cents: false)
-    default: DutchNumbers.decimal(value, places: 1)
+    case .euroHour: texts.language.euro(value)
+    case .euroMonth: texts.language.euro(value, cents: false)
+    default: texts.language.decimal(value, places: 1)
     }
   }
 }

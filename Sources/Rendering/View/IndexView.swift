@@ -21,20 +21,23 @@ struct IndexView {
           ? texts("phrase.index_one", ["institution": group.name])
           : texts(
             "phrase.index_group",
-            ["institution": group.name, "n": DutchNumbers.whole(count)]))
+            ["institution": group.name, "n": texts.language.whole(count)]))
       school["offerings"] = .list(
         group.offerings.sorted { ($0.name, $0.key) < ($1.name, $1.key) }.map(entry))
       return school
     }
     var record = Record(SheetShape.index)
     record["page"] = .record(view.page)
-    record["lang"] = .text(view.language)
+    record["lang"] = .text(view.language.rawValue)
+    record["is_dutch"] = .flag(view.language == .nl)
+    record["root"] = .text(view.language.folder.isEmpty ? "" : "../")
+    if let twin = view.twin(of: "", depth: 0) { record["twin"] = .record(twin) }
     let mbo = offerings.count { $0.kind == .mbo }
     record["counts"] = .text(
       texts(
         "phrase.index_counts",
         [
-          "mbo": DutchNumbers.whole(mbo), "hbo": DutchNumbers.whole(offerings.count - mbo),
+          "mbo": texts.language.whole(mbo), "hbo": texts.language.whole(offerings.count - mbo),
         ]))
     if !date.isEmpty {
       record["as_of"] = .text(

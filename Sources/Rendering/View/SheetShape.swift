@@ -6,6 +6,10 @@ package enum SheetShape {
   static let page = RecordShape(
     name: "page", fields: TextKeys.page.map { ($0, .text) })
 
+  /// The same page in another language.
+  static let twin = RecordShape(
+    name: "twin", fields: [("lang", .text), ("name", .text), ("href", .text)])
+
   /// A line of the heading: what it is, and its value.
   static let fact = RecordShape(name: "fact", fields: [("label", .text), ("value", .text)])
 
@@ -77,7 +81,8 @@ package enum SheetShape {
   package static let sheet = RecordShape(
     name: "sheet",
     fields: [
-      ("page", .record(page)), ("lang", .text), ("key", .text), ("name", .text),
+      ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
+      ("twin", .record(twin)), ("key", .text), ("name", .text),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
       ("successor", .record(successor)), ("origin", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
@@ -104,7 +109,8 @@ package enum SheetShape {
   package static let index = RecordShape(
     name: "index",
     fields: [
-      ("page", .record(page)), ("lang", .text), ("counts", .text), ("as_of", .text),
+      ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
+      ("twin", .record(twin)), ("counts", .text), ("as_of", .text),
       ("schools", .list(school)),
     ])
 }

@@ -17,13 +17,17 @@ package struct SheetView: Sendable {
 
   let words: FigureWords
   let texts: Texts
-  let language: String
   let page: Record
+  /// The language the sheet is written in too, when it is.
+  private let twin: Language?
 
-  package init(texts: Texts, language: String = "nl") {
+  var language: Language { texts.language }
+
+  /// - Parameter languages: all languages of the site, which each page links to.
+  package init(texts: Texts, languages: [Language] = []) {
     words = FigureWords(texts: texts)
     self.texts = texts
-    self.language = language
+    twin = languages.first { $0 != texts.language }
     var page = Record(SheetShape.page)
     for name in TextKeys.page { page[name] = .text(texts("page." + name)) }
     self.page = page
@@ -36,7 +40,11 @@ package struct SheetView: Sendable {
     let figures = FigureRecords(words: words, sheet: sheet, cards: cards, index: index)
     var record = Record(SheetShape.sheet)
     record["page"] = .record(page)
-    record["lang"] = .text(language)
+    record["lang"] = .text(language.rawValue)
+    record["is_dutch"] = .flag(language == .nl)
+    record["root"] = .text(language.folder.isEmpty ? "../../" : "../../../")
+    let place = "opleiding/" + sheet.key + "/"
+    if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
     record["key"] = .text(sheet.key)
     record["name"] = .text(sheet.name)
     record["institution"] = .text(institution(of: sheet))
@@ -158,11 +166,22 @@ package struct SheetView: Sendable {
       case 0: return texts("route.elsewhere", ["level": name])
       case 1: return texts("route.one", ["level": name])
       default:
-        return texts("route.here", ["level": name, "n": DutchNumbers.whole(programmes)])
+        return texts("route.here", ["level": name, "n": texts.language.whole(programmes)])
       }
     }
     return (on.map { [texts("route.on", ["level": $0])] } ?? []) + here
       + [texts("route.admission")]
+  }
+
+  /// The same page in the other language, from a page so many folders below the root of its own.
+  func twin(of place: String, depth: Int) -> Record? {
+    guard let twin else { return nil }
+    let up = String(repeating: "../", count: depth + (language.folder.isEmpty ? 0 : 1))
+    var record = Record(SheetShape.twin)
+    record["lang"] = .text(twin.rawValue)
+    record["name"] = .text(texts("language." + twin.rawValue))
+    record["href"] = .text(up + twin.folder + place + "index.html")
+    return record
   }
 
   private func locations(of sheet: Sheet, _ marks: inout SourceMarks) -> Record? {

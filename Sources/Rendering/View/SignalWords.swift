@@ -22,15 +22,15 @@ package struct SignalWords: Sendable {
         "name": row.name, "level": what, "code": row.code,
         "region": row.regionName.isEmpty ? texts("signal.no_region") : row.regionName,
         "students": people(row.students), "year": String(row.year),
-        "institutions": DutchNumbers.whole(row.institutions),
-        "national": DutchNumbers.whole(row.institutionsNational),
+        "institutions": texts.language.whole(row.institutions),
+        "national": texts.language.whole(row.institutionsNational),
       ])
   }
 
   package func sentence(_ signal: Signal) -> String {
     func number(_ name: String, _ index: Int = 0) -> String {
       let found = signal.numbers.filter { $0.name == name }
-      if found.indices.contains(index) { return DutchNumbers.whole(Int(found[index].value)) }
+      if found.indices.contains(index) { return texts.language.whole(Int(found[index].value)) }
       let low = signal.numbers.filter { $0.name == name + "_low" }
       let high = signal.numbers.filter { $0.name == name + "_high" }
       let place = index - found.count
@@ -39,7 +39,7 @@ package struct SignalWords: Sendable {
     }
     func share(_ name: String) -> String {
       let value = signal.numbers.first { $0.name == name }?.value ?? 0
-      return DutchNumbers.decimal(value * 100, places: 0)
+      return texts.language.decimal(value * 100, places: 0)
     }
     func counts(_ name: String) -> (String, String, String, String) {
       let all = signal.numbers.filter { [name, name + "_low", name + "_high"].contains($0.name) }
@@ -47,7 +47,7 @@ package struct SignalWords: Sendable {
       func of(_ year: String) -> String {
         let terms = all.filter { $0.period == year }
         if let exact = terms.first(where: { $0.name == name }) {
-          return DutchNumbers.whole(Int(exact.value))
+          return texts.language.whole(Int(exact.value))
         }
         let low = terms.first { $0.name == name + "_low" }?.value ?? 0
         let high = terms.first { $0.name == name + "_high" }?.value ?? 0
@@ -76,7 +76,7 @@ package struct SignalWords: Sendable {
         [
           "from": here.0, "before": here.1, "to": here.2, "after": here.3,
           "all_before": all.1, "all_after": all.3, "national_before": nation.1,
-          "national_after": nation.3, "fall": DutchNumbers.decimal(rules.fall * 100, places: 0),
+          "national_after": nation.3, "fall": texts.language.decimal(rules.fall * 100, places: 0),
         ])
     case .growingWeakOutlook:
       return about + texts("signal.growing_weak_outlook", ["growth": share("growth_national")])
@@ -94,7 +94,7 @@ package struct SignalWords: Sendable {
           "signal.weak_job_chance",
           [
             "value": share("job_chance"),
-            "limit": DutchNumbers.decimal(rules.jobChanceBelow * 100, places: 0),
+            "limit": texts.language.decimal(rules.jobChanceBelow * 100, places: 0),
           ])
     }
   }
@@ -105,7 +105,7 @@ package struct SignalWords: Sendable {
       "signal.gap",
       [
         "rule": texts("signal.name_" + gap.rule.rawValue),
-        "missing": DutchNumbers.whole(gap.offerings), "all": DutchNumbers.whole(gap.of),
+        "missing": texts.language.whole(gap.offerings), "all": texts.language.whole(gap.of),
         "indicator": texts("indicator." + gap.indicator.rawValue + ".title"),
       ])
   }
@@ -119,8 +119,8 @@ package struct SignalWords: Sendable {
       texts(
         "signal.looked",
         [
-          "offerings": DutchNumbers.whole(count.offerings),
-          "marked": DutchNumbers.whole(count.marked),
+          "offerings": texts.language.whole(count.offerings),
+          "marked": texts.language.whole(count.marked),
         ]))
     if let list {
       lines.append(texts("signal.list", ["name": list.name, "version": list.version]))
@@ -144,17 +144,17 @@ package struct SignalWords: Sendable {
       + rows.map {
         line([
           $0.level == "total" ? texts("signal.total") : $0.level,
-          DutchNumbers.whole($0.jobOpenings), DutchNumbers.whole($0.inflow),
-          DutchNumbers.whole($0.gap),
+          texts.language.whole($0.jobOpenings), texts.language.whole($0.inflow),
+          texts.language.whole($0.gap),
         ])
       } + [texts("signal.forecast_note")]
   }
 
   private func people(_ bounds: Bounds) -> String {
-    if bounds.low == bounds.high { return DutchNumbers.whole(bounds.low) }
+    if bounds.low == bounds.high { return texts.language.whole(bounds.low) }
     if bounds.isFew { return texts("value.few") }
     return texts(
       "value.between",
-      ["low": DutchNumbers.whole(bounds.low), "high": DutchNumbers.whole(bounds.high)])
+      ["low": texts.language.whole(bounds.low), "high": texts.language.whole(bounds.high)])
   }
 }

@@ -96,9 +96,9 @@ struct BacktestCommand: ParsableCommand {
     }
     if let five = check.afterFive, let eight = check.afterEight, let holds = check.holds {
       lines.append(
-        "gepubliceerd (Vereniging Hogescholen): \(DutchNumbers.decimal(five.value, places: 1)) % met "
+        "gepubliceerd (Vereniging Hogescholen): \(Language.nl.decimal(five.value, places: 1)) % met "
           + "diploma na vijf jaar (start \(five.period)), "
-          + "\(DutchNumbers.decimal(eight.value, places: 1)) % na acht jaar (start \(eight.period)): "
+          + "\(Language.nl.decimal(eight.value, places: 1)) % na acht jaar (start \(eight.period)): "
           + (holds ? "onze schatting ligt ertussen" : "onze schatting ligt er NIET tussen"))
       lines.append(
         "verschil in telling: een cohort telt een diploma waar ook in het hbo; bij ons is een "
@@ -121,9 +121,9 @@ struct BacktestCommand: ParsableCommand {
 
   private static func studyYear(_ year: Int) -> String { "\(year)/\((year + 1) % 100)" }
   private static func points(_ share: Double) -> String {
-    DutchNumbers.decimal(share * 100, places: 1, padded: true)
+    Language.nl.decimal(share * 100, places: 1, padded: true)
   }
   private static func ratio(_ value: Double, _ places: Int = 2) -> String {
-    DutchNumbers.decimal(value, places: places, padded: true)
+    Language.nl.decimal(value, places: places, padded: true)
   }
 }

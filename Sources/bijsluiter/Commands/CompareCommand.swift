@@ -37,7 +37,7 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("een sleutel staat er dubbel: vergelijk verschillende opleidingen")
     }
     let (sheets, texts) = try CatalogCache(home: home.open()).answering { catalog in
-      (try keys.map { try catalog.sheet(named: $0) }, try catalog.sentences())
+      (try keys.map { try catalog.sheet(named: $0) }, try catalog.sentences(.nl))
     }
     if json {
       try answer(Data(ComparisonJSON.bytes(sheets)))

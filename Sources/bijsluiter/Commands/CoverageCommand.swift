@@ -63,9 +63,9 @@ extension CoverageBar {
     let verdict = isReached ? "gehaald" : "niet gehaald"
     guard let bar else { return "\(name): \(part), moet 0: \(verdict)" }
     // Rounded down: 9,116 of 9,118 is not all.
-    let share = DutchNumbers.decimal((measured * 1000).rounded(.down) / 10, places: 1)
+    let share = Language.nl.decimal((measured * 1000).rounded(.down) / 10, places: 1)
     let why = reasons.map { "\($0.reason) \($0.count)" }.joined(separator: ", ")
-    return "\(name): \(DutchNumbers.whole(part)) van \(DutchNumbers.whole(whole)) is \(share) %, "
+    return "\(name): \(Language.nl.whole(part)) van \(Language.nl.whole(whole)) is \(share) %, "
       + "moet \(Int((bar * 100).rounded())) %: \(verdict)" + (why.isEmpty ? "" : " (\(why))")
   }
 }

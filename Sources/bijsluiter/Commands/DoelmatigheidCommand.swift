@@ -54,7 +54,7 @@ struct DoelmatigheidCommand: ParsableCommand {
       try answer(String(decoding: try encoder.encode(report), as: UTF8.self))
       return
     }
-    let texts = try Texts(edition.texts)
+    let texts = try Texts(edition.texts, .nl)
     let words = SignalWords(texts: texts, rules: rules)
     if csv { return try answer(Data(table(rows, words))) }
     for line in words.forecast(forecast) { try answer(line) }

@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError("«\(key)» is geen sleutel: zoek hem met «bijsluiter query WOORDEN»")
     }
     let explanation = try CatalogCache(home: home.open()).answering { catalog in
-      let texts = try catalog.sentences()
+      let texts = try catalog.sentences(.nl)
       guard let id = Explanation.indicator(named: indicator, texts: texts) else {
         throw ValidationError("«\(indicator)»: kies uit \(Explanation.names(texts))")
       }

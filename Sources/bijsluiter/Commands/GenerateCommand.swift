@@ -20,8 +20,8 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: "Bestanden per opleiding: html,json,text.")
   var format = "html,json,text"
 
-  @Option(help: "Taal: nl.")
-  var lang = "nl"
+  @Option(help: "Talen: nl,en.")
+  var lang = "nl,en"
 
   @Option(
     help: "Alleen deze opleiding(en): een sleutel, BRIN, code, of kind=hbo, level=4, leerweg=bbl.")
@@ -47,12 +47,19 @@ struct GenerateCommand: AsyncParsableCommand {
       })
     guard !formats.isEmpty else { throw ValidationError("--format is leeg: kies html, json, text") }
     guard jobs > 0 else { throw ValidationError("--jobs \(jobs): geef 1 of meer") }
-    guard lang == "nl" else { throw ValidationError("taal «\(lang)» is er nog niet: kies nl") }
+    let languages = try lang.split(separator: ",").map { name -> Language in
+      guard let language = Language(rawValue: String(name)) else {
+        throw ValidationError("taal «\(name)» is er niet: kies uit nl, en")
+      }
+      return language
+    }
+    guard !languages.isEmpty else { throw ValidationError("--lang is leeg: kies nl, en") }
     let home = try home.open()
     let start = ContinuousClock.now
     let edition = try OpenEdition(home: home, edition: edition)
     let site = try SiteWriter(
-      core: edition.core, texts: edition.texts, templates: home.templates, language: lang)
+      core: edition.core, texts: edition.texts, templates: home.templates,
+      languages: languages)
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
       return try answer("\(speed.sheets) \(speed.bytes) \(speed.seconds)")

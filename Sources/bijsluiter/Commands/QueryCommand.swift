@@ -73,7 +73,7 @@ struct QueryCommand: ParsableCommand {
     let (found, values, caution) = try CatalogCache(home: home.open()).answering { catalog in
       let found = try catalog.ask(question)
       guard let indicator = order.indicator else { return (found, [String](), String?.none) }
-      let words = try OrderWords(texts: catalog.sentences())
+      let words = try OrderWords(texts: catalog.sentences(.nl))
       let sheets = try found.hits.compactMap { try catalog.sheet($0.key) }
       return (
         found, sheets.map { words.value(indicator, on: $0) },

@@ -14,6 +14,9 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "Een sleutel als 28dn-30020, of woorden.")
   var words: [String]
 
+  @Option(help: "Taal: nl of en.")
+  var lang = Language.nl
+
   @Flag(help: "Als JSON: het bestand sheet.json.")
   var json = false
 
@@ -41,7 +44,9 @@ struct ShowCommand: ParsableCommand {
         ($0.sources + ($0.converted?.sources ?? [])).map(\.id)
       })
     let wanted = Set(sheet.figures.flatMap { $0.wouldFill ?? [] })
-    let text = try SheetText(texts: catalog.sentences(), templates: home.templates)
+    var books = [Language.nl: try catalog.sentences(.nl)]
+    if lang != .nl { books[lang] = try catalog.sentences(lang) }
+    let text = try SheetText(texts: books, templates: home.templates, language: lang)
     let sources = try catalog.sources(used.union(wanted))
     try answer(text.text(sheet, sources: sources), terminator: "")
   }
@@ -66,3 +71,5 @@ struct ShowCommand: ParsableCommand {
     return best.key
   }
 }
+
+extension Language: ExpressibleByArgument {}

@@ -1,7 +1,7 @@
 import Facts
 
-/// Dates and periods in words, and how old they are.
-struct DutchDates: Sendable {
+/// Dates and periods in the words of a language; the order is the same in both.
+struct DateWords: Sendable {
   let texts: Texts
 
   /// `2019-10-01` as `1 oktober 2019`, `2018-10` as `oktober 2018`, `2018` as it is.

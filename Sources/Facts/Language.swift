@@ -1,0 +1,7 @@
+/// A language sheets are written in; the first is the one whose pages stand at the root of the site.
+package enum Language: String, Codable, Hashable, Sendable, CaseIterable {
+  case nl, en
+
+  /// Folder of its pages below the root of the site: empty for the first, `en/` for English.
+  package var folder: String { self == .nl ? "" : rawValue + "/" }
+}
