@@ -1,7 +1,7 @@
-"""Maakt bijsluiters als PDF/UA met Typst: één regel JSON erin, één regel JSON eruit.
+"""Maakt bijsluiters als PDF/UA met Typst: een regel JSON erin, een PDF eruit.
 
-Een opdracht is {"template", "output", "timestamp", "address", "words", "sheet"}; het antwoord is {"ok": true}
-of {"error": "..."}. De compiler en de lettertypen blijven de hele rit in het geheugen. Alleen de lettertypen
+Een opdracht is {"template", "timestamp", "address", "words", "sheet"}. Het antwoord is de regel `ok LENGTE` met
+daarna zoveel bytes, of de regel `error REDEN`. De compiler en de lettertypen blijven de hele rit in het geheugen. Alleen de lettertypen
 die in Typst zelf zitten doen mee, zodat dezelfde invoer op elke machine dezelfde bytes geeft.
 """
 
@@ -74,8 +74,7 @@ def make(order):
                 inputs["sheet"] = inputs["sheet"].replace(sign, REPLACEMENT)
     else:
         raise ValueError("te veel tekens die in geen lettertype staan")
-    with open(order["output"], "wb") as file:
-        file.write(pdf)
+    return pdf
 
 
 def to_json(text):
@@ -85,16 +84,15 @@ def to_json(text):
 
 
 def main():
-    for line in sys.stdin:
+    answers = sys.stdout.buffer
+    for line in sys.stdin.buffer:
         try:
-            make(json.loads(line))
-            answer = {"ok": True}
+            pdf = make(json.loads(line))
+            answers.write(b"ok %d\n" % len(pdf) + pdf)
         except Exception as problem:
-            answer = {"error": f"{type(problem).__name__}: {problem}"}
-            diagnostic = getattr(problem, "diagnostic", "")
-            if diagnostic:
-                answer["error"] += "\n" + str(diagnostic)
-        print(json.dumps(answer), flush=True)
+            reason = f"{type(problem).__name__}: {problem} {getattr(problem, 'diagnostic', '')}"
+            answers.write(b"error " + " ".join(reason.split()).encode() + b"\n")
+        answers.flush()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ extension OpenTable {
   ).required
 
   static let offerings: OpenTable = {
-    var key = key
+    var key = OpenTable.key
     key.isUnique = true
     return OpenTable(
       name: "offerings", title: "Opleidingen met een blad",
@@ -111,7 +111,7 @@ extension OpenTable {
     }
 
   static let keys: OpenTable = {
-    var key = key
+    var key = OpenTable.key
     key.isUnique = true
     return OpenTable(
       name: "keys", title: "Elke sleutel die ooit een blad had: zo'n adres verdwijnt niet",

@@ -93,11 +93,24 @@ struct PublishedKeys: Sendable {
     return row.bytes
   }
 
+  /// The lists of earlier sites together; a damaged one is passed over as long as another reads.
+  ///
+  /// - Throws: `RenderingError.damagedSite` when none of those that are there can be read: to go on
+  ///   would forget addresses that others link to.
+  static func read(sites: [String]) throws -> [PublishedKey] {
+    var keys: [PublishedKey] = []
+    var failure: (any Error)?
+    for site in sites {
+      do { keys += try read(site: site) } catch { failure = error }
+    }
+    if keys.isEmpty, let failure { throw failure }
+    return keys
+  }
+
   /// The list of an earlier site; of one from before there was a list, its offerings. Empty where
   /// no site stands.
   ///
-  /// - Throws: `RenderingError.damagedSite` when the list is there and cannot be read: to go on
-  ///   would forget addresses that others link to.
+  /// - Throws: `RenderingError` or `TabularError` when the list is there and cannot be read.
   static func read(site: String) throws -> [PublishedKey] {
     let list = site + "/data/" + OpenTable.keys.path
     let path = SystemFiles.exists(list) ? list : site + "/data/" + OpenTable.offerings.path

@@ -6,6 +6,8 @@ struct SheetTemplates: Sendable {
   let page: Template
   let text: Template
   let index: Template
+  let card: Template
+  let retired: Template
   let style: [UInt8]
 
   /// - Parameter folder: the folder `Templates`, with `html` and `text` in it.
@@ -15,6 +17,10 @@ struct SheetTemplates: Sendable {
     let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
     page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
     index = try SheetTemplates.compile("index.html", .html, SheetShape.index, html, folder)
+    retired = try SheetTemplates.compile(
+      "gestopt.html", .html, RetiredView.shape, html, folder)
+    let pictures = try SheetTemplates.sources(folder + "/svg", suffix: ".svg")
+    card = try SheetTemplates.compile("kaart.svg", .svg, CardView.shape, pictures, folder)
     text = try SheetTemplates.text(folder)
     style = try SystemFiles.read(folder + "/html/stijl.css")
   }

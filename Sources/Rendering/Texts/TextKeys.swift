@@ -15,7 +15,7 @@ enum TextKeys {
     "source",
     "as_data",
     "as_text", "contents", "index_intro", "index_honest", "index_schools",
-    "successor", "index_data", "index_offerings", "index_figures", "index_edition",
+    "successor", "share", "share_intro", "index_data", "index_offerings", "index_figures", "index_edition",
   ]
 
   private static let blanks: [String: [String]] = [
@@ -85,7 +85,7 @@ enum TextKeys {
 
   /// The blanks a sentence may have.
   static func placeholders(of key: String) -> [String] {
-    if let names = blanks[key] ?? answers[key] { return names }
+    if let names = blanks[key] ?? answers[key] ?? formats[key] { return names }
     if key.hasPrefix("rung.") { return ["group"] }
     if key.hasPrefix("period_kind.") { return ["period", "year"] }
     return []
@@ -93,7 +93,7 @@ enum TextKeys {
 
   /// Every key that rendering may ask for, apart from names that come from data.
   static let required: [String] = {
-    var keys = Array(blanks.keys) + Array(answers.keys)
+    var keys = Array(blanks.keys) + Array(answers.keys) + Array(formats.keys)
     keys += page.map { "page." + $0 }
     for reason in Reason.allCases {
       keys += ["reason." + reason.rawValue, "reason_short." + reason.rawValue]

@@ -95,6 +95,7 @@ package enum SheetShape {
       ("would_fill", .list(figure)), ("has_changes", .flag), ("changes", .list(change)),
       ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text),
+      ("summary", .text), ("ld", .text), ("address", .text), ("card_snippet", .text),
     ])
 
   /// An offering on the start page.

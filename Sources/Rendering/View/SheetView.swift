@@ -20,11 +20,16 @@ package struct SheetView: Sendable {
   let page: Record
   /// The language the sheet is written in too, when it is.
   private let twin: Language?
+  /// Where the site will stand, when that is known.
+  let address: SiteAddress?
 
   var language: Language { texts.language }
 
-  /// - Parameter languages: all languages of the site, which each page links to.
-  package init(texts: Texts, languages: [Language] = []) {
+  /// - Parameters:
+  ///   - languages: all languages of the site, which each page links to.
+  ///   - address: where the site will stand, when that is known.
+  package init(texts: Texts, languages: [Language] = [], address: SiteAddress? = nil) {
+    self.address = address
     words = FigureWords(texts: texts)
     self.texts = texts
     twin = languages.first { $0 != texts.language }
@@ -46,8 +51,8 @@ package struct SheetView: Sendable {
     let place = "opleiding/" + sheet.key + "/"
     if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
     record["key"] = .text(sheet.key)
-    record["name"] = .text(sheet.name)
-    record["institution"] = .text(institution(of: sheet))
+    record["name"] = .text(VisibleText.of(sheet.name))
+    record["institution"] = .text(VisibleText.of(institution(of: sheet)))
     record["facts"] = .list(facts(of: sheet))
     record["status"] = .text(status(of: sheet))
     if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
@@ -109,6 +114,7 @@ package struct SheetView: Sendable {
     if !sheet.attribution.isEmpty {
       record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))
     }
+    share(sheet, in: &record)
     return record
   }
 
