@@ -1,5 +1,6 @@
 import Facts
 import Figures
+import Templating
 
 /// What the site says to programs and to old links: the list of keys with a page for those that
 /// ended, the description of the tables, the sitemap.
