@@ -15,6 +15,7 @@ import segno
 import typst
 
 MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.S)
+PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 REPLACEMENT = "\ufffd"
 # Onzichtbare tekens die de leesrichting omgooien of regels breken: die horen in geen naam.
 UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
@@ -51,17 +52,25 @@ def make(order):
     inputs = {
         "sheet": json.dumps(clean(order["sheet"]), ensure_ascii=False),
         "words": json.dumps(order["words"], ensure_ascii=False),
-        "address": order["address"],
     }
     if order["address"]:
         inputs["qr"] = qr(order["address"])
+    # Een blad is een A4; hoeveel stappen er zijn, staat in de sjabloon.
+    for start in range(20):
+        inputs["from"] = str(start)
+        pdf = compiled(order, inputs)
+        if len(PAGE.findall(pdf)) == 1:
+            return pdf
+    raise ValueError("past niet op een A4")
+
+
+def compiled(order, inputs):
     # Een teken dat in geen ingebouwd lettertype staat, wordt het vervangteken; elke ronde zijn dat er een paar.
     for _ in range(50):
         try:
-            pdf = compiler(order["template"]).compile(
+            return compiler(order["template"]).compile(
                 format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"],
                 timestamp=order["timestamp"])
-            break
         except typst.TypstError as problem:
             found = MISSING.search(str(problem))
             if not found:
@@ -72,9 +81,7 @@ def make(order):
                 raise
             for sign in unknown:
                 inputs["sheet"] = inputs["sheet"].replace(sign, REPLACEMENT)
-    else:
-        raise ValueError("te veel tekens die in geen lettertype staan")
-    return pdf
+    raise ValueError("te veel tekens die in geen lettertype staan")
 
 
 def to_json(text):

@@ -12,7 +12,7 @@ import Testing
     environment: ProcessInfo.processInfo.environment)
 
   @Test(
-    .enabled(if: setup != nil, "Typst ontbreekt; typ: bin/setup --pdf"),
+    .enabled(if: PDFPressTests.setup != nil, "Typst ontbreekt; typ: bin/setup --pdf"),
     arguments: HostileNames.all)
   func `a hostile name is printed as text, the same bytes each time`(name: String) throws {
     let setup = try #require(PDFPressTests.setup)
@@ -21,7 +21,7 @@ import Testing
     let core = Computation(
       facts: facts, ladders: Fixture.ladders, policy: Fixture.policy, terms: try Fixture.texts())
     let sheet = SheetAssembly(core: core).sheet(for: facts.offerings[3])
-    let texts = try Texts(try Fixture.texts(), .nl)
+    let texts = try Texts(try Fixture.books(), .nl)
     let record = SheetView(texts: texts).record(sheet, sources: facts.sources)
     let press = PDFPress(setup: setup, address: try SiteAddress("https://example.nl"))
     let one = try press.bytes(record, of: sheet, at: "opleiding/x/index.html", texts)

@@ -30,8 +30,8 @@ final class PDFWorker: Sendable {
     self.process = ProcessBox(process: process)
     input = dup(orders.fileHandleForWriting.fileDescriptor)
     output = dup(answers.fileHandleForReading.fileDescriptor)
-    fcntl(input, F_SETFD, FD_CLOEXEC)
-    fcntl(output, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(input, F_SETFD, FD_CLOEXEC)
+    _ = fcntl(output, F_SETFD, FD_CLOEXEC)
     try? orders.fileHandleForWriting.close()
     try? answers.fileHandleForReading.close()
   }
