@@ -15,7 +15,10 @@ import Registers
 /// - State in the register: from the register when it is new, else what the base says of it, seen
 ///   beside the counts of now.
 /// - Forms: they are read from diplomas, groups and register together, so when one of these is
-///   carried every offering keeps the forms of the base, and a new offering has none.
+///   carried every offering keeps the forms of the base, and a new offering has none. Nor has one
+///   whose diplomas the base counted otherwise and of which a number is hidden now: its shares were
+///   made to stand beside the old total (see `FormEvidence.shares`), and beside the new one they
+///   could tell the hidden number.
 ///
 /// So a base of which every file is imported again, or none, or any part, gives the base itself.
 struct CarryOver {
@@ -166,12 +169,45 @@ struct CarryOver {
   }
 
   /// Gives every offering the forms of the base when a source that tells forms is carried.
-  func keepForms(_ offerings: inout [Offering]) {
+  ///
+  /// - Parameter counts: those of the new edition.
+  func keepForms(_ offerings: inout [Offering], beside counts: [CountFact]) {
     let tells = sources.contains {
       $0.reader == "recognitions" || $0.reader == "form-groups" || $0.options["forms_from"] != nil
     }
     guard tells else { return }
-    let forms = Dictionary(base.offerings.map { ($0.key, $0.forms) }) { first, _ in first }
+    var forms = Dictionary(base.offerings.map { ($0.key, $0.forms) }) { first, _ in first }
+    for key in telling(counts) {
+      if forms[key]?.contains(where: \.isPart) == true { forms[key] = nil }
+    }
     for index in offerings.indices { offerings[index].forms = forms[offerings[index].key] ?? [] }
   }
+
+  /// Programmes whose graduates of a year the base knows are counted otherwise now, one of the
+  /// numbers hidden. A year the base does not know is none the shares were made of.
+  private func telling(_ counts: [CountFact]) -> Set<OfferingKey> {
+    func cells(_ counts: [CountFact]) -> [OfferingYear: [CountCell: CountSum]] {
+      var cells: [OfferingYear: [CountCell: CountSum]] = [:]
+      for fact in counts where fact.indicator == .graduates {
+        cells[OfferingYear(key: fact.key, year: fact.year), default: [:]][CountCell(fact)] =
+          fact.count.disclosed
+      }
+      return cells
+    }
+    let old = cells(base.tables.counts)
+    let changed = cells(counts).filter { year, new in
+      old[year].map { $0 != new } ?? false && new.values.contains { $0.exact == nil }
+    }
+    return Set(changed.keys.map(\.key))
+  }
+
+  private struct OfferingYear: Hashable {
+    var key: OfferingKey
+    var year: Int
+  }
+}
+
+extension FormShare {
+  /// Made of numbers: neither all nor nothing.
+  fileprivate var isPart: Bool { high > 0 && low < 1 }
 }

@@ -18,6 +18,8 @@ package enum EditionBuilder {
     package var rejects: [Reject]
     /// Programmes by kind.
     package var offerings: [Kind: Int]
+    /// The estimates stayed those of the edition before; false when they were made of these rows.
+    package var keepsEstimates: Bool
   }
 
   /// - Parameters:
@@ -25,12 +27,15 @@ package enum EditionBuilder {
   ///   - reference: the folder with `directions.yml` and `regions.yml`.
   ///   - base: folder of an edition that gives the rows of each source without a file, so that new
   ///     and carried rows make a complete edition (see `CarryOver`); nil: every file must be there.
+  ///   - previous: folder of the edition before, whose estimates stay until a new year of the counts
+  ///     arrives (see `EstimateBasis`); nil: they are made of these rows, as a person's import does.
   ///   - dates: the day of a snapshot by source, `YYYY-MM-DD`.
   ///   - target: replaced as a whole, or left as it was.
   /// - Throws: what `Import.run`, the registers and `EditionWriter.write` throw.
   package static func build(
     sources: [SourceDescriptor], from folder: String, reference: String,
-    base: String? = nil, dates: [String: String] = [:], to target: String,
+    base: String? = nil, estimatesFrom previous: String? = nil, dates: [String: String] = [:],
+    to target: String,
     report: (LedgerLine) -> Void = { _ in },
     awaited: (SourceDescriptor) -> Void = { _ in }
   ) throws -> Built {
@@ -45,7 +50,8 @@ package enum EditionBuilder {
       harvest.tables,
       directions: try DirectionRegister.read(path: reference + "/directions.yml"),
       laterRegions: try RegionRegister.read(path: reference + "/regions.yml"))
-    carried?.keepForms(&assembly.offerings)
+    carried?.keepForms(&assembly.offerings, beside: harvest.tables.counts)
+    let frozen = try previous.flatMap { try YearlyEstimates(of: $0).kept(beside: assembly) }
     let declared = Dictionary(
       sources.compactMap { source in
         source.indicator.map { (source.id, ($0, source.definition)) }
@@ -53,10 +59,12 @@ package enum EditionBuilder {
     ) { first, _ in first }
     let indicators = declared.merging(carried?.indicators ?? [:]) { _, old in old }
     let written = try EditionWriter.write(
-      assembly, ledger: harvest.ledger, indicators: indicators, to: target)
+      assembly, ledger: harvest.ledger, indicators: indicators,
+      frozen: frozen ?? FrozenEstimates(), to: target)
     return Built(
       id: written.id, bytes: written.bytes, ledger: harvest.ledger,
       carried: (carried?.ledger ?? []).map(\.source.id), rejects: harvest.rejects,
-      offerings: Dictionary(grouping: assembly.offerings, by: \.kind).mapValues(\.count))
+      offerings: Dictionary(grouping: assembly.offerings, by: \.kind).mapValues(\.count),
+      keepsEstimates: frozen != nil)
   }
 }

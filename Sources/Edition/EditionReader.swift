@@ -77,11 +77,12 @@ package struct EditionReader {
       edition.synonyms = try edition.readProgrammes().mapValues {
         [$0.name, $0.international] + $0.synonyms.sorted()
       }
+      let counts = try edition.readCounts(inputs.indicators)
       var facts = FactBase(
         id: edition.package.id, offerings: try edition.readOfferings(),
         institutions: try edition.readInstitutions().map(\.institution),
         municipalities: try edition.readMunicipalities(),
-        counts: try edition.readCounts(inputs.indicators), positions: try edition.readPositions(),
+        counts: counts, positions: try edition.readPositions(),
         pay: try edition.readPay(), results: try edition.readResults(),
         references: reference.facts,
         sources: inputs.ledger.map(\.source) + reference.sources,
@@ -90,8 +91,14 @@ package struct EditionReader {
         InputFile(id: $0.source.id, file: $0.file, bytes: $0.bytes, sha256: $0.sha256)
       }
       facts.changes = try edition.readChanges()
+      facts.estimateBasis = try edition.readEstimateBasis(inputs.indicators, counts)
       return facts
     }
+  }
+
+  /// The municipalities with their regions, and nothing else of the edition.
+  package mutating func municipalities() throws -> [Municipality] {
+    try opened { try $0.readMunicipalities() }
   }
 
   /// Hands itself over with the bytes of every table, each of which has the hash it should have.

@@ -8,14 +8,19 @@ package enum EditionWriter {
   /// Replaces `folder` as a whole: everything is written beside it and swapped by rename, so that a
   /// failure leaves what was there.
   ///
-  /// - Parameter indicators: indicator and definition of each count source.
+  /// - Parameters:
+  ///   - indicators: indicator and definition of each count source.
+  ///   - frozen: what the estimates rest on, where that is not what is written.
   /// - Returns: the edition's id and its size in bytes.
   /// - Throws: `EditionError.foreign` when the folder holds something that is not ours.
   package static func write(
     _ assembly: Assembly, ledger: [LedgerLine],
-    indicators: [String: (IndicatorID, String)], to folder: String
+    indicators: [String: (IndicatorID, String)], frozen: FrozenEstimates = FrozenEstimates(),
+    to folder: String
   ) throws -> (id: String, bytes: Int) {
-    let files = tables(assembly, ledger, indicators)
+    let ledger = ledger + frozen.ledger
+    let files = tables(
+      assembly, frozen, ledger, indicators.merging(frozen.indicators) { own, _ in own })
     let id = editionID(ledger, files)
     let package = DataPackage(id: id, ledger: ledger, files: files)
     try EditionFolder(folder).replace { beside in
@@ -53,11 +58,12 @@ package enum EditionWriter {
   }
 
   private static func tables(
-    _ assembly: Assembly, _ ledger: [LedgerLine], _ indicators: [String: (IndicatorID, String)]
+    _ assembly: Assembly, _ frozen: FrozenEstimates, _ ledger: [LedgerLine],
+    _ indicators: [String: (IndicatorID, String)]
   ) -> [(TableSchema, [UInt8])] {
     let tables = assembly.tables
     let counts = Dictionary(grouping: tables.counts) { $0.key.leerweg == nil }
-    return [
+    let always = [
       sorted(.inputs, ledger.map { EditionRows.input($0, indicators[$0.source.id]) }),
       sorted(.institutions, assembly.institutions.map(EditionRows.institution)),
       sorted(.municipalities, assembly.municipalities.map(EditionRows.municipality)),
@@ -73,8 +79,12 @@ package enum EditionWriter {
       sorted(.results, tables.results.map(EditionRows.result)),
       sorted(.totals, tables.totals.map(EditionRows.total)),
     ]
-      + (tables.outcomes.isEmpty
-        ? [] : [sorted(.outcomes, tables.outcomes.map(EditionRows.outcome))])
+    let sometimes = [
+      (TableSchema.outcomes, tables.outcomes.map(EditionRows.outcome)),
+      (.estimateCounts, frozen.counts.map(EditionRows.countHbo)),
+      (.estimateProgrammes, frozen.programmes),
+    ]
+    return always + sometimes.filter { !$0.1.isEmpty }.map { sorted($0.0, $0.1) }
   }
 
   /// Rows in one order whatever the order of the input, so that bytes are the same.

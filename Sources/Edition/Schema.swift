@@ -167,6 +167,6 @@ struct TableSchema: Sendable {
 
   static let all = [
     inputs, institutions, municipalities, programmes, offerings, forms, countsMbo, countsHbo,
-    positions, pay, results, totals, outcomes, changes,
+    positions, pay, results, totals, outcomes, estimateCounts, estimateProgrammes, changes,
   ]
 }

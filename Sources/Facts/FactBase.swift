@@ -23,6 +23,10 @@ package struct FactBase: Sendable {
   package var offeringIndex: [OfferingKey: Int]
   /// What earlier editions changed on each sheet, newest first.
   package var changes: [OfferingKey: [SheetChange]] = [:]
+  /// What institutions themselves say; no figure is made from it.
+  package var remarks: [OfferingKey: SchoolRemark] = [:]
+  /// What the estimates rest on, where that is not the counts and programmes of this edition.
+  package var estimateBasis = EstimateBasis()
   /// What came after what; set by `follow`.
   package internal(set) var succession = Succession()
   /// Years in which the institutions of the succession table are counted.

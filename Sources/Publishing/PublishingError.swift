@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// Why nothing was published; the last good site stands.
@@ -19,18 +20,28 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
   /// A version whose files are not those of its manifest.
   case damaged(version: String, file: String)
 
+  /// A failure of Foundation to do something to a file, with its path and the system's number.
+  init(_ error: CocoaError, action: String, path: String = "") {
+    let under = error.userInfo[NSUnderlyingErrorKey] as? POSIXError
+    let code = error.code == .fileWriteOutOfSpace ? ENOSPC : under?.code.rawValue ?? EIO
+    let own = error.userInfo[NSFilePathErrorKey] as? String ?? error.url?.path ?? ""
+    self = .disk(action: action, path: own.isEmpty ? path : own, code: code)
+  }
+
   package var description: String {
     switch self {
     case .busy(let by):
       return "er loopt al een verversing (\(by)); deze doet niets\ndoe: wacht tot die klaar is"
     case .disk(let action, let path, let code):
-      let why = strerror(code).map { String(cString: $0) } ?? "fout \(code)"
+      let isFull = code == ENOSPC || code == EDQUOT
+      let why =
+        isFull
+        ? "de schijf is vol" : strerror(code).map { String(cString: $0) } ?? "fout \(code)"
       let advice =
-        code == ENOSPC || code == EDQUOT
+        isFull
         ? "maak plaats op deze schijf; de volgende verversing gaat vanzelf verder"
         : "controleer het pad en de rechten"
-      return
-        "\(path): \(action) lukt niet (\(why)); de site staat er nog zoals hij was\ndoe: \(advice)"
+      return "\(path): \(action) lukt niet: \(why); wat er staat, is heel\ndoe: \(advice)"
     case .noHome(let places):
       return "Datasets/ niet gevonden in \(places.joined(separator: ", "))\n"
         + "doe: geef --home MAP, of zet BIJSLUITER_HOME"

@@ -35,6 +35,8 @@ package struct FetchSettings: Sendable, Hashable {
   package var maximumRedirects = 5
   /// Name of a key to its value, from the environment only; never written anywhere.
   package var keys: [String: String] = [:]
+  /// Sources of which a person said that fewer than half of the rows is right.
+  package var mayShrink: Set<String> = []
   /// Folder with files brought by hand.
   package var dropFolder: String?
 

@@ -31,7 +31,7 @@ package struct GateRules: Sendable {
   /// The names of the gates, in the order of the report.
   package static let names = [
     "contract", "withdrawn_source", "row_balance", "coverage_drop", "drift", "range", "disclosure",
-    "unexplained",
+    "placeholder", "links", "unexplained",
   ]
 
   private static func rules(_ file: DeclaredFile) throws -> GateRules {

@@ -26,6 +26,14 @@ package struct RefreshConfiguration: Sendable {
       self.by = by
       self.until = until
     }
+
+    /// Whether it lets this through.
+    ///
+    /// - Parameter today: the day, `2026-11-25`.
+    package func allows(_ gate: String, _ subject: String, on today: String) -> Bool {
+      self.gate == gate && (self.subject.isEmpty || subject.contains(self.subject))
+        && (until.isEmpty || until >= today)
+    }
   }
 
   package var site: String

@@ -23,8 +23,9 @@ struct Bijsluiter: AsyncParsableCommand {
     version: version,
     subcommands: [
       GenerateCommand.self, QueryCommand.self, ShowCommand.self, CompareCommand.self,
-      ExplainCommand.self, CoverageCommand.self, DoelmatigheidCommand.self, BacktestCommand.self,
-      ImportCommand.self, RefreshCommand.self, StatusCommand.self, RollbackCommand.self,
+      GuessCommand.self, ExplainCommand.self, CoverageCommand.self, DoelmatigheidCommand.self,
+      BacktestCommand.self, ImportCommand.self, FetchCommand.self, RefreshCommand.self,
+      StatusCommand.self, DiffCommand.self, RollbackCommand.self,
       DoctorCommand.self,
     ])
 

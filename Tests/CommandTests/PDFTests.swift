@@ -2,12 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Real sheets as PDF, looked at with poppler: the compiler has checked PDF/UA already.
-@Suite(
-  .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"),
-  .enabled(if: PDFTests.hasTypst, "Typst ontbreekt; typ: bin/setup --pdf"),
-  .enabled(if: PDFTests.hasPoppler, "pdfinfo ontbreekt; typ: bin/setup --tests"))
-struct PDFTests {
+/// What PDFs are made with, and looked at with.
+enum PDFTools {
   static let hasTypst: Bool = {
     let environment = ProcessInfo.processInfo.environment
     let user = environment["XDG_DATA_HOME"] ?? (environment["HOME"] ?? "") + "/.local/share"
@@ -19,7 +15,14 @@ struct PDFTests {
   static let hasPoppler = ["pdfinfo", "pdftotext"].allSatisfy {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/" + $0)
   }
+}
 
+/// Real sheets as PDF, looked at with poppler: the compiler has checked PDF/UA already.
+@Suite(
+  .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"),
+  .enabled(if: PDFTools.hasTypst, "Typst ontbreekt; typ: bin/setup --pdf"),
+  .enabled(if: PDFTools.hasPoppler, "pdfinfo ontbreekt; typ: bin/setup --tests"))
+struct PDFTests {
   /// The golden sheets, and those with the most to say.
   static let keys = GoldenSheet.keys + ",27pz-34116,30gb-34808,28dn-30020,25lx-25187-bol"
 

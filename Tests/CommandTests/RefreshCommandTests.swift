@@ -66,10 +66,12 @@ struct RefreshCommandTests {
       return String(decoding: data, as: UTF8.self)
     }
 
-    func run(_ command: String, _ arguments: [String] = []) throws -> ReleaseBinary.Outcome {
+    func run(
+      _ command: String, _ arguments: [String] = [], with environment: [String: String] = [:]
+    ) throws -> ReleaseBinary.Outcome {
       try ReleaseBinary.run(
         [command, "--config", scratch.path + "/config.yml", "--home", scratch.path + "/home"]
-          + arguments, in: scratch)
+          + arguments, in: scratch, with: environment)
     }
 
     @discardableResult
@@ -100,6 +102,14 @@ struct RefreshCommandTests {
     func links(_ key: String) throws -> Int? {
       let path = scratch.path + "/home/site/current/opleiding/\(key)/index.html"
       return try FileManager.default.attributesOfItem(atPath: path)[.referenceCount] as? Int
+    }
+
+    /// The home as an option.
+    var home: [String] { ["--home", scratch.path + "/home"] }
+
+    /// The folder of the site's edition.
+    var edition: String {
+      scratch.path + "/home/state/editions/" + (site ?? "").dropFirst("versions/".count)
     }
 
     var site: String? {
@@ -133,7 +143,8 @@ struct RefreshCommandTests {
     try night.change(to: 2688)
     let changed = try night.run("refresh")
     #expect(changed.status == 0, "\(changed.output)\(changed.messages)")
-    #expect(changed.output.contains("15 van 492 bijsluiters veranderd"))
+    #expect(changed.output.contains("1 van 492 bijsluiters veranderd"))
+    #expect(!changed.output.contains("schattingen"))
     let two = try #require(night.site)
     #expect(two != one)
     let created = try #require(
@@ -143,18 +154,24 @@ struct RefreshCommandTests {
     #expect(
       corrections.contains(
         "28dn-30020,\(created.1),correction,students,students.duo_1oct,,,count,published,2685,"))
+    // The estimate stays that of the counts before, on this sheet and on the fourteen that borrow from it.
+    #expect(!corrections.contains("completion"))
+    #expect(corrections.split(separator: "\n").count == 3)
+    let explained = try ReleaseBinary.run(
+      ["explain", "28dn-30020", "completion", "--edition", night.edition] + night.home,
+      in: night.scratch)
+    #expect(explained.output.contains("- Studenten op 1 oktober (2024): 2.685"))
+    #expect(explained.output.contains("- Dit zijn de getallen van de jaareditie van "))
+    #expect(explained.output.contains("stand van de jaareditie, stand "))
     let sheet = "home/site/current/opleiding/28dn-30020/sheet.txt"
     #expect(night.scratch.text(sheet).contains("== Wat is er veranderd? =="))
     #expect(try night.links("25lx-25187-bol") == 2)
     #expect(try night.links("28dn-30020") == 1)
 
     // The same bytes as a full rebuild of the same edition.
-    let edition = night.scratch.path + "/home/state/editions/" + two.dropFirst("versions/".count)
     let rebuilt = try ReleaseBinary.run(
-      [
-        "generate", "--edition", edition, "--out", night.scratch.path + "/full", "--home",
-        night.scratch.path + "/home",
-      ], in: night.scratch)
+      ["generate", "--edition", night.edition, "--out", night.scratch.path + "/full"] + night.home,
+      in: night.scratch)
     #expect(rebuilt.status == 0, "\(rebuilt.messages)")
     #expect(
       night.scratch.text("full/manifest.json")
@@ -188,6 +205,15 @@ struct RefreshCommandTests {
     #expect(night.site == two)
 
     try night.control("/_control/reset")
+    try night.change(to: 2688)
+    let again = try night.run("refresh", ["--herschat"])
+    #expect(again.output.contains("15 van 492 bijsluiters veranderd"), "\(again.output)")
+    #expect(again.output.contains("de schattingen zijn opnieuw gemaakt: zoals gevraagd"))
+    #expect(
+      night.scratch.text("home/site/current/data/corrections.csv")
+        .contains("completion.stock_flow,,,share,published,0.4441,,,,2021–2024,published,0.4448"))
+    #expect(try night.run("rollback").status == 0)
+    #expect(night.site == two)
     #expect(try night.run("rollback").status == 0)
     #expect(night.site == one)
   }
@@ -214,13 +240,39 @@ struct RefreshCommandTests {
     #expect(night.site != nil)
   }
 
-  @Test("killed and spoiled at seeded moments, the site is always one whole edition")
+  /// The long counts of these are what `bin/chaos` runs.
+  @Test(
+    "killed, spoiled and out of disk at seeded moments, the site is always one whole edition",
+    .timeLimit(.minutes(3)))
   func chaos() throws {
     let told = try Night.python([
       ReleaseBinary.root.path + "/Tests/StandIn/chaos.py", "--binary", ReleaseBinary.path,
-      "--kills", "6", "--faults", "24", "--seed", "4",
+      "--kills", "6", "--faults", "10", "--switches", "14", "--full", "8", "--seed", "4",
     ])
     #expect(told.contains("6 keer gedood"))
-    #expect(told.contains("24 runs met fouten"))
+    #expect(told.contains("10 mengsels van fouten"))
+    #expect(told.contains("14 schakelaars"))
+    #expect(told.contains("8 keer een volle schijf"))
+  }
+
+  @Test("what mbo leavers earn and find is on the sheets to the last digit, from wire to sheet")
+  func figures() throws {
+    let night = try Night()
+    let first = try night.run("refresh")
+    #expect(first.status == 0, "\(first.messages)")
+    let told = try Night.python([
+      ReleaseBinary.root.path + "/Tests/StandIn/compare.py", "--expected",
+      night.scratch.path + "/data/expected.json", "--site",
+      night.scratch.path + "/home/site/current",
+    ])
+    #expect(
+      told == """
+        191 job_chance.cbs_crebo_work_12h
+        273 job_chance.cbs_mbo_work_12h
+        263 job_path.cbs_mbo_any_work
+        249 start_salary.cbs_crebo_hourly
+        976 cijfers op 304 bijsluiters kloppen, 0 niet
+
+        """)
   }
 }

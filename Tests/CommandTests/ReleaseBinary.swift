@@ -23,13 +23,18 @@ struct ReleaseBinary {
   }
 
   /// Runs a command with a cache of its own and waits for it.
-  static func run(_ arguments: [String], in scratch: Scratch) throws -> Outcome {
+  ///
+  /// - Parameter added: put into its environment.
+  static func run(_ arguments: [String], in scratch: Scratch, with added: [String: String] = [:])
+    throws -> Outcome
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["BIJSLUITER_HOME"] = environment["BIJSLUITER_TEST_HOME"] ?? root.path
     environment["XDG_CACHE_HOME"] = scratch.path + "/cache"
+    environment.merge(added) { _, new in new }
     process.environment = environment
     let output = scratch.path + "/out-\(UUID().uuidString)"
     let messages = output + ".err"

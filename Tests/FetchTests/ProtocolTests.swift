@@ -102,7 +102,7 @@ struct ProtocolTests {
     let other = try ProtocolScene()
     try other.fault("csv/CBS", "zip-bomb")
     let error = try await other.error(source)
-    #expect(error.kind == .content && error.cause.contains("zipbestand is niet te gebruiken"))
+    #expect(error.kind == .excessive && error.cause.contains("zipbestand is niet te gebruiken"))
   }
 
   @Test("DUO's CKAN: the file as received, unchanged by its own date, the internal host rewritten")

@@ -108,7 +108,7 @@ import Testing
       atPath: scene.file + ".part.info.new", withDestinationPath: "/dev/full")
     let error = await scene.failure()
     #expect(error?.kind == .disk && error?.isPassing == true)
-    #expect(error?.cause == "schrijven lukt niet: No space left on device")
+    #expect(error?.cause == "schrijven lukt niet: de schijf is vol")
     #expect(try scene.seen().count == 1)
     #expect(scene.names.isEmpty)
   }

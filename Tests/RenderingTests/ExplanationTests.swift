@@ -67,6 +67,28 @@ import Testing
     #expect(lines[start + 2] == "- made up term: 3")
   }
 
+  @Test func `an estimate from counts corrected since says of which yearly edition they are`()
+    throws
+  {
+    let id = "duo-hbo" + SourceCard.yearlyMark
+    func text(_ ids: [String]) throws -> String {
+      var sheet = SheetAssembly(core: core).sheet(for: Fixture.offerings[3])
+      for place in sheet.figures.indices where sheet.figures[place].indicator == .completion {
+        sheet.figures[place].sources = ids.map { SourceRows(id: $0, rows: [5]) }
+      }
+      var cards = core.facts.sources
+      cards[id] = SourceCard(
+        id: id, title: "Tellingen, stand van de jaareditie", publisher: "DUO", licence: "CC0",
+        url: "", attribution: "", date: "2026-02-20", file: "duo/hbo.csv")
+      return try Explanation(.completion, on: sheet, texts: texts, sources: cards).text
+    }
+    let told = try text([id])
+    #expect(told.contains("- Dit zijn de getallen van de jaareditie van 20 februari 2026."))
+    #expect(
+      told.contains("- DUO: Tellingen, stand van de jaareditie, stand 20 februari 2026, CC0,"))
+    #expect(!(try text(["cbs-83811"]).contains("jaareditie")))
+  }
+
   @Test func `an amount in today's prices shows the index and its file`() throws {
     let text = try explain(3, .startSalary) { figure in
       figure.converted = Converted(

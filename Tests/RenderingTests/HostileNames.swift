@@ -6,6 +6,11 @@ import Foundation
 
 /// Names that try to be something else in one of the formats a sheet is written in.
 enum HostileNames {
+  /// What makes PDFs, where it is installed.
+  static let pdf = PDFSetup.find(
+    home: URL(filePath: Fixture.templates).deletingLastPathComponent().path,
+    environment: ProcessInfo.processInfo.environment)
+
   static let all = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>' autofocus onfocus='alert(1)",

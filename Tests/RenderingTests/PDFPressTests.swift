@@ -7,15 +7,11 @@ import Testing
 @testable import Rendering
 
 @Suite struct PDFPressTests {
-  static let setup = PDFSetup.find(
-    home: URL(filePath: Fixture.templates).deletingLastPathComponent().path,
-    environment: ProcessInfo.processInfo.environment)
-
   @Test(
-    .enabled(if: PDFPressTests.setup != nil, "Typst ontbreekt; typ: bin/setup --pdf"),
+    .enabled(if: HostileNames.pdf != nil, "Typst ontbreekt; typ: bin/setup --pdf"),
     arguments: HostileNames.all)
   func `a hostile name is printed as text, the same bytes each time`(name: String) throws {
-    let setup = try #require(PDFPressTests.setup)
+    let setup = try #require(HostileNames.pdf)
     var facts = HostileNames.facts()
     facts.offerings[3].name = name
     let core = Computation(

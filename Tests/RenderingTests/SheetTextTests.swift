@@ -27,14 +27,13 @@ import Testing
 
   @Test func `a group figure names its group, its year and its people`() {
     let words = """
-      Vind ik werk?
+      == Vind ik werk? ==
         ongeveer 95 van de 100 mensen uit deze hele groep
-        hbo-bachelor, techniek, alleen voltijd
-        gemeten in oktober 2018, bij mensen die in 2017 stopten, 1 jaar na school
-        (oud)
+        Dit gaat over een hele groep, niet alleen over deze opleiding: hbo-bachelor,
+        techniek, alleen voltijd.
+        Gemeten in oktober 2018, bij mensen die in 2017 stopten, 1 jaar na school
+        (oud). Het cijfer gaat over 5.560 mensen.
         - Zo is geteld: betaald werk, elk baantje telt, ook buiten het vak (CBS).
-        - Dit cijfer gaat over iedereen uit deze groep: hbo-bachelor, techniek. Dus
-          niet alleen over deze opleiding. Het cijfer gaat over 5.560 mensen.
       """
     #expect(text(4).contains(words))
   }
@@ -43,12 +42,12 @@ import Testing
     #expect(
       flat(text(4)).contains(
         """
-        Wat verdien ik? € 17,50 bruto per uur, gemiddeld hbo-bachelor, techniek, alleen voltijd gemeten in \
-        oktober 2018, bij mensen die in 2017 stopten, 1 jaar na school (oud) - Zo is geteld: \
-        uurloon van voltijd-hbo'ers in loondienst (CBS). Het is het loon van een hele groep. Jouw \
-        loon hangt af van je beroep en je uren. - Dit cijfer gaat over iedereen uit deze groep: \
-        hbo-bachelor, techniek. Dus niet alleen over deze opleiding. Hoeveel mensen? De bron \
-        noemt geen aantal. Dit is het loon van toen, in het geld van 2018.
+        Wat verdien ik? == € 17,50 bruto per uur, gemiddeld Dit gaat over een hele groep, niet alleen \
+        over deze opleiding: hbo-bachelor, techniek, alleen voltijd. Gemeten in oktober 2018, bij \
+        mensen die in 2017 stopten, 1 jaar na school (oud). Hoeveel mensen? De bron noemt geen \
+        aantal. - Zo is geteld: uurloon van voltijd-hbo'ers in loondienst (CBS). Het is het loon \
+        van een hele groep. Jouw loon hangt af van je beroep en je uren. Dit is het loon van toen, \
+        in het geld van 2018.
         """))
   }
 
@@ -56,8 +55,9 @@ import Testing
     #expect(
       flat(text(4)).contains(
         """
-        Haal ik het diploma? ongeveer 6 van de 10 deze opleiding op deze school over de jaren \
-        2021 tot en met 2024 - Van elke 10 studenten die hier stopten of klaar waren, hadden er \
+        Haal ik het diploma? == ongeveer 6 van de 10 Dit gaat over deze opleiding op deze school, \
+        over meer jaren samen. Over de jaren 2021 tot en met 2024. Het cijfer gaat over ongeveer \
+        1.180 mensen. - Van elke 10 studenten die hier stopten of klaar waren, hadden er \
         ongeveer 6 het diploma. Overstappers tellen als vertrek. Dit is onze schatting en niet \
         jouw kans. - Het kan ook anders uitkomen: tussen 4 en 7 van de 10.
         """))
@@ -79,8 +79,10 @@ import Testing
     #expect(
       flat(shown).contains(
         """
-        ongeveer 62 van de 100 mensen uit deze hele groep Technische Informatica, heel Nederland, \
-        alleen opleidingen met vooral voltijd over de jaren 2021 tot en met 2024 - Van elke 100 studenten uit deze hele groep die \
+        ongeveer 62 van de 100 mensen uit deze hele groep Dit gaat over deze opleiding op alle \
+        scholen samen, niet alleen over deze school: Technische Informatica, heel Nederland, \
+        alleen opleidingen met vooral voltijd. Over de jaren 2021 tot en met 2024. Het cijfer \
+        gaat over ongeveer 1.180 mensen. - Van elke 100 studenten uit deze hele groep die \
         stopten of klaar waren, hadden er ongeveer 62 het diploma. Overstappers tellen als \
         vertrek. Dit is onze schatting en niet jouw kans. - Het kan ook anders uitkomen: tussen \
         55 en 69 van de 100. Per opleiding verschilt dit: daarom is de ruimte groot.
@@ -113,7 +115,7 @@ import Testing
     #expect(
       flat(text(2)).contains(
         """
-        Vind ik werk? geen cijfer - Misschien bestaat dit cijfer, maar wij hebben de bron nog \
+        Vind ik werk? == geen cijfer - Misschien bestaat dit cijfer, maar wij hebben de bron nog \
         niet. Deze bron kan het gat vullen: ROA, vragenlijst onder schoolverlaters.
         """))
   }
@@ -122,8 +124,8 @@ import Testing
     #expect(
       flat(text(2)).contains(
         """
-        Haal ik het diploma? geen cijfer - Voor de entree (niveau 1) bestaat dit cijfer niet: \
-        deze opleiding is bedoeld om door te gaan naar niveau 2 of naar werk.
+        Haal ik het diploma? == geen cijfer - Voor de entree (niveau 1) bestaat dit cijfer niet. \
+        Deze opleiding is bedoeld om door te gaan naar niveau 2 of naar werk.
         """))
   }
 
@@ -138,9 +140,9 @@ import Testing
     #expect(
       shown.contains(
         """
-        ongeveer 71 van de 100 mensen van deze hele school ROC van Haagland in schooljaar 2018/19
+        ongeveer 71 van de 100 mensen van deze hele school Dit gaat over alle opleidingen van ROC \
+        van Haagland samen, niet alleen over deze opleiding. In schooljaar 2018/19
         """))
-    #expect(shown.contains("Dit cijfer gaat over alle opleidingen van ROC van Haagland samen"))
     #expect(
       shown.contains(
         "aanbod van 1 oktober 2019, kan gestopt of veranderd zijn. Kijk op kiesmbo.nl"))
@@ -148,9 +150,10 @@ import Testing
 
   @Test func `a group of full-time leavers has one name, whatever the forms of the programme`() {
     let all = text(4) { $0.forms = [Sheet.FormPart(form: .voltijd, share: 1, source: .diplomas)] }
-    #expect(all.contains("  hbo-bachelor, techniek, alleen voltijd\n"))
-    #expect(text(4).contains("  hbo-bachelor, techniek, alleen voltijd\n"))
-    #expect(text(4) { $0.forms = nil }.contains("  hbo-bachelor, techniek, alleen voltijd\n"))
+    let group = "over deze opleiding: hbo-bachelor, techniek, alleen voltijd."
+    #expect(flat(all).contains(group))
+    #expect(flat(text(4)).contains(group))
+    #expect(flat(text(4) { $0.forms = nil }).contains(group))
     #expect(!text(1).contains("alleen voltijd"))
   }
 
@@ -179,7 +182,8 @@ import Testing
   }
 
   @Test func `work later is asked only where a later moment is known`() {
-    #expect(text(4).contains("== Heb ik later ook werk? ==\nDezelfde groep,"))
+    #expect(text(4).contains("== Heb ik later ook werk? ==\nDit gaat over een hele groep"))
+    #expect(flat(text(4)).contains("Dezelfde groep, op verschillende momenten."))
     let direct = text(4) { sheet in
       sheet.figures.removeAll { $0.indicator == .jobPath && $0.moment != .direct }
       for index in sheet.figures.indices where sheet.figures[index].indicator == .jobPath {
@@ -187,7 +191,8 @@ import Testing
       }
     }
     #expect(
-      direct.contains("== Werk meteen na school ==\nEen cijfer over later hebben we niet."))
+      flat(direct).contains("== Werk meteen na school == Dit gaat over een hele groep"))
+    #expect(direct.contains("\nEen cijfer over later hebben we niet."))
     #expect(!direct.contains("Heb ik later ook werk?"))
   }
 
@@ -230,5 +235,61 @@ import Testing
     }
     #expect(!shown.contains(reason.rawValue + " ") && !shown.contains(reason.rawValue + "."))
     #expect(shown.contains("  geen cijfer\n  - "))
+  }
+
+  @Test func `the sheet begins with three lines, each with group and year or the reason`() {
+    #expect(
+      flat(text(4)).contains(
+        """
+        == In het kort == - Vind ik werk? ongeveer 95 van de 100 (hbo-bachelor, techniek, alleen \
+        voltijd; oktober 2018, oud). - Wat verdien ik? € 17,50 per uur, gemiddeld (hbo-bachelor, \
+        techniek, alleen voltijd; oktober 2018, oud). - Haal ik het diploma? ongeveer 6 van de 10 \
+        (deze opleiding op deze school; 2021 tot en met 2024).
+        """))
+    #expect(
+      flat(text(2)).contains(
+        """
+        - Haal ik het diploma? Geen cijfer. Voor de entree (niveau 1) bestaat dit cijfer niet. \
+        Deze opleiding is bedoeld om door te gaan naar niveau 2 of naar werk.
+        """))
+  }
+
+  @Test func `what no figure answers is asked at the open day`() {
+    let own = flat(text(4))
+    #expect(
+      own.contains(
+        """
+        == Vraag dit op de open dag == - Hoeveel mensen van deze opleiding werken nu in hun eigen \
+        vak? - Waarom stoppen studenten hier, en wat doen jullie daaraan? - Hoeveel uur les
+        """))
+    #expect(flat(text(1)).contains("- Hoeveel van elke 10 studenten halen bij jullie het diploma?"))
+    #expect(!flat(text(2)).contains("van elke 10 studenten"))
+  }
+
+  @Test func `the official sheet has a fixed address for hbo, and one site for mbo`() {
+    #expect(text(4).contains("https://www.studiekeuze123.nl/studie-in-cijfers/28DN/34267/nl"))
+    #expect(flat(text(1)).contains("Zoek op kiesmbo.nl naar code 25187 voor Studie in Cijfers"))
+  }
+
+  @Test func `the school's own words stand as theirs and change no figure`() {
+    let remark = "Wij geven sinds 2025 meer begeleiding. Meer: <b>10 van de 10</b>"
+    let before = SheetAssembly(core: core).sheet(for: Fixture.offerings[4])
+    let shown = flat(text(4) { $0.remark = SchoolRemark(text: remark, date: "2026-11-25") })
+    #expect(
+      shown.contains(
+        """
+        == De school zegt zelf == \(remark) Deze tekst is van de school. De cijfers op dit blad \
+        zijn van ons en voor alle scholen gelijk gemaakt. 25 november 2026
+        """))
+    var facts = Fixture.facts()
+    let key = Fixture.offerings[4].key
+    facts.remarks[key] = SchoolRemark(text: remark, date: "2026-11-25")
+    let after = SheetAssembly(
+      core: Computation(
+        facts: facts, ladders: Fixture.ladders, policy: Fixture.policy,
+        terms: (try? Fixture.texts()) ?? [:])
+    ).sheet(for: Fixture.offerings[4])
+    #expect(after.figures == before.figures && after.locations == before.locations)
+    #expect(after.remark?.text == remark && before.remark == nil)
   }
 }

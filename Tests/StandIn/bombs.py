@@ -1,5 +1,6 @@
 """Zip files that nobody should unpack blindly."""
 
+import functools
 import io
 import struct
 import zipfile
@@ -19,6 +20,7 @@ def traversal(content):
     return made.getvalue()
 
 
+@functools.lru_cache(2)
 def bomb(size, name=b"Observations.csv"):
     """A zip of which the one member is `size` spaces, a thousandth of that when packed."""
     press = zlib.compressobj(9, zlib.DEFLATED, -15)

@@ -12,13 +12,14 @@ from spoils import DATA
 
 BEFORE = ("503", "503-retry-after", "429", "401", "html-200", "empty-200", "redirect-html", "http-redirect",
           "redirect-loop", "redirect-other-host", "hang", "gzip-bomb", "huge-body", "self-signed")
-BODY = ("truncated-json", "wrong-charset", "next-other-host", "next-self", "endless-pages", "zip-traversal",
+BODY = ("truncated-json", "wrong-charset", "wrong-count", "duplicate-keys", "next-other-host", "next-self", "endless-pages", "zip-traversal",
         "zip-bomb")
-WIRE = ("reset-after", "longer-content-length", "slow-drip", "no-gzip", "no-validators")
+WIRE = ("reset-after", "longer-content-length", "cut-gzip", "slow-drip", "no-gzip", "no-validators")
 STATE = ("superseded", "renamed", "wrong-case")
 ALL = BEFORE + BODY + WIRE + STATE + DATA
 RANDOM = ("503", "503-retry-after", "429", "reset-after", "longer-content-length", "truncated-json",
           "html-200", "empty-200", "redirect-html", "redirect-loop", "no-gzip", "no-validators", "wrong-charset")
+COUNTED = re.compile(rb'("(?:ObservationCount|total_record_count)":|^\xef\xbb\xbf)(\d+)')
 NEXT = re.compile(rb'("@odata\.nextLink":|"odata\.nextLink":|"next":\{"href":|"next":)"([^"]*)"')
 
 
@@ -113,6 +114,10 @@ def body(fault, server, path, answer):
         if marked == text:  # a table: into the first cell of the second line
             marked = text.replace("\n", "\n\u00e9", 1)
         answer.body = marked.encode("latin-1", "replace")
+    elif name == "wrong-count":  # the source's own count of its rows is one too high
+        answer.body = COUNTED.sub(lambda m: m.group(1) + str(int(m.group(2)) + 1).encode(), content)
+    elif name == "duplicate-keys":  # in the first object of a list
+        answer.body = re.sub(rb'(\[\{)("[^"]+":)', rb"\1\2null,\2", content, count=1)
     elif name in ("next-other-host", "next-self", "endless-pages"):
         answer.body = _next(name, server, path, content, args)
     elif name in ("zip-traversal", "zip-bomb"):
@@ -130,6 +135,8 @@ def _next(name, server, path, content, args):
         turn = int(found.group(2)) + 1 if found else 1
         plain = re.sub(r"[?&]endless=\d+", "", path)
         link = f"{server.origin}{plain}{'&' if '?' in plain else '?'}endless={turn}"
+    if not content.startswith(b"{"):  # no page
+        return content
     if NEXT.search(content):
         return NEXT.sub(lambda m: m.group(1) + b'"' + link.encode() + b'"', content)
     if b'"_links":{' in content:

@@ -39,12 +39,15 @@ def make(checkout, out, fewest=1):
             os.symlink(os.path.join(os.path.abspath(checkout), name), link)
 
 
-def configuration(origin, ca, site, state, keep=8):
+WAITS = "{attempts: 3, first: 0.05, longest: 1, connect: 3, total: 20, low_speed_seconds: 5}"
+
+
+def configuration(origin, ca, site, state, keep=8, waits=WAITS):
     """A refresh configuration, as YAML: no pauses, short waits, every base at the stand-in."""
     lines = ["schema: 1", f"site: {site}", f"state: {state}", f"keep: {keep}", f"ca_bundle: {ca}", "bases:"]
     lines += [f"  {name}: {origin}{path}" for name, path in BASES.items()]
     lines += ["hosts:", "  usual: {concurrency: 4, pause: 0}", "  localhost: {concurrency: 4, pause: 0}",
-              "waits: {attempts: 3, first: 0.05, longest: 1, connect: 3, total: 20, low_speed_seconds: 5}"]
+              "waits: " + waits]
     return "\n".join(lines) + "\n"
 
 

@@ -193,7 +193,7 @@ def rio(server, path, options, fault):
         made = {"_embedded": {key: there}} | made
         if len(there) == size:
             made["_links"]["next"] = link(page + 1)
-    return as_json(made, type=HAL)
+    return as_json(made, type=HAL, revision=server.store.revision("rio"))
 
 
 # Closed registers
@@ -202,11 +202,13 @@ def skdb(server, path, asked, fault):
     if asked.get("Authorization") != "Bearer " + server.key:
         return as_json({"message": "Unauthorized"}, 401)
     found = server.store.register("skdb.json").get(path.strip("/").split("/")[-1])
-    return as_json(found) if found is not None else as_json({"message": "Not found"}, 404)
+    return as_json(found, revision=server.store.revision("skdb")) if found is not None else as_json(
+        {"message": "Not found"}, 404)
 
 
 def kiesmbo(server, path, asked, fault):
     if asked.get("Ocp-Apim-Subscription-Key") != server.key:
         return as_json({"statusCode": 401, "message": "Access denied due to missing subscription key."}, 401)
     found = server.store.register("kiesmbo.json").get(path.strip("/"))
-    return as_json(found) if found is not None else as_json({"statusCode": 404, "message": "Resource not found"}, 404)
+    return as_json(found, revision=server.store.revision("kiesmbo")) if found is not None else as_json(
+        {"statusCode": 404, "message": "Resource not found"}, 404)

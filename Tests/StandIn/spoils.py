@@ -1,6 +1,6 @@
 """Faults in the data itself: what a publisher changes without telling."""
 
-DATA = ("renamed-column", "missing-measure", "fewer-rows", "code-traversal")
+DATA = ("renamed-column", "missing-measure", "fewer-rows", "double-rows", "code-traversal")
 CODES = ("OPLEIDINGSCODE", "OPLEIDINGSCODE_ACTUEEL", "ERKENDEOPLEIDINGSCODE", "ERKENDE OPLEIDING CODE",
          "KWALIFICATIE CODE", "INSTELLINGSCODE", "OPLEIDINGSCODE ACTUEEL", "crebo", "Crebo")
 TRAVERSAL = "../../x"
@@ -15,6 +15,8 @@ def spoil_rows(fault, header, rows):
     names = list(header[-1])
     if fault.name == "fewer-rows":
         rows = _kept(fault, rows)
+    elif fault.name == "double-rows":
+        rows = rows + rows
     elif fault.name == "renamed-column":
         old = fault.args.get("from", names[0])
         names = [fault.args.get("to", old + "_NIEUW") if n == old else n for n in names]
@@ -32,6 +34,8 @@ def spoil_table(fault, about, rows):
     """Description and wide rows of a CBS table, changed as the fault says."""
     if fault.name == "fewer-rows":
         rows = _kept(fault, rows)
+    elif fault.name == "double-rows":
+        rows = rows + rows
     elif fault.name == "renamed-column":
         old = fault.args.get("from", about["dimensions"][-2]["id"])
         new = fault.args.get("to", old + "Nieuw")

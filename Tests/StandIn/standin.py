@@ -4,6 +4,7 @@
 Prints one line of JSON when it is ready: port, origin, ca, self_signed_port, plain_port. See README.md."""
 
 import argparse
+import gzip
 import json
 import os
 import socket
@@ -142,6 +143,8 @@ class Visit(BaseHTTPRequestHandler):
         if self.command not in ("GET", "HEAD"):
             return self.send(405, [("Allow", "GET, HEAD")], b"", head, record)
         fault = shared.switches.pick(self.path) if path != "/_maintenance" else None
+        if fault and fault.name == "redirect-other-host" and "to" not in fault.args and self.is_other():
+            fault = None  # there it is answered
         name = record["fault"] = fault.name if fault else None
         options.pop("endless", None)
         if name == "hang":
@@ -160,7 +163,15 @@ class Visit(BaseHTTPRequestHandler):
                 answer = Answer(**vars(answer))
                 faults.body(fault, shared, self.path, answer)
         status, headers, body = finish(answer, self.headers, name != "no-validators", name != "no-gzip")
+        if name == "cut-gzip" and status == 200:  # half of it, with the length of that half
+            if not any(h[0] == "Content-Encoding" for h in headers):
+                headers, body = headers + [("Content-Encoding", "gzip")], gzip.compress(body, 6, mtime=0)
+            body = body[:len(body) // 2]
         self.send(status, headers, body, head, record, fault)
+
+    def is_other(self):
+        """Whether this request was led to our other name."""
+        return self.headers.get("Host") == urlsplit(self.server.shared.other_origin).netloc
 
     def send(self, status, headers, body, head, record=None, fault=None):
         name = fault.name if fault else None

@@ -15,6 +15,8 @@ import threading
 
 from spoils import DATA, spoil_rows, spoil_table
 
+REGISTERS = ("rio", "skdb", "kiesmbo")
+
 
 def _data(fault):
     """The fault, if it is one of the data itself."""
@@ -70,10 +72,11 @@ class Store:
             self.edits, self.revisions, self.cache = {}, {}, {}
 
     def edit(self, wanted):
-        """{"source"|"table": NAME, "row": N from 1, "column": C, "value": V} or {"bump": NAME}."""
+        """{"source"|"table": NAME, "row": N from 1, "column": C, "value": V}, or {"bump": NAME}, with "to": N
+        for a revision of that number."""
         with self.lock:
             name = wanted.get("bump") or wanted.get("table") or wanted.get("source")
-            if not name or (name not in self.table_ids and not self.entries(name)):
+            if not name or (name not in self.table_ids and name not in REGISTERS and not self.entries(name)):
                 raise ValueError(f"nothing is called {name}")
             before = list(self.edits.get(name, []))
             if "bump" not in wanted:
@@ -88,7 +91,7 @@ class Store:
             except (ValueError, IndexError, KeyError):
                 self.edits[name], self.cache = before, {}
                 raise
-            self.revisions[name] = self.revision(name) + 1
+            self.revisions[name] = int(wanted.get("to", self.revision(name) + 1))
             self.cache = {}
 
     def entries(self, source):

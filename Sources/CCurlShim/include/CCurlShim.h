@@ -17,3 +17,14 @@ CURLMcode curl_multi_set_long(CURLM *multi, CURLMoption option, long value);
 
 /// The next transfer that is done and how it ended; null when there is none.
 CURL *curl_multi_next_done(CURLM *multi, CURLcode *result);
+
+/// A gzip stream on its way through: what comes in packed goes out unpacked, piece by piece.
+typedef struct unpacking unpacking;
+
+/// Null when there is no memory.
+unpacking *unpacking_new(void);
+void unpacking_free(unpacking *stream);
+/// 1: taken; 0: the taker wants no more; -1: this is no gzip, or damaged.
+int unpacking_feed(unpacking *stream, char *bytes, size_t count, curl_taking take, void *context);
+/// Whether the stream came to its own end, and its checksum and length agreed.
+int unpacking_is_whole(const unpacking *stream);

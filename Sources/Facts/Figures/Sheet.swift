@@ -116,6 +116,8 @@ package struct Sheet: Codable, Hashable, Sendable {
   package var routes: [RoutePart]?
   /// What earlier editions said otherwise, newest first; nil when nothing changed.
   package var changes: [SheetChange]?
+  /// What the institution itself says; nil when it said nothing.
+  package var remark: SchoolRemark?
   package var asOf: String
   package var attribution: String
 
@@ -151,7 +153,7 @@ package struct Sheet: Codable, Hashable, Sendable {
     case schema, key, kind, name, code, level, levels, leerweg, forms, sector, direction
     case institution, status
     case catalogueDate = "catalogue_date"
-    case successor, predecessors, locations, figures, routes, changes
+    case successor, predecessors, locations, figures, routes, changes, remark
     case asOf = "as_of"
     case attribution
   }

@@ -31,11 +31,7 @@ enum DropFolder: SourceProtocol {
     }.joined()
     if visit.known?.parts.first(where: { $0.name == "file" })?.sha256 == sha { return .unchanged }
     let copy = visit.store.incoming(visit.source.id + "-file")
-    do { try data.write(to: URL(fileURLWithPath: copy)) } catch {
-      throw FetchError(
-        .disk, source: visit.source.id, url: copy, cause: "niet te schrijven",
-        advice: "maak plaats op deze schijf")
-    }
+    do { try Disk.write(Array(data), to: copy) } catch { throw visit.named(error) }
     let day = (facts[.modificationDate] as? Date).map { $0.formatted(.iso8601) }?.day
     let body = SourceVisit.Body(
       reply: Reply(
@@ -46,10 +42,10 @@ enum DropFolder: SourceProtocol {
     if name.hasSuffix(".xlsx") || name.hasSuffix(".zip") {
       try visit.packed(body)
     } else if name.hasSuffix(".json") {
-      _ = try visit.json(body)
+      try visit.wholeJSON(body)
     } else {
       rows = try visit.table(body)
-      if rows > 0 { try visit.enough(rows, at: path) }
+      if rows > 0 { try visit.enough(rows, of: "file", at: path) }
     }
     visit.keep(body, part: "file", .data)
     return .new(visit.draft(version: sha, date: day, rows: rows, at: time))

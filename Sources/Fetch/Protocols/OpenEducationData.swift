@@ -45,7 +45,7 @@ enum OpenEducationData: SourceProtocol {
     if let said = resource.totalRecordCount, said > 0, rows > 0, said != rows {
       throw visit.wrong(body.reply.url, "\(rows) rijen, CKAN noemt er \(said)", passing: true)
     }
-    if rows > 0 { try visit.enough(rows, at: body.reply.url) }
+    if rows > 0 { try visit.enough(rows, of: "file", at: body.reply.url) }
     visit.keep(about, part: "resource_show.json", .about)
     visit.keep(body, part: "file", .data)
     return .new(

@@ -26,12 +26,12 @@ enum PlainFile: SourceProtocol {
     if name.hasSuffix(".xlsx") || name.hasSuffix(".zip") {
       try visit.packed(body)
     } else if name.hasSuffix(".json") {
-      _ = try visit.json(body)
+      try visit.wholeJSON(body)
     } else if name.hasSuffix(".xml") {
-      try visit.markup(body)
+      try visit.wholeMarkup(body)
     } else {
       rows = try visit.table(body)
-      if rows > 0 { try visit.enough(rows, at: url) }
+      if rows > 0 { try visit.enough(rows, of: "file", at: url) }
     }
     visit.keep(body, part: "file", .data)
     return .new(

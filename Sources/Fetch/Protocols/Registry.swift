@@ -10,7 +10,7 @@ enum Registry: SourceProtocol {
     let rows = try await visit.pages(
       from: url, below: base, name: "page", rowsUnder: ["_embedded", "*"], mayLackRows: true,
       next: [], validators: true)
-    try visit.enough(rows, at: url)
+    try visit.enough(rows, of: "page-0001.json", at: url)
     return .new(visit.draft(version: nil, date: String(time.prefix(10)), rows: rows, at: time))
   }
 }

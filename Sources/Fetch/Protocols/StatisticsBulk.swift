@@ -10,7 +10,7 @@ enum StatisticsBulk: SourceProtocol {
     if body.reply.isUnchanged { return .unchanged }
     try visit.packed(body)
     let rows = try observations(body, url, visit)
-    try visit.enough(rows, at: url)
+    try visit.enough(rows, of: "table.zip", at: url)
     visit.keep(body, part: "table.zip", .data)
     return .new(
       visit.draft(

@@ -65,7 +65,7 @@ enum StatisticsV3: SourceProtocol {
       below: feed, name: "TypedDataSet", next: ["odata.nextLink"],
       counting: .columns(required.flatMap(\.ids)))
     try visit.requireValues(required, at: api)
-    try visit.enough(rows, at: api)
+    try visit.enough(rows, of: "TypedDataSet-0001.json", at: api)
     return .new(
       visit.draft(
         version: version, date: (info?.modified ?? info?.updated)?.day, rows: rows, at: time))

@@ -77,7 +77,7 @@ enum StatisticsV4: SourceProtocol {
         throw visit.wrong(table, "\(count) waarnemingen, de bron telt er \(said)", passing: true)
       }
     }
-    try visit.enough(count, at: table)
+    try visit.enough(count, of: "Observations-0001.json", at: table)
     try visit.requireValues(required, at: table)
     return .new(
       visit.draft(

@@ -7,7 +7,7 @@ enum LinkedWorkbook: SourceProtocol {
     let base = try visit.base("cbs-www")
     let page = base + "/" + visit.fetch.path
     let body = try await visit.ask(page, part: "page.html")
-    let text = String(decoding: try visit.read(body), as: UTF8.self)
+    let text = try visit.wholePage(body)
     guard let pattern = try? Regex(visit.fetch.link) else {
       throw visit.wrong(page, "«\(visit.fetch.link)» is geen patroon")
     }

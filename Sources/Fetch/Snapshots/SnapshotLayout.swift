@@ -9,16 +9,30 @@ extension SnapshotStore {
   package func lay(
     _ snapshot: Snapshot, of source: SourceDescriptor, into folder: String
   ) throws(FetchError) {
-    let data = snapshot.parts.filter { $0.role == .data }
-    if data.count == 1, let only = data.first, !only.isPage {
-      let packing = try Packing(of: Disk.head(of: path(of: only), 4))
+    try lay(snapshot.parts.map { ($0, path(of: $0)) }, of: source, into: folder)
+  }
+
+  /// The same for what is not accepted yet.
+  package func lay(
+    _ draft: SnapshotDraft, of source: SourceDescriptor, into folder: String
+  ) throws(FetchError) {
+    try lay(
+      draft.pieces.map { ($0.part, $0.file ?? path(of: $0.part)) }, of: source, into: folder)
+  }
+
+  private func lay(
+    _ parts: [(part: SnapshotPart, path: String)], of source: SourceDescriptor, into folder: String
+  ) throws(FetchError) {
+    let data = parts.filter { $0.part.role == .data }
+    if data.count == 1, let only = data.first, !only.part.isPage {
+      let packing = try Packing(of: Disk.head(of: only.path, 4))
       let name = packing.name(among: [source.local] + source.alternatives)
-      try Disk.link(path(of: only), as: folder + "/" + (try inside(name, source)))
+      try Disk.link(only.path, as: folder + "/" + (try inside(name, source)))
       return
     }
     let place = folder + "/pages/" + (try inside(source.id, source))
-    for part in snapshot.parts {
-      try Disk.link(path(of: part), as: place + "/" + (try inside(part.name, source)))
+    for (part, path) in parts {
+      try Disk.link(path, as: place + "/" + (try inside(part.name, source)))
     }
   }
 

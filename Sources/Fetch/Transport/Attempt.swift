@@ -36,6 +36,8 @@ struct Attempt: Sendable {
     case foreignRedirect(String)
     /// What is on the disk cannot be gone on with.
     case wrongRange
+    /// A packed body that cannot be unpacked, and why.
+    case packing(String)
     /// A finished body of another length than was promised.
     case wrongLength(String)
   }

@@ -35,8 +35,6 @@ import Registers
       // A range is of the bytes as they travel, so they may not be packed. `RESUME_FROM` would
       // fail where the server rightly sends the whole body again.
       text(CURLOPT_RANGE, "\(order.beginning.bytes)-")
-    } else {
-      text(CURLOPT_ACCEPT_ENCODING, "")
     }
   }
 
@@ -56,8 +54,11 @@ import Registers
     var lines = request.secretHeaders.sorted { $0.key < $1.key }.map { $0.key + ": " + $0.value }
     if let tag = request.etag { lines.append("If-None-Match: " + tag) }
     if let date = request.lastModified { lines.append("If-Modified-Since: " + date) }
+    // Unpacked by us: libcurl takes a gzip stream that breaks off for a whole one.
     if order.isResumed {
       lines += ["If-Range: " + order.beginning.validator, "Accept-Encoding: identity"]
+    } else {
+      lines.append("Accept-Encoding: gzip")
     }
     return lines
   }

@@ -13,6 +13,8 @@ import Crypto
   private var file: OpenFile?
   private var headerBytes = 0
   private var isPastHeaders = false
+  /// Of a packed body under way.
+  private var unpacking: OpaquePointer?
 
   /// What is kept of a body that is not wanted, in bytes.
   private static let excerptLength = 4_096
@@ -35,6 +37,7 @@ import Crypto
   }
 
   deinit {
+    unsafe unpacking_free(unpacking)
     unsafe curl_easy_cleanup(handle)
     unsafe curl_slist_free_all(lines)
     unsafe words.deallocate()
@@ -68,6 +71,8 @@ import Crypto
       attempt.headers = [:]
       attempt.excerpt = []
       isPastHeaders = false
+      unsafe unpacking_free(unpacking)
+      unsafe unpacking = nil
       return true
     }
     if isPastHeaders { return true }
@@ -102,9 +107,24 @@ import Crypto
         + "\(order.request.maximumBytes)")
   }
 
-  private var isPlain: Bool {
-    let coding = attempt.headers["content-encoding"] ?? ""
-    return coding.isEmpty || coding.lowercased() == "identity"
+  private var coding: String { (attempt.headers["content-encoding"] ?? "").lowercased() }
+  private var isPlain: Bool { coding.isEmpty || coding == "identity" }
+
+  /// A piece of a body as it travels; false ends the transfer.
+  fileprivate func take(received bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Bool {
+    if isPlain {
+      return unsafe take(body: UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+    guard coding == "gzip" || coding == "x-gzip" else {
+      attempt.fault = .packing("«\(coding)» is niet gevraagd")
+      return false
+    }
+    if unsafe unpacking == nil { unsafe unpacking = unpacking_new() }
+    guard let stream = unsafe unpacking else { return false }
+    let own = unsafe Unmanaged.passUnretained(self).toOpaque()
+    let result = unsafe unpacking_feed(stream, bytes, count, takeUnpacked, own)
+    if result < 0 { attempt.fault = .packing("dit is geen heel gzip") }
+    return result > 0
   }
 
   /// A piece of a body, unpacked; false ends the transfer. Only bodies of 200 and 206 reach the
@@ -175,8 +195,15 @@ import Crypto
     unsafe curl_get_count(handle, CURLINFO_RETRY_AFTER, &seconds)
     // libcurl gives the seconds until then also for a date.
     attempt.retryAfter = attempt.headers["retry-after"] == nil ? nil : max(0, Int(seconds))
-    if code == CURLE_OK, attempt.fault == nil { attempt.fault = faultOfLength() }
+    if code == CURLE_OK, attempt.fault == nil {
+      attempt.fault = faultOfPacking() ?? faultOfLength()
+    }
     return attempt
+  }
+
+  private func faultOfPacking() -> Attempt.Fault? {
+    guard let stream = unsafe unpacking, unsafe unpacking_is_whole(stream) == 0 else { return nil }
+    return .wrongLength("het brak af voor het einde van het ingepakte bestand")
   }
 
   private func faultOfLength() -> Attempt.Fault? {
@@ -206,8 +233,17 @@ private func takeBody(
   _ context: UnsafeMutableRawPointer?
 ) -> Int {
   guard let transfer = unsafe transfer(context) else { return 0 }
+  let length = size * count
+  return unsafe transfer.take(received: bytes, length) ? length : length == 0 ? 1 : 0
+}
+
+private func takeUnpacked(
+  _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
+  _ context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let transfer = unsafe transfer(context) else { return 0 }
   let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
-  return unsafe transfer.take(body: piece) ? piece.count : piece.count == 0 ? 1 : 0
+  return unsafe transfer.take(body: piece) ? piece.count : 0
 }
 
 private func takeHeader(

@@ -6,8 +6,11 @@ import Glibc
 /// before it gets its name. Every failure names the file and is of kind `.disk`.
 enum Disk {
   static func failure(_ action: String, _ path: String, _ code: Int32) -> FetchError {
-    let words = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "fout \(code)"
     let isFull = code == ENOSPC || code == EDQUOT
+    let words =
+      isFull
+      ? "de schijf is vol"
+      : unsafe strerror(code).map { unsafe String(cString: $0) } ?? "fout \(code)"
     return FetchError(
       .disk, url: path, cause: "\(action) lukt niet: \(words)",
       advice: isFull

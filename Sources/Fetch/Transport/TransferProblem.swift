@@ -68,6 +68,11 @@ struct TransferProblem {
         say.error(
           .content, "het vervolg sluit niet aan op wat er al was", "probeer het later opnieuw",
           isPassing: true), isRetried: true)
+    case .packing(let words):
+      TransferProblem(
+        say.error(
+          .content, "het antwoord is niet uit te pakken: " + words, "probeer het later opnieuw",
+          isPassing: true), isRetried: true)
     case .wrongLength(let words):
       TransferProblem(
         say.error(

@@ -62,6 +62,8 @@ package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     case excessive
     /// A body that is not what was asked for: HTML, empty, broken text, too few rows.
     case content
+    /// Far fewer rows than the last time.
+    case fewer
     /// The source was withdrawn, renamed or succeeded by another.
     case superseded
     /// Not asked: no key, or no file in the drop folder.

@@ -13,30 +13,9 @@ extension SourceVisit {
     return bytes
   }
 
-  /// A zip or xlsx body: begins with PK.
-  func packed(_ body: Body) throws(FetchError) {
-    let bytes = try read(body)
-    try check(bytes, at: body.reply.url, first: [UInt8(ascii: "P")], "een zipbestand")
-    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
-      throw wrong(body.reply.url, "geen zipbestand: " + BodyExcerpt.text(of: bytes.prefix(400)))
-    }
-  }
-
-  /// An XML body: begins with a tag, and is no web page.
-  func markup(_ body: Body) throws(FetchError) {
-    let start = try read(body).prefix(600)
-    let text = BodyExcerpt.text(of: start)
-    let head = String(decoding: start, as: UTF8.self).lowercased()
-    guard head.contains("<"), !head.contains("<html"), !head.contains("<!doctype html") else {
-      throw wrong(
-        body.reply.url, start.isEmpty ? "leeg antwoord" : "geen XML: " + text, passing: true)
-    }
-  }
-
   /// A text table: not HTML, in the declared encoding, with the declared columns; gives its rows.
   func table(_ body: Body) throws(FetchError) -> Int {
-    let bytes = try read(body)
-    if source.local.hasSuffix(".gz"), bytes.starts(with: [0x1F, 0x8B]) { return 0 }
+    let bytes = try unpacked(body)
     try check(bytes, at: body.reply.url, first: nil, "een tabel")
     let encoding = Encoding(named: source.encoding) ?? .utf8
     do throws(TabularError) {
@@ -79,15 +58,25 @@ extension SourceVisit {
   }
 
   /// Enough rows, and not less than half of what the last good one had.
-  func enough(_ rows: Int, at url: String) throws(FetchError) {
+  ///
+  /// - Parameter part: of which they are the rows. Another way counts other rows, so only a snapshot
+  ///   with the same part is held against it.
+  func enough(_ rows: Int, of part: String, at url: String) throws(FetchError) {
     guard rows >= fetch.minimumRows else {
       throw wrong(url, "\(rows) rijen, ten minste \(fetch.minimumRows) verwacht")
     }
-    guard let known, known.rows > 0, rows * 2 < known.rows else { return }
-    throw wrong(url, "\(rows) rijen; de vorige keer \(known.rows): minder dan de helft")
+    guard let known, known.parts.contains(where: { $0.role == .data && $0.name == part }),
+      rows * 2 < known.rows, !settings.mayShrink.contains(source.id)
+    else { return }
+    throw FetchError(
+      .fewer, source: source.id, url: url,
+      cause: "\(rows) rijen; de vorige keer \(known.rows): minder dan de helft",
+      advice:
+        "kijk bij de bron of dat klopt; zo ja, laat het door met een regel onder «overrides»: "
+        + "{gate: row_balance, subject: \(source.id), reason: …, by: …, until: …}")
   }
 
-  private func check(_ bytes: [UInt8], at url: String, first: [UInt8]?, _ what: String)
+  func check(_ bytes: [UInt8], at url: String, first: [UInt8]?, _ what: String)
     throws(FetchError)
   {
     var start = 0

@@ -36,18 +36,26 @@ package struct FetchRun: Sendable {
   private let store: SnapshotStore
   private let transport: any Transport
   private let now: @Sendable () -> Date
+  private let trial: Trial
+
+  /// Reads what came as the import will, before it takes the place of the last good state.
+  ///
+  /// Throws what is wrong with it, in one text for a person.
+  package typealias Trial = @Sendable (SourceDescriptor, SnapshotDraft) throws(FetchError) -> Void
 
   /// Sources visited at the same time; the transport holds back per host.
   static let width = 6
 
   package init(
     settings: FetchSettings, store: SnapshotStore, transport: any Transport,
-    now: @escaping @Sendable () -> Date = { Date() }
+    now: @escaping @Sendable () -> Date = { Date() },
+    trial: @escaping Trial = { _, _ in }
   ) {
     self.settings = settings
     self.store = store
     self.transport = transport
     self.now = now
+    self.trial = trial
   }
 
   /// - Parameter progress: sources done and in all.
@@ -95,6 +103,7 @@ package struct FetchRun: Sendable {
           guard let known else { continue }
           outcome.result = .unchanged(known)
         case .new(let draft):
+          if known?.id != Snapshot.id(of: draft.pieces.map(\.part)) { try trial(source, draft) }
           let (snapshot, isNew) = try store.adopt(draft)
           outcome.result = isNew ? .new(snapshot) : .unchanged(snapshot)
         }
@@ -127,7 +136,7 @@ extension FetchRun {
     case .status, .superseded:
       error.status == 404 || error.status == 410 || (!hasKnown && error.kind == .status)
     case .unreachable: !hasKnown
-    case .untrusted, .excessive, .content, .notConfigured, .disk, .cancelled: false
+    case .untrusted, .excessive, .content, .fewer, .notConfigured, .disk, .cancelled: false
     }
   }
 

@@ -12,7 +12,7 @@ enum CohortLagged {
   static func intake(_ key: OfferingKey, _ facts: FactBase, switchers: Double) -> [Int: Double] {
     var newer: [Int: Double] = [:]
     var older: [Int: Double] = [:]
-    for fact in facts.counts[key] ?? []
+    for fact in facts.estimateCounts[key] ?? []
     where fact.indicator == .firstYears && fact.level == .bachelor {
       if fact.definition == FirstYears.definition {
         newer[fact.year, default: 0] += fact.count.middle

@@ -35,7 +35,7 @@ struct HeldBack: Sendable {
     for (key, result) in table.own.sorted(by: { $0.key < $1.key }) {
       guard case .passed(let flow) = result, let estimate = flow.value(rules, switchers: middle),
         let interval = flow.interval(rules, rung: .ownPooled),
-        let last = flow.newest(1).first?.people, let index = facts.offeringIndex[key],
+        let last = flow.newest(1).first?.people, let programme = facts.estimateProgramme(key),
         let next = StockFlow(key, facts, from: year, to: year + 1)?.transitions[year]
       else { continue }
       guard next.before > 0, next.after > 0, !next.isDip(rules),
@@ -45,7 +45,7 @@ struct HeldBack: Sendable {
         continue
       }
       let window = flow.sum(rules.transitions)
-      let sector = table.sectors[facts.offerings[index].sector]?.sum(rules.transitions)
+      let sector = table.sectors[programme.sector]?.sum(rules.transitions)
       let actual = next.graduates / next.sum.stopped(middle)
       let summed = Dictionary(
         uniqueKeysWithValues: flow.newest(rules.transitions).map { ($0.year, $0.people) })

@@ -99,13 +99,14 @@ struct StockFlow: Sendable {
 }
 
 extension StockFlow {
-  /// One offering's sums over its locations; hidden cells count as the middle of their bounds.
+  /// One offering's sums over its locations, from the basis of the estimates; hidden cells count as
+  /// the middle of their bounds.
   /// Nil when a 1 October in the window has no students: the programme is new, or it ended.
   init?(_ key: OfferingKey, _ facts: FactBase, from first: Int, to last: Int) {
     var students: [Int: Double] = [:]
     var entrants: [Int: Double] = [:]
     var graduates: [Int: Double] = [:]
-    for fact in facts.counts[key] ?? [] where fact.level == .bachelor {
+    for fact in facts.estimateCounts[key] ?? [] where fact.level == .bachelor {
       let count = fact.count.middle
       switch (fact.indicator, fact.definition) {
       case (.students, Students.definition): students[fact.year, default: 0] += count
@@ -125,7 +126,7 @@ extension StockFlow {
         entrants: entrants[year + 1] ?? 0, entrantsBefore: entrants[year] ?? 0,
         graduates: graduates[year] ?? 0)
     }
-    if let index = facts.offeringIndex[key], let share = facts.offerings[index].fullTimeShare {
+    if let share = facts.estimateProgramme(key)?.fullTimeShare {
       let weight = max(1, transitions.values.reduce(0) { $0 + $1.graduates })
       fullTimeGraduates = share * weight
       formGraduates = weight

@@ -12,6 +12,10 @@ enum StockFlowResult: Sendable {
 /// A rung above sums everyone it names, also programmes whose own value is withheld: leaving those
 /// out would drop the high ratios. The sum then passes the same rules. An own value borrows from
 /// its peers only after it has passed them: borrowing never rescues a value that is withheld.
+///
+/// Everything is read from the basis of the estimates (`EstimateBasis`), which a correction does not
+/// change. A programme that came after the basis has no own share, as it has no years in it: it is
+/// new to the estimate, and its sheet shows the next rung. One that went stays in the sums.
 struct StockFlowTable: Sendable {
   private(set) var own: [OfferingKey: StockFlowResult] = [:]
   /// Codes that took over from each other, together; only where there are such codes.
@@ -47,28 +51,28 @@ struct StockFlowTable: Sendable {
     var institutions: [String: Int] = [:]
     var programmes: [String: StockFlow] = [:]
     var codes: [String: StockFlow] = [:]
-    let keys = facts.counts.keys.filter { $0.leerweg == nil }.sorted()
+    let keys = facts.estimateCounts.keys.filter { $0.leerweg == nil }.sorted()
     for key in keys {
       guard let flow = StockFlow(key, facts, from: first, to: last) else { continue }
       flows[key] = flow
       programmes[key.code, default: StockFlow()] += flow
       institutions[key.code, default: 0] += 1
-      guard let offering = StockFlowTable.bachelor(key, facts), isPeer(flow, offering) else {
+      guard let programme = StockFlowTable.bachelor(key, facts), isPeer(flow, programme) else {
         continue
       }
       codes[key.code, default: StockFlow()] += flow
-      sectors[offering.sector, default: StockFlow()] += flow
+      sectors[programme.sector, default: StockFlow()] += flow
       all += flow
     }
     self.codes = Set(codes.keys)
     let groups = TakeOvers(flows, facts, rules, years: first...last)
     takeOvers = groups.groups
     for (key, flow) in flows {
-      guard let offering = StockFlowTable.bachelor(key, facts) else { continue }
+      guard let bachelor = StockFlowTable.bachelor(key, facts) else { continue }
       func peers(without members: [OfferingKey]) -> Peers {
         var others = (
           code: codes[key.code]?.sum(rules.transitions) ?? PeopleSum(),
-          sector: sectors[offering.sector]?.sum(rules.transitions) ?? PeopleSum(),
+          sector: sectors[bachelor.sector]?.sum(rules.transitions) ?? PeopleSum(),
           level: all.sum(rules.transitions)
         )
         for member in members {
@@ -77,7 +81,7 @@ struct StockFlowTable: Sendable {
           else { continue }
           let sum = flow.sum(rules.transitions)
           if member.code == key.code { others.code = others.code - sum }
-          if part.sector == offering.sector { others.sector = others.sector - sum }
+          if part.sector == bachelor.sector { others.sector = others.sector - sum }
           others.level = others.level - sum
         }
         return Peers(code: others.code, sector: others.sector, level: others.level, rules)
@@ -85,6 +89,10 @@ struct StockFlowTable: Sendable {
       own[key] = result(flow, peers: peers(without: [key]))
       guard let members = takeOvers[key] else { continue }
       cluster[key] = together(members.compactMap { flows[$0] }, peers(without: members))
+    }
+    for offering in facts.offerings
+    where offering.level == .bachelor && StockFlowTable.bachelor(offering.key, facts) == nil {
+      own[offering.key] = .withheld(.newProgramme, nil)
     }
     programme = programmes.reduce(into: [:]) { table, item in
       table[item.key] =
@@ -94,8 +102,8 @@ struct StockFlowTable: Sendable {
     level = result(all)
   }
 
-  private func isPeer(_ flow: StockFlow, _ offering: Offering) -> Bool {
-    flow.isUnbroken && (offering.fullTimeShare ?? 0) >= rules.minimumFullTime
+  private func isPeer(_ flow: StockFlow, _ programme: EstimateBasis.Programme) -> Bool {
+    flow.isUnbroken && (programme.fullTimeShare ?? 0) >= rules.minimumFullTime
   }
 
   private func result(_ flow: StockFlow, peers: Peers? = nil) -> StockFlowResult {
@@ -117,10 +125,8 @@ struct StockFlowTable: Sendable {
     return result
   }
 
-  private static func bachelor(_ key: OfferingKey, _ facts: FactBase) -> Offering? {
-    guard let index = facts.offeringIndex[key] else { return nil }
-    let offering = facts.offerings[index]
-    return offering.level == .bachelor ? offering : nil
+  private static func bachelor(_ key: OfferingKey, _ facts: FactBase) -> EstimateBasis.Programme? {
+    facts.estimateProgramme(key).flatMap { $0.level == .bachelor ? $0 : nil }
   }
 
   /// The 1 Octobers in a row, up to the newest, that students, first-years and graduates cover
@@ -129,7 +135,7 @@ struct StockFlowTable: Sendable {
     var students: Set<Int> = []
     var entrants: Set<Int> = []
     var graduates: Set<Int> = []
-    for (key, counts) in facts.counts where key.leerweg == nil {
+    for (key, counts) in facts.estimateCounts where key.leerweg == nil {
       for fact in counts where fact.level == .bachelor {
         switch (fact.indicator, fact.definition) {
         case (.students, Students.definition): students.insert(fact.year)

@@ -47,11 +47,13 @@ struct TakeOvers: Sendable {
   ) {
     var own: [OfferingKey: String] = [:]
     var code: [String: String] = [:]
-    for offering in facts.offerings
-    where offering.level == .bachelor && !offering.subsector.isEmpty {
-      let field = offering.sector + "/" + offering.subsector
-      own[offering.key] = field
-      code[offering.key.code] = min(code[offering.key.code] ?? field, field)
+    for key in facts.estimateKeys {
+      guard let programme = facts.estimateProgramme(key), programme.level == .bachelor,
+        !programme.subsector.isEmpty
+      else { continue }
+      let field = programme.sector + "/" + programme.subsector
+      own[key] = field
+      code[key.code] = min(code[key.code] ?? field, field)
     }
     return (own, code)
   }

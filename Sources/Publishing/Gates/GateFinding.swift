@@ -75,11 +75,7 @@ struct Judgement: Sendable {
       let rule = rules.rules[finding.gate]
       if finding.advice.isEmpty { finding.advice = rule?.advice ?? "" }
       if rule?.isOverridable ?? false {
-        let match = overrides.first { override in
-          override.gate == finding.gate
-            && (override.subject.isEmpty || finding.subject.contains(override.subject))
-            && (override.until.isEmpty || override.until >= today)
-        }
+        let match = overrides.first { $0.allows(finding.gate, finding.subject, on: today) }
         finding.permit = match.map {
           GateFinding.Permit(by: $0.by, reason: $0.reason, until: $0.until)
         }

@@ -2,17 +2,21 @@ import Edition
 package import Facts
 package import Figures
 import Registers
-import Rendering
+package import Rendering
 
 /// One edition with everything the figures need, read from disk.
 package struct OpenEdition: Sendable {
   package let core: Computation
   /// Sentences per language, by flat key.
   package let texts: [Language: [String: String]]
+  /// Code to the other names and the words people type for its programme.
   package let synonyms: [String: [String]]
   /// Municipality to the names people also use for it.
   package let aliases: [String: [String]]
   package let created: String
+
+  /// The names of the search page: the same that `query` searches.
+  package var search: SearchNames { SearchNames(programmes: synonyms, places: aliases) }
 
   package init(home: Home, edition: String?) throws {
     let policy = try PolicyRegister.read(path: home.reference + "/policy.yml")
@@ -27,9 +31,17 @@ package struct OpenEdition: Sendable {
     var facts = try reader.read(reference: reference)
     facts.follow(
       try SuccessionRegister.read(path: home.reference + "/succession.yml").succession)
+    facts.remarks = try RemarkRegister.read(path: home.reference + "/remarks.yml")
     facts.inputs += try home.declaredInputs()
     self.texts = texts
-    synonyms = reader.synonyms
+    let pupils = try SynonymRegister.read(path: home.reference + "/synonyms.yml")
+    var synonyms = reader.synonyms
+    var named: Set<String> = []
+    for offering in facts.offerings where named.insert(offering.key.code).inserted {
+      let words = pupils.words(for: offering.name)
+      if !words.isEmpty { synonyms[offering.key.code, default: []] += words }
+    }
+    self.synonyms = synonyms
     aliases = try AliasRegister.read(path: home.reference + "/aliases.yml")
     created = reader.created
     core = Computation(

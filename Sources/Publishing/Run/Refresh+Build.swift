@@ -15,12 +15,16 @@ extension Refresh {
     var folder: String
     var id: String
     var ledger: [LedgerLine]
+    /// The estimates are still those of the site.
+    var keepsEstimates: Bool
   }
 
   /// Lays the newest snapshots out as an import folder and makes an edition of them.
+  ///
+  /// - Parameter previous: folder of the site's edition, whose estimates stay; nil makes new ones.
   func build(
     _ sources: [SourceDescriptor], _ snapshots: [String: Snapshot], number: Int,
-    _ course: inout Course
+    estimatesFrom previous: String?, _ course: inout Course
   ) throws -> Built {
     let kept = try SnapshotStore(folder: store.snapshots)
     try? FileManager.default.removeItem(atPath: store.inbox)
@@ -35,7 +39,7 @@ extension Refresh {
     let folder = store.editionFolder(Refresh.name(number, "making"))
     let built = try EditionBuilder.build(
       sources: sources, from: store.inbox, reference: home.reference, base: home.baseline,
-      dates: dates, to: folder)
+      estimatesFrom: previous, dates: dates, to: folder)
     course.report.ledger = built.ledger.map {
       RunReport.Rows(
         source: $0.source.id, file: $0.file, rowsIn: $0.rowsIn, used: $0.used,
@@ -44,7 +48,8 @@ extension Refresh {
     course.report.rejects = built.rejects.prefix(200).map {
       "\($0.source):\($0.line):\($0.column): \($0.reason)"
     }
-    return Built(folder: folder, id: built.id, ledger: built.ledger)
+    return Built(
+      folder: folder, id: built.id, ledger: built.ledger, keepsEstimates: built.keepsEstimates)
   }
 
   /// Looks at every figure of a new edition, and holds it against the site: coverage and drift.
@@ -95,7 +100,9 @@ extension Refresh {
     return true
   }
 
-  /// Writes the site of an edition and the record that makes it a version.
+  /// Writes the site of an edition.
+  ///
+  /// - Returns: the record that makes it a version, once it is saved.
   func render(
     _ built: Built, _ edition: OpenEdition, inputs: String, snapshots: [String: String],
     number: Int, current: Version?, _ wish: Wish, _ course: inout Course
@@ -103,6 +110,7 @@ extension Refresh {
     let name = Refresh.name(number, built.id)
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
+      search: edition.search,
       address: configuration.address.isEmpty ? nil : try SiteAddress(configuration.address),
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
     let formats = Set(configuration.formats.compactMap(SheetFormat.init(rawValue:)))
@@ -115,15 +123,24 @@ extension Refresh {
       progress: { progress("opmaken", $0, $1) })
     try FileManager.default.moveItem(atPath: built.folder, toPath: store.editionFolder(name))
     course.report.sheets = summary.sheets
-    let version = Version(
+    return Version(
       name: name, number: number, edition: built.id, inputs: inputs, state: .held,
       made: Clock.text(Clock.now()), created: edition.created, sheets: summary.sheets,
       files: summary.files, bytes: summary.bytes,
       manifest: InputStamp.digest(of: store.siteFolder(name) + "/manifest.json"),
       snapshots: snapshots,
       rows: Dictionary(built.ledger.map { ($0.source.id, $0.rowsIn) }) { first, _ in first })
-    try store.save(version)
-    return version
+  }
+
+  /// Looks through the site of a version that is not saved yet.
+  func scan(_ version: Version, current: Version?, jobs: Int) async throws -> [GateFinding] {
+    let texts = home.templates + "/texts"
+    let keys = try StoreFiles.names(in: texts).filter { $0.hasSuffix(".yml") }
+      .flatMap { try TextRegister.read(path: texts + "/" + $0).keys }
+    return try await SiteScan(
+      folder: store.siteFolder(version.name), current: current.map { store.siteFolder($0.name) },
+      keys: keys
+    ).findings(jobs: jobs)
   }
 
   /// `000012-ab12cd34ef56`.

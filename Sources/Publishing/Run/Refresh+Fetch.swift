@@ -39,7 +39,7 @@ extension Refresh {
       return fetched
     }
     let isRead = Set(wanted.filter(\.isRead).map(\.id))
-    let outcomes = try await visit(wanted, snapshots, course.progress)
+    let outcomes = try await visit(wanted, of: sources, snapshots, course.progress)
     try Task.checkCancellation()
     for outcome in outcomes {
       fetched.snapshots[outcome.source] = outcome.snapshot
@@ -61,12 +61,19 @@ extension Refresh {
   /// Visits sources and keeps what came; every source has its outcome. Throws only where libcurl
   /// does not start.
   func visit(
-    _ sources: [SourceDescriptor], _ snapshots: SnapshotStore,
+    _ sources: [SourceDescriptor], of all: [SourceDescriptor], _ snapshots: SnapshotStore,
     _ progress: @escaping @Sendable (String, Int, Int) -> Void
   ) async throws -> [FetchOutcome] {
-    let transport = try self.transport ?? CurlTransport(settings: configuration.fetch)
+    var settings = configuration.fetch
+    let today = String(Clock.text(Clock.now()).prefix(10))
+    settings.mayShrink = Set(
+      sources.map(\.id).filter { source in
+        configuration.overrides.contains { $0.allows("row_balance", source, on: today) }
+      })
+    let transport = try self.transport ?? CurlTransport(settings: settings)
     return await FetchRun(
-      settings: configuration.fetch, store: snapshots, transport: transport
+      settings: settings, store: snapshots, transport: transport,
+      trial: ImportTrial(all, snapshots, folder: store.inbox, base: home.baseline).read
     ).run(sources) { done, all in progress("ophalen", done, all) }
   }
 
@@ -108,6 +115,10 @@ extension Refresh {
       return GateFinding(
         "contract", outcome.source, error.cause + "; " + kept, rows: [error.url],
         advice: error.advice)
+    case .fewer:
+      return GateFinding(
+        "row_balance", outcome.source, error.cause + "; " + kept, rows: [error.url],
+        advice: error.advice)
     case .superseded:
       return GateFinding(
         "withdrawn_source", outcome.source, error.cause + "; " + kept, rows: [error.url],
@@ -115,4 +126,22 @@ extension Refresh {
     case .unreachable, .untrusted, .status, .notConfigured, .disk, .cancelled: return nil
     }
   }
+
+  /// Rows of the site's sources, but of those that came another way since: another service counts
+  /// other rows of the same table.
+  func rows(of current: Version?, toHoldAgainst snapshots: [String: Snapshot]) throws
+    -> [String: Int]
+  {
+    guard let current else { return [:] }
+    let kept = try SnapshotStore(folder: store.snapshots)
+    return current.rows.filter { source, _ in
+      let before = kept.all(of: source).last { $0.id == current.snapshots[source] }
+      guard let before, let now = snapshots[source] else { return true }
+      return before.firstDataPart == now.firstDataPart
+    }
+  }
+}
+
+extension Snapshot {
+  fileprivate var firstDataPart: String? { parts.first { $0.role == .data }?.name }
 }

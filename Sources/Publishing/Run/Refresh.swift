@@ -36,6 +36,8 @@ package struct Refresh: Sendable {
     package var offline = false
     /// Make a version also where nothing changed.
     package var force = false
+    /// Make the estimates of today's counts, although no new year of them arrived.
+    package var reestimate = false
     /// Also tell every line of the log on standard error.
     package var verbose = false
     package var jobs = 2
@@ -67,6 +69,8 @@ package struct Refresh: Sendable {
       try await go(wish, &course)
     } catch is CancellationError {
       course.fail("afgebroken")
+    } catch let error as CocoaError {
+      course.fail(PublishingError(error, action: "schrijven").description)
     } catch {
       course.fail("\(error)")
     }
@@ -88,15 +92,24 @@ package struct Refresh: Sendable {
     let inputs = try InputStamp.make(
       snapshots: snapshots, home: home,
       formats: configuration.formats + [configuration.address])
-    if !wish.force, try settled(inputs, wish, &course) { return }
+    if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) { return }
 
     let current = try store.current()
     let number = try store.nextNumber()
     var built = try course.stage("inlezen") { course in
-      try build(sources, fetched.snapshots, number: number, &course)
+      try build(
+        sources, fetched.snapshots, number: number,
+        estimatesFrom: wish.reestimate ? nil : current.map { store.editionFolder($0.name) }, &course
+      )
+    }
+    if current != nil, !built.keepsEstimates {
+      let why = wish.reestimate ? "zoals gevraagd" : "er is een nieuw jaar van de tellingen"
+      course.report.messages.append("de schattingen zijn opnieuw gemaakt: \(why)")
     }
     judgement.add(
-      EditionGates.rows(built.ledger, before: current?.rows ?? [:], rules: rules))
+      EditionGates.rows(
+        built.ledger, before: try rows(of: current, toHoldAgainst: fetched.snapshots),
+        rules: rules))
     var edition = try OpenEdition(home: home, edition: built.folder)
     try course.stage("berekenen") { _ in
       judgement.add(try findings(edition.core, current: current, rules: rules))
@@ -114,7 +127,16 @@ package struct Refresh: Sendable {
         built, edition, inputs: inputs, snapshots: snapshots, number: number,
         current: current, wish, &course)
     }
-    course.report.gates = judgement.findings
+    judgement.add(
+      try await course.stage("nazien") { _ in
+        try await scan(version, current: current, jobs: wish.jobs)
+      })
+    if try refused(judgement, &course) {
+      // The report has file, line and column; the same inputs make the same pages again.
+      store.remove(version)
+      return
+    }
+    try store.save(version)
     course.report.version = version.name
     if wish.hold {
       course.report.outcome = .held

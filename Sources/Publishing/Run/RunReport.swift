@@ -131,7 +131,11 @@ package struct RunReport: Codable, Sendable {
     case .failed: lines.append("niet gelukt; de site blijft \(site ?? "leeg")")
     }
     lines += gates.map(\.text)
-    lines += unreached.map { "niet bereikt: \($0.message ?? $0.id)" }
+    // What a gate said of a source is not said again.
+    let told = Set(gates.map(\.subject))
+    lines += unreached.filter { !told.contains($0.id) }.map {
+      "niet bereikt: \($0.message ?? $0.id)"
+    }
     lines += messages
     return lines.joined(separator: "\n")
   }

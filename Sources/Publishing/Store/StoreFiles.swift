@@ -46,7 +46,9 @@ enum StoreFiles {
   static func makeFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch { throw failure("map maken", path) }
+    } catch let error as CocoaError {
+      throw PublishingError(error, action: "map maken", path: path)
+    }
   }
 
   /// Makes a rename in this folder survive a power cut.

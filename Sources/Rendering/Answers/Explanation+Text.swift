@@ -57,11 +57,21 @@ extension Explanation {
     heading("explain.how", &lines)
     lines.add(item.formula)
     for number in item.numbers { lines.add("- " + line(number)) }
+    if let date = yearlyEdition(item) {
+      lines.add("- " + texts("explain.yearly", ["date": words.dates.words(date)]))
+    }
     if item.figure.terms == nil, let share = quotient(item.figure) { lines.add("- " + share) }
     if let sum = conversion(item.figure) {
       lines.add("- " + sum)
       for place in item.indexPlaces { lines.add("  " + sentence(place)) }
     }
+  }
+
+  /// The day of the yearly edition an estimate was made from, where its counts were corrected since.
+  private func yearlyEdition(_ item: Item) -> String? {
+    item.places.compactMap { place in
+      place.card.flatMap { $0.isOfYearlyEdition && !$0.date.isEmpty ? $0.date : nil }
+    }.max()
   }
 
   /// Why this group: every rung tried, in its order; for a missing figure why, and what would help.

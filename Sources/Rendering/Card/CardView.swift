@@ -23,7 +23,8 @@ struct CardView {
   private var parts: [Record] = []
   private var bottom = 14
 
-  /// The record of a card for a record of `SheetShape.sheet`.
+  /// The record of a card for a record of `SheetShape.sheet`; its description, the sheet in three
+  /// lines, is the text alternative.
   static func record(_ sheet: Record, _ texts: Texts) -> Record {
     var view = CardView()
     view.add(text(sheet, "name"), size: 18, isBold: true, atMost: 3)
@@ -35,10 +36,10 @@ struct CardView {
       view.add(detail(figure), size: 11, isSoft: true)
     }
     view.bottom += 6
-    view.add(texts("card.caveat"), size: 11, isSoft: true)
+    view.add(texts("sharing.caveat"), size: 11, isSoft: true)
     return view.record(
       texts, lang: text(sheet, "lang"), title: title(sheet, texts),
-      description: CardView.description(sheet, texts))
+      description: text(sheet, "description"))
   }
 
   /// The card of a key that has no sheet any more: what happened.
@@ -52,33 +53,13 @@ struct CardView {
     for sentence in sentences { view.add(sentence, size: 12) }
     return view.record(
       texts, lang: lang,
-      title: texts("card.title", ["name": name, "institution": institution]),
+      title: texts("sharing.title", ["name": name, "institution": institution]),
       description: sentences.joined(separator: " "))
   }
 
   static func title(_ sheet: Record, _ texts: Texts) -> String {
     texts(
-      "card.title", ["name": text(sheet, "name"), "institution": text(sheet, "institution")])
-  }
-
-  /// The three figures in sentences: the text alternative, and what search engines show.
-  static func description(_ sheet: Record, _ texts: Texts) -> String {
-    list(sheet, "questions").map { figure in
-      guard case .flag(true) = figure["is_published"] else {
-        return texts(
-          "card.no_figure",
-          [
-            "question": text(figure, "question"), "value": text(figure, "value"),
-            "reason": text(figure, "reason"),
-          ])
-      }
-      return texts(
-        "card.figure",
-        [
-          "question": text(figure, "question"), "value": text(figure, "value"),
-          "group": text(figure, "group"), "age": text(figure, "age"),
-        ])
-    }.joined(separator: " ")
+      "sharing.title", ["name": text(sheet, "name"), "institution": text(sheet, "institution")])
   }
 
   /// Whose figure it is and from when, or why there is none.

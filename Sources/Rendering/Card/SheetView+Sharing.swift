@@ -6,14 +6,14 @@ extension SheetView {
   /// Sets `summary`, `ld`, and with a known address also `address` and `card_snippet`.
   func share(_ sheet: Sheet, in record: inout Record) {
     let title = CardView.title(record, texts)
-    let figures = CardView.description(record, texts)
+    let figures = CardView.text(record, "description")
     let place = language.folder + "opleiding/" + sheet.key + "/"
     let page = address.map { $0(place) }
     // What shows a summary cuts it off at the end, so the warning comes first.
-    record["summary"] = .text(texts("card.caveat") + " " + figures)
+    record["summary"] = .text(texts("sharing.caveat") + " " + figures)
     record["ld"] = .text(
       ProgrammeMarkup(
-        sheet: sheet, address: page, level: level(of: sheet), caveat: texts("card.caveat")
+        sheet: sheet, address: page, level: level(of: sheet), caveat: texts("sharing.caveat")
       ).text)
     guard let page else { return }
     record["address"] = .text(page)

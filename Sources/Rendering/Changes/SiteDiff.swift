@@ -25,6 +25,8 @@ package struct SiteDiff: Sendable {
   package let since: String
   /// In the order of keys; of one key corrections first.
   package private(set) var lines: [FigureChange] = []
+  /// Names of the offerings of the lines: the new one where there is one.
+  package private(set) var names: [OfferingKey: String] = [:]
   /// Sheets compared, those that are new or gone included.
   package private(set) var sheets = 0
   private var counts: [Group: (changes: Int, sheets: Int)] = [:]
@@ -44,9 +46,11 @@ package struct SiteDiff: Sendable {
 
   /// Compares two published sites; the date is that of the new one.
   ///
-  /// - Parameter keys: only these offerings; nil for all.
+  /// - Parameter takes: which offerings.
   /// - Throws: `RenderingError` or `TabularError` when a site cannot be read.
-  package init(from old: String, to new: String, keys: Set<OfferingKey>? = nil) throws {
+  package init(
+    from old: String, to new: String, where takes: (OfferingKey) -> Bool = { _ in true }
+  ) throws {
     since = try SiteDiff.created(new)
     var before = try SiteFigures(path: old)
     var after = try SiteFigures(path: new)
@@ -55,7 +59,7 @@ package struct SiteDiff: Sendable {
     while let key = [left?.key, right?.key].compactMap({ $0 }).min() {
       let was = left?.key == key ? left : nil
       let now = right?.key == key ? right : nil
-      if keys?.contains(key) ?? true {
+      if takes(key) {
         if let was, let now, before.isSame(was, as: now, in: after) {
           sheets += 1
         } else {
@@ -103,6 +107,7 @@ package struct SiteDiff: Sendable {
       counts[group, default: (0, 0)].changes += 1
       if groups.insert(group).inserted { counts[group, default: (0, 0)].sheets += 1 }
     }
+    if let key = changes.first?.key { names[key] = (new ?? old)?.name }
     lines += changes
   }
 

@@ -7,9 +7,9 @@ struct RetiredView {
   static let shape = RecordShape(
     name: "retired",
     fields: [
-      ("page", .record(SheetShape.page)), ("lang", .text), ("root", .text),
+      ("page", .record(SheetShape.page)), ("lang", .text), ("root", .text), ("base", .text),
       ("twin", .record(SheetShape.twin)), ("name", .text), ("institution", .text),
-      ("title", .text), ("what", .text), ("last", .text), ("kept", .text),
+      ("title", .text), ("heading", .text), ("what", .text), ("last", .text), ("kept", .text),
       ("successor", .record(SheetShape.successor)),
     ])
 
@@ -21,13 +21,18 @@ struct RetiredView {
     var record = Record(RetiredView.shape)
     record["page"] = .record(view.page)
     record["lang"] = .text(view.language.rawValue)
-    record["root"] = .text(view.language.folder.isEmpty ? "../../" : "../../../")
+    record["root"] = .text("../../")
+    record["base"] = .text(view.language.folder.isEmpty ? "../../" : "../../../")
     if let twin = view.twin(of: "opleiding/\(key.key)/", depth: 2) {
       record["twin"] = .record(twin)
     }
     record["name"] = .text(VisibleText.of(key.name))
     record["institution"] = .text(VisibleText.of(key.institution))
-    record["title"] = .text(texts("gone.title"))
+    record["title"] = .text(
+      texts(
+        "short.title",
+        ["name": VisibleText.of(key.name), "institution": VisibleText.of(key.institution)]))
+    record["heading"] = .text(texts("gone.title"))
     record["what"] = .text(what(key))
     record["last"] = .text(last(key))
     record["kept"] = .text(texts("gone.kept"))
@@ -55,7 +60,7 @@ struct RetiredView {
       lang: view.language.rawValue, view.texts)
   }
 
-  private func what(_ key: PublishedKey) -> String { view.texts("gone." + key.state.rawValue) }
+  private func what(_ key: PublishedKey) -> String { view.texts("gone." + (key.state == .gone ? "unknown" : key.state.rawValue)) }
 
   private func last(_ key: PublishedKey) -> String {
     view.texts("gone.last", ["date": view.words.dates.words(key.lastSeen)])

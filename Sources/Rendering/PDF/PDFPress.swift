@@ -47,8 +47,6 @@ final class PDFPress: Sendable {
       "read_on", page.map { texts("pdf.read_on_at", ["address": $0]) } ?? texts("pdf.read_on"))
     json.member("qr", page.map { texts("pdf.qr", ["address": $0]) } ?? "")
     json.member("scan", texts("pdf.scan"))
-    json.member("when", texts("pdf.when"))
-    json.member("value", texts("pdf.value"))
     json.close("}")
     json.name("sheet")
     json.record(record)

@@ -44,6 +44,10 @@ extension SheetPrint {
       }
     }
     add(sheet.changes) { print, changes in print.add(list: changes) { $0.add($1) } }
+    add(sheet.remark) {
+      $0.add($1.text)
+      $0.add($1.date)
+    }
     add(sheet.asOf)
     add(sheet.attribution)
   }

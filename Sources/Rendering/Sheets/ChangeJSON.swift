@@ -7,18 +7,23 @@ extension JSONBytes {
     open("[")
     for change in changes {
       open("{")
-      member("since", change.since)
-      member("why", change.why.rawValue)
-      member("indicator", change.indicator?.rawValue)
-      member("definition", change.definition)
-      member("moment", change.moment?.rawValue)
-      member("location", change.location)
-      member("unit", change.unit?.rawValue)
-      side("from", change.from, change.unit)
-      side("to", change.to, change.unit)
+      members(of: change)
       close("}")
     }
     close("]")
+  }
+
+  /// What one change says, without the braces around it.
+  mutating func members(of change: SheetChange) {
+    member("since", change.since)
+    member("why", change.why.rawValue)
+    member("indicator", change.indicator?.rawValue)
+    member("definition", change.definition)
+    member("moment", change.moment?.rawValue)
+    member("location", change.location)
+    member("unit", change.unit?.rawValue)
+    side("from", change.from, change.unit)
+    side("to", change.to, change.unit)
   }
 
   private mutating func side(_ name: StaticString, _ side: PublishedValue?, _ unit: Unit?) {

@@ -69,6 +69,13 @@ struct JSONBytes {
     needsComma = true
   }
 
+  /// A value that is JSON already.
+  mutating func raw(_ value: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: value)
+    needsComma = true
+  }
+
   mutating func member(_ name: StaticString, _ value: String) {
     self.name(name)
     text(value)

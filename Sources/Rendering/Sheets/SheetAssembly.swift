@@ -47,6 +47,7 @@ package struct SheetAssembly: Sendable {
     let relations = Relations(facts: core.facts, offering: offering)
     sheet.successor = relations.successor
     sheet.predecessors = relations.predecessors
+    sheet.remark = core.facts.remarks[offering.key]
     sheet.changes = core.facts.changes[offering.key].flatMap { $0.isEmpty ? nil : $0 }
     return sheet
   }

@@ -93,6 +93,13 @@ package enum SheetJSON {
       json.close("]")
     }
     if let changes = sheet.changes { json.changes(changes) }
+    if let remark = sheet.remark {
+      json.name("remark")
+      json.open("{")
+      json.member("text", remark.text)
+      json.member("date", remark.date)
+      json.close("}")
+    }
     json.member("as_of", sheet.asOf)
     json.member("attribution", sheet.attribution)
     json.close("}")

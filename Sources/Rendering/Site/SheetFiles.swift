@@ -72,6 +72,9 @@ struct ChunkResult: Sendable {
   var prints: [UInt8] = []
   var summary = SiteSummary()
   var coverage = Coverage()
+  /// The sheets as pages about many of them need them.
+  var sheets: [Sheet] = []
+  var uses: [String: DefinitionUse] = [:]
 }
 
 /// Makes and writes the files of a chunk of sheets, with one set of buffers for all of them.
@@ -105,6 +108,8 @@ struct SheetFiles: Sendable {
       DataTables.appendChanges(sheet, to: &result.corrections) { $0.why.isCorrection }
       result.summary.count(sheet)
       result.coverage.add(offering, sheet.figures, in: core)
+      result.sheets.append(sheet.forPages())
+      DefinitionUse.count(sheet, into: &result.uses)
       let fingerprint = print.text(sheet, cards)
       result.prints += Array((sheet.key + " " + fingerprint + "\n").utf8)
       if let files = reusing?.link(

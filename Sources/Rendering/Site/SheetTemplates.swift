@@ -5,7 +5,7 @@ import Templating
 struct SheetTemplates: Sendable {
   let page: Template
   let text: Template
-  let index: Template
+  let sources: Template
   let card: Template
   let retired: Template
   let style: [UInt8]
@@ -16,7 +16,8 @@ struct SheetTemplates: Sendable {
   init(folder: String) throws {
     let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
     page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
-    index = try SheetTemplates.compile("index.html", .html, SheetShape.index, html, folder)
+    sources = try SheetTemplates.compile(
+      "bronnen.html", .html, SheetShape.sources, html, folder)
     retired = try SheetTemplates.compile(
       "gestopt.html", .html, RetiredView.shape, html, folder)
     let pictures = try SheetTemplates.sources(folder + "/svg", suffix: ".svg")
@@ -31,7 +32,7 @@ struct SheetTemplates: Sendable {
     return try compile("opleiding.txt", .text, SheetShape.sheet, texts, folder)
   }
 
-  private static func compile(
+  static func compile(
     _ name: String, _ format: EscapeFormat, _ shape: RecordShape, _ sources: [String: String],
     _ folder: String
   ) throws -> Template {
@@ -42,7 +43,7 @@ struct SheetTemplates: Sendable {
       name: name, source: source, format: format, shape: shape, partials: sources)
   }
 
-  private static func sources(_ folder: String, suffix: String) throws -> [String: String] {
+  static func sources(_ folder: String, suffix: String) throws -> [String: String] {
     var sources: [String: String] = [:]
     for name in SystemFiles.names(in: folder) where name.hasSuffix(suffix) {
       sources[name] = String(

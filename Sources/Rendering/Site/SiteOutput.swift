@@ -1,4 +1,5 @@
 import Crypto
+import Facts
 import Figures
 import Glibc
 
@@ -14,6 +15,9 @@ struct SiteOutput {
   private(set) var files: [WrittenFile] = []
   private(set) var summary = SiteSummary()
   private(set) var coverage = Coverage()
+  /// All sheets by key, as pages about many of them need them.
+  private(set) var sheets: [Sheet] = []
+  private(set) var uses: [String: DefinitionUse] = [:]
 
   init(folder: String) throws {
     self.folder = folder
@@ -28,6 +32,12 @@ struct SiteOutput {
     files += result.files
     var result = result
     result.files = []
+    uses.merge(result.uses) { old, new in
+      var sum = old
+      sum += new
+      return sum
+    }
+    result.uses = [:]
     waiting[result.index] = result
     while let ready = waiting.removeValue(forKey: next) {
       try tables[0].append(ready.offerings)
@@ -35,6 +45,7 @@ struct SiteOutput {
       try tables[2].append(ready.changes)
       try tables[3].append(ready.corrections)
       prints += ready.prints
+      sheets += ready.sheets
       next += 1
     }
   }
@@ -46,6 +57,12 @@ struct SiteOutput {
       summary.add(file)
     }
     tables = []
+  }
+
+  /// Files that were written by others.
+  mutating func add(_ written: [WrittenFile]) {
+    for file in written { summary.add(file) }
+    files += written
   }
 
   mutating func add(_ path: String, _ bytes: [UInt8]) throws {

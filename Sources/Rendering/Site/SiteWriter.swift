@@ -21,6 +21,8 @@ package struct SiteWriter: Sendable {
   /// One per language.
   let views: [SheetView]
   let templates: SheetTemplates
+  /// Everything around the sheets, one per language.
+  let pages: [SitePages]
   /// Where the site will stand, when that is known.
   let address: SiteAddress?
   private let pdf: PDFSetup?
@@ -31,12 +33,14 @@ package struct SiteWriter: Sendable {
   ///     are always needed, since the groups in the data are named in Dutch.
   ///   - templates: the folder `Templates`.
   ///   - languages: the languages to write in; all there are texts for when nothing is asked.
+  ///   - search: other names of programmes and places, for the search page.
   ///   - address: where the site will stand; without it there is no sitemap, and no card to copy.
   ///   - pdf: what makes PDFs, where it is installed.
   /// - Throws: `RenderingError` that names every missing text, or `TemplateError` at its place.
   package init(
     core: Computation, texts: [Language: [String: String]], templates: String,
-    languages: [Language]? = nil, address: SiteAddress? = nil, pdf: PDFSetup? = nil
+    languages: [Language]? = nil, search: SearchNames = SearchNames(),
+    address: SiteAddress? = nil, pdf: PDFSetup? = nil
   ) throws {
     let languages = Language.allCases.filter { languages?.contains($0) ?? (texts[$0] != nil) }
     let wanted = SiteWriter.wanted(by: core)
@@ -50,6 +54,12 @@ package struct SiteWriter: Sendable {
     }
     self.core = core
     self.templates = try SheetTemplates(folder: templates)
+    let pageTemplates = try PageTemplates(folder: templates)
+    pages = views.map { view in
+      SitePages(
+        core: core, view: view, templates: pageTemplates, names: search,
+        sentences: texts[view.language] ?? [:])
+    }
     self.address = address
     self.pdf = pdf
     stamp = try RenderingStamp(
@@ -60,7 +70,8 @@ package struct SiteWriter: Sendable {
   /// Writes the site to a folder that is new, empty or ours.
   ///
   /// - Parameters:
-  ///   - formats: the files of each sheet; start page, data and manifest are always written.
+  ///   - formats: the files of each sheet; data and manifest are always written, the pages around
+  ///     the sheets when there are pages of sheets.
   ///   - only: which offerings; the start page and the data hold just those.
   ///   - jobs: pieces of work at the same time.
   ///   - reusing: an earlier site beside the target; sheets made from the same data, templates and
@@ -128,7 +139,12 @@ package struct SiteWriter: Sendable {
         progress?(output.summary.sheets, offerings.count)
       }
     }
-    let manifest = try finish(offerings, known, formats, &output)
+    try output.closeTables()
+    let created = core.facts.sources.values.map(\.date).max() ?? ""
+    if formats.contains(.html) {
+      try await writePages(&output, created: created, previous: sheets.previous)
+    }
+    let manifest = try finish(offerings, known, formats, &output, created: created)
     try SystemFiles.write(
       PreviousSite.bytes(
         stamp: stamp.stamp(formats), manifest: manifest, prints: output.prints),
@@ -139,20 +155,14 @@ package struct SiteWriter: Sendable {
   /// The files that are about the whole site; gives the bytes of the manifest, the last of them.
   private func finish(
     _ offerings: [Offering], _ earlier: [PublishedKey], _ formats: [SheetFormat],
-    _ output: inout SiteOutput
+    _ output: inout SiteOutput, created: String
   ) throws -> [UInt8] {
-    try output.closeTables()
     let facts = core.facts
-    let folder = output.folder
-    let created = facts.sources.values.map(\.date).max() ?? ""
     for view in views {
-      let index = IndexView(view: view).record(offerings, facts.institutions, date: created)
-      var page: [UInt8] = []
-      templates.index.render(index, into: &page)
-      if !view.language.folder.isEmpty {
-        try SystemFiles.makeFolder(folder + "/" + view.language.rawValue)
-      }
-      try output.add(view.language.folder + "index.html", page)
+      var sources: [UInt8] = []
+      templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
+      try SystemFiles.makeFolders(output.folder + "/" + view.language.folder + "bronnen")
+      try output.add(view.language.folder + SourcesPage.path, sources)
     }
     try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))

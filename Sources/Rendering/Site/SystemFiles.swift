@@ -122,4 +122,7 @@ enum SystemFiles {
 }
 
 /// The system's words for an error number.
-func systemMessage(_ code: Int32) -> String { strerror(code).map { String(cString: $0) } ?? "?" }
+func systemMessage(_ code: Int32) -> String {
+  if code == ENOSPC || code == EDQUOT { return "de schijf is vol" }
+  return strerror(code).map { String(cString: $0) } ?? "?"
+}

@@ -20,7 +20,7 @@ extension TextKeys {
       "explain.conversion": ["value", "from", "to", "index_from", "index_to", "result"],
       "explain.not": ["rung", "reason"], "explain.taken": ["rung"], "explain.row": ["rows"],
       "explain.rows": ["rows"], "explain.rows_all": [], "explain.formula_published": [],
-      "explain.no_date": [],
+      "explain.no_date": [], "explain.yearly": ["date"],
       "explain.no_licence": [], "explain.formula_chart": [], "explain.formula_forecast": [],
     ]
     for why in Unlike.allCases { blanks["unlike." + why.rawValue] = [] }

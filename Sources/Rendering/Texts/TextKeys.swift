@@ -7,7 +7,8 @@ import Facts
 enum TextKeys {
   /// Names of the fixed texts that templates use as `{{page.name}}`.
   static let page = [
-    "site", "skip", "all", "kind", "learning", "forms", "sector", "code", "questions", "intro",
+    "site", "skip", "elsewhere", "same_school", "guess_this", "all", "kind", "learning", "forms",
+    "sector", "code", "questions", "intro",
     "path", "path_intro", "path_direct", "path_direct_intro",
     "more", "study_on", "study_path_intro", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
@@ -15,6 +16,10 @@ enum TextKeys {
     "source",
     "as_data",
     "as_text", "contents", "index_intro", "index_honest", "index_schools",
+    "nav", "nav_search", "nav_compare", "nav_guess", "nav_explain", "nav_about", "how", "explain",
+    "question", "figure", "about", "moment", "measured", "with_work", "studying", "people", "ask",
+    "official", "remark", "remark_note", "short", "print_more",
+    "sources_intro", "licence", "name_it",
     "successor", "share", "share_intro", "index_data", "index_offerings", "index_figures", "index_edition",
   ]
 
@@ -58,6 +63,12 @@ enum TextKeys {
     "phrase.people": ["n"],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
     "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
+    "phrase.n_not_given": [], "phrase.beside_none": [], "phrase.beside_ring": [],
+    "short.title": ["name", "institution"], "short.line": ["question", "value", "group", "age"],
+    "short.missing": ["question", "reason"], "short.old": ["age", "old"], "short.no_year": [],
+    "glossary.mbo": [], "glossary.hbo": [], "ask.field": [], "ask.completion": [],
+    "ask.completion_own": [], "ask.placement": [], "ask.lessons": [], "ask.still_there": [],
+    "official.mbo": ["code"], "official.hbo": [],
     "phrase.label": ["label"], "phrase.same_population": ["title"], "phrase.approximate": [],
     "phrase.quartiles": ["low", "high"], "phrase.interval": ["range"],
     "phrase.interval_group": [], "phrase.fulltime_group": ["group"],
@@ -85,7 +96,11 @@ enum TextKeys {
 
   /// The blanks a sentence may have.
   static func placeholders(of key: String) -> [String] {
-    if let names = blanks[key] ?? answers[key] ?? formats[key] { return names }
+    if let names = blanks[key] ?? answers[key] ?? siteBlanks[key] ?? scriptBlanks[key]
+      ?? formats[key]
+    {
+      return names
+    }
     if key.hasPrefix("rung.") { return ["group"] }
     if key.hasPrefix("period_kind.") { return ["period", "year"] }
     return []
@@ -94,6 +109,8 @@ enum TextKeys {
   /// Every key that rendering may ask for, apart from names that come from data.
   static let required: [String] = {
     var keys = Array(blanks.keys) + Array(answers.keys) + Array(formats.keys)
+    keys += Array(siteBlanks.keys) + Array(scriptBlanks.keys)
+    keys += site.map { "site." + $0 } + script.map { "script." + $0 }
     keys += page.map { "page." + $0 }
     for reason in Reason.allCases {
       keys += ["reason." + reason.rawValue, "reason_short." + reason.rawValue]

@@ -4,12 +4,28 @@ import Templating
 /// The change log of a sheet in words: when, which figure, from what to what, and why.
 struct ChangeWords {
   let words: FigureWords
-  let sheet: Sheet
+  private let changes: [SheetChange]
+  /// Gemeentecode to name.
+  private let places: [String: String]
+
+  /// The changes a sheet tells.
+  init(words: FigureWords, sheet: Sheet) {
+    self.words = words
+    changes = sheet.changes ?? []
+    places = Dictionary(sheet.locations.map { ($0.code, $0.municipality) }) { first, _ in first }
+  }
+
+  /// Changes of any offering, for `line`.
+  init(words: FigureWords, places: [String: String]) {
+    self.words = words
+    self.places = places
+    changes = []
+  }
 
   private var texts: Texts { words.texts }
 
   func records() -> [Record] {
-    (sheet.changes ?? []).map { change in
+    changes.map { change in
       var record = Record(SheetShape.change)
       record["date"] = .text(words.dates.words(change.since))
       if let line = line(change) { record["line"] = .text(line) }
@@ -19,7 +35,7 @@ struct ChangeWords {
   }
 
   /// "Studenten, 2024: eerst 1.230, nu 1.240."; nil when the reason says it all.
-  private func line(_ change: SheetChange) -> String? {
+  func line(_ change: SheetChange) -> String? {
     guard change.indicator != nil else { return offering(change) }
     let isSameYear =
       change.from?.period == change.to?.period || change.from?.period == nil
@@ -53,8 +69,8 @@ struct ChangeWords {
   private func what(_ change: SheetChange, withPeriod: Bool) -> String {
     var what = change.indicator.map { texts("indicator.\($0.rawValue).title") } ?? ""
     if let code = change.location {
-      let place = sheet.locations.first { $0.code == code }?.municipality
-      what = texts("change.place", ["what": what, "place": place ?? texts("change.place_gone")])
+      what = texts(
+        "change.place", ["what": what, "place": places[code] ?? texts("change.place_gone")])
     }
     if let moment = change.moment {
       what = texts("change.detail", ["what": what, "detail": texts("moment." + moment.rawValue)])

@@ -21,11 +21,13 @@ struct FigureRecords {
     set(&record, "would_fill", words.wouldFill(figure, cards))
     guard figure.state == .published else { return record }
     record["label"] = .text(words.label(figure))
+    record["what"] = .text(words.what(figure))
+    record["brief"] = .text(words.shortShare(figure))
     record["value"] = .text(words.value(figure))
     if let bar = bar(figure) { record["bar"] = .record(bar) }
     set(&record, "estimate", words.estimate(figure))
     set(&record, "range", words.range(figure))
-    set(&record, "basis", words.basis(figure))
+    set(&record, "basis", words.basis(figure, sheet))
     set(&record, "population", marks.population(figure, question, words))
     set(&record, "prices", words.prices(figure))
     set(&record, "converted", words.converted(figure))
@@ -40,12 +42,61 @@ struct FigureRecords {
     if figure.approximate == true { record["approximate"] = .text(texts("phrase.approximate")) }
     let remarks = words.remarks(figure, sheet)
     if !remarks.isEmpty { record["remarks"] = .texts(remarks) }
+    let notes = words.notes(figure, sheet)
+    if !notes.isEmpty { record["notes"] = .texts(notes) }
+    record["is_plain"] = .flag(figure.method == .published)
     let beside = index.figures(figure)
     if !beside.isEmpty {
       record["beside"] = .texts(beside.map { words.beside($0, sheet) })
     }
     record["sources"] = marks.marks([figure] + beside)
     return record
+  }
+
+  /// A figure of the three questions: with its picture.
+  func question(_ figure: Figure, _ marks: inout SourceMarks) -> Record {
+    var record = record(figure, &marks)
+    guard figure.state == .published, let value = figure.value else { return record }
+    // Only a like measure of a wider group lies on the same line.
+    let wider = index.figures(figure).first { !$0.isNorm && $0.unit == figure.unit }
+    let alt = [words.value(figure), words.range(figure)].compactMap { $0 }.joined(separator: ". ")
+    if FigureRecords.isCrowd(figure) {
+      record["crowd"] = .record(
+        PeopleRow(share: value, interval: figure.interval, wider: wider?.value).record(alt: alt))
+    } else if figure.unit == .share, figure.basis?.rung.isOwn == false {
+      record["scale"] = .record(
+        Scale(value: value, whole: 1, band: figure.interval, wider: wider?.value, end: "100")
+          .record())
+    } else if figure.unit == .euroHour {
+      record["scale"] = .record(
+        Scale(
+          value: value, whole: Scale.mostEuros, band: figure.quartiles ?? figure.interval,
+          wider: wider?.value,
+          end: words.texts.language.euro(Scale.mostEuros, cents: false)
+        ).record())
+    }
+    if wider != nil {
+      set(&record, "beside_note", words.texts("phrase.beside_ring"))
+    } else if figure.basis?.rung.isNational == false {
+      set(&record, "beside_note", words.texts("phrase.beside_none"))
+    }
+    return record
+  }
+
+  /// True of a share of the programme's own people and nobody else: ten people may stand for it.
+  static func isCrowd(_ figure: Figure) -> Bool {
+    figure.state == .published && figure.unit == .share
+      && (figure.basis?.rung == .own || figure.basis?.rung == .ownPooled)
+  }
+
+  /// Shares of one group at several moments as a line, hidden ones as a gap.
+  func chart(_ path: [Figure]) -> Record? {
+    let points = path.map { figure in
+      LineChart.Point(
+        time: figure.moment?.years ?? 0, value: figure.state == .published ? figure.value : nil,
+        words: words.texts.language.decimal((figure.value ?? 0) * 100, places: 0))
+    }
+    return LineChart(points: points, most: 1).record()
   }
 
   /// The question a figure answers; "later" only when there is a later moment.
@@ -67,7 +118,15 @@ struct FigureRecords {
     record["is_old"] = .flag(Age.isOld(figure, asOf: words.now(sheet)))
     set(&record, "group", words.group(figure, sheet))
     set(&record, "age", words.age(figure))
+    set(&record, "age_sentence", words.age(figure).map(FigureWords.begun))
+    set(&record, "cohort_sentence", words.cohort(figure).map(FigureWords.begun))
     set(&record, "moment", words.moment(figure))
+    set(&record, "cohort", words.cohort(figure))
+    set(&record, "when", figure.measured.map(words.dates.words) ?? words.cohort(figure))
+    if figure.state == .published, figure.unit != .count {
+      record["count"] = .text(
+        figure.n.map(words.texts.language.whole) ?? words.texts("phrase.n_not_given"))
+    }
     set(&record, "n", words.people(figure))
     set(&record, "reason", words.reason(figure))
     return record
@@ -92,4 +151,25 @@ struct FigureRecords {
   private func set(_ record: inout Record, _ field: String, _ text: String?) {
     if let text { record[field] = .text(text) }
   }
+}
+
+extension Moment {
+  /// Years after leaving, or after the start.
+  fileprivate var years: Double {
+    switch self {
+    case .direct: 0
+    case .oneYear: 1
+    case .oneAndHalfYear: 1.5
+    case .twoYears: 2
+    case .threeYears: 3
+    case .fourYears: 4
+    case .fiveYears: 5
+    case .tenYears: 10
+    }
+  }
+}
+
+extension Rung {
+  /// True of a group of the whole country.
+  fileprivate var isNational: Bool { self == .programme || self == .cluster || self == .level }
 }

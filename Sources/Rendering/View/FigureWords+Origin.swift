@@ -7,19 +7,17 @@ extension FigureWords {
     if let measured = figure.measured, figure.periodKind != .october {
       parts.append(texts("phrase.measured", ["month": dates.words(measured)]))
     }
-    if let period = figure.period {
-      let kind = figure.periodKind?.rawValue ?? "other"
-      parts.append(
-        texts(
-          "period_kind." + kind,
-          [
-            "period": dates.period(period),
-            "year": figure.periodKind == .startCohort
-              ? dates.starting(period) : dates.leaving(period),
-          ]))
-    }
+    if let cohort = cohort(figure) { parts.append(cohort) }
     if let moment = moment(figure) { parts.append(moment) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Of whom or of which year: "bij mensen die in 2017 stopten".
+  func cohort(_ figure: Figure) -> String? {
+    guard let period = figure.period else { return nil }
+    let kind = figure.periodKind?.rawValue ?? "other"
+    let year = figure.periodKind == .startCohort ? dates.starting(period) : dates.leaving(period)
+    return texts("period_kind." + kind, ["period": dates.period(period), "year": year])
   }
 
   /// How long after leaving, or after beginning where those who began were followed.
@@ -61,6 +59,15 @@ extension FigureWords {
     }
   }
 
+  /// Whom the figure is about, with the forms it counts, as on the sheet.
+  func basis(_ figure: Figure, _ sheet: Sheet) -> String? {
+    figure.basis.map {
+      let group = group(figure, sheet) ?? ""
+      return texts(
+        "rung." + $0.rung.rawValue, ["group": $0.rung.isOwn ? texts.group($0.group) : group])
+    }
+  }
+
   /// Who is counted and who is not.
   func population(_ figure: Figure) -> String? {
     guard let code = figure.basis?.population else { return nil }
@@ -84,13 +91,16 @@ extension FigureWords {
   }
 
   /// What is counted, by the short name of its definition; two definitions never share one.
-  func label(_ figure: Figure) -> String {
+  func label(_ figure: Figure) -> String { texts("phrase.label", ["label": what(figure)]) }
+
+  /// The short name of a figure's definition.
+  func what(_ figure: Figure) -> String {
     let own = figure.indicator.rawValue + "."
     let key =
       figure.definition.hasPrefix(own)
       ? "definition." + figure.definition
       : "definition." + own + "from." + figure.definition
-    return texts("phrase.label", ["label": texts.known(key) ?? texts("definition.other")])
+    return texts.known(key) ?? texts("definition.other")
   }
 
   /// The year whose money an amount is in; nil when the source does not fix it.
@@ -174,6 +184,16 @@ extension FigureWords {
     else { return remarks }
     return [texts("remark.levels", ["levels": levels(sheet), "level": level])] + remarks
   }
+
+  /// The remarks that a row of a table needs: of the group and its size it tells in its own column.
+  func notes(_ figure: Figure, _ sheet: Sheet) -> [String] {
+    let told = ["start_salary_hbo", "start_salary_mbo", "completion_mbo", "completion_own"]
+      .map { texts("remark." + $0) }
+    return remarks(figure, sheet).filter { !told.contains($0) }
+  }
+
+  /// A sentence that begins with a capital.
+  static func begun(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
   /// True when the name of a figure's group, made of register terms, has this term.
   private func isOf(_ term: String, _ figure: Figure) -> Bool {

@@ -44,8 +44,26 @@ struct NumbersTable {
         columns.map { words.texts("indicator.\($0.rawValue).title") }))
     record["years"] = .list(
       cells.keys.sorted(by: >).map { row($0, columns.map { [year = $0] in cells[year]?[$0] }) })
+    if let chart = chart(counts.filter { $0.indicator == .students && $0.via == nil }) {
+      record["chart"] = .record(chart)
+    }
     record["sources"] = marks.marks(counts)
     return record
+  }
+
+  /// The students over the years; a year with hidden parts is a gap, unless these are so few that
+  /// the line is the same.
+  private func chart(_ students: [Figure]) -> Record? {
+    let points = students.compactMap { figure -> LineChart.Point? in
+      guard let year = figure.period.flatMap({ Int($0.prefix(4)) }) else { return nil }
+      var value = figure.state == .published ? figure.value : nil
+      if value == nil, let bounds = figure.bounds, (bounds.high - bounds.low) * 20 <= bounds.high {
+        value = Double(bounds.low + bounds.high) / 2
+      }
+      return LineChart.Point(time: Double(year), value: value, words: words.count(figure))
+    }.sorted { $0.time < $1.time }
+    guard let most = points.compactMap(\.value).max() else { return nil }
+    return LineChart(points: points, most: most).record()
   }
 
   /// The figures of one year: the programme's own, and together with what came before.

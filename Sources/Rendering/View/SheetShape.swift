@@ -19,18 +19,52 @@ package enum SheetShape {
   /// The filled part of a bar, in per cents.
   static let bar = RecordShape(name: "bar", fields: [("start", .text), ("width", .text)])
 
+  /// Ten people as a picture; `on` and `off` are their places, the rest lies below them.
+  static let people = RecordShape(
+    name: "people",
+    fields: [
+      ("alt", .text), ("on", .texts), ("off", .texts), ("band", .record(bar)), ("wider", .text),
+    ])
+
+  /// A value on a line from nothing to a whole, in the units of the picture.
+  static let scale = RecordShape(
+    name: "scale",
+    fields: [("value", .text), ("band", .record(bar)), ("wider", .text), ("end", .text)])
+
+  /// A dot of a line over time.
+  static let dot = RecordShape(name: "dot", fields: [("x", .text), ("y", .text)])
+
+  /// A line over time; its first and last value in words, at the height of their dots.
+  static let chart = RecordShape(
+    name: "chart",
+    fields: [
+      ("lines", .texts), ("dots", .list(dot)), ("first", .text), ("first_y", .text),
+      ("last", .text), ("last_y", .text),
+    ])
+
+  /// A link to another site.
+  static let link = RecordShape(name: "link", fields: [("href", .text), ("name", .text)])
+
+  /// What the institution itself says.
+  static let remark = RecordShape(name: "remark", fields: [("text", .text), ("date", .text)])
+
   /// One figure with everything needed to judge it; texts only, so that a template only orders.
   static let figure = RecordShape(
     name: "figure",
     fields: [
       ("id", .text), ("kind", .text), ("question", .text), ("title", .text), ("label", .text),
+      ("what", .text), ("brief", .text),
       ("value", .text), ("group", .text), ("age", .text), ("is_old", .flag), ("moment", .text),
-      ("is_published", .flag), ("bar", .record(bar)), ("estimate", .text), ("range", .text),
+      ("cohort", .text), ("when", .text), ("count", .text), ("is_published", .flag),
+      ("bar", .record(bar)), ("crowd", .record(people)), ("scale", .record(scale)),
+      ("estimate", .text), ("range", .text),
       ("basis", .text), ("population", .text), ("n", .text), ("people", .text), ("method", .text),
       ("is_measured", .flag),
       ("confidence", .text), ("approximate", .text), ("prices", .text),
       ("converted", .text), ("closer", .text),
-      ("remarks", .texts), ("beside", .texts), ("reason", .text), ("would_fill", .text),
+      ("remarks", .texts), ("notes", .texts), ("age_sentence", .text), ("cohort_sentence", .text),
+      ("is_plain", .flag), ("beside", .texts), ("beside_note", .text), ("reason", .text),
+      ("would_fill", .text),
       ("sources", .list(mark)),
     ])
 
@@ -50,7 +84,7 @@ package enum SheetShape {
     name: "numbers",
     fields: [
       ("columns", .texts), ("key", .texts), ("line", .text), ("years", .list(year)),
-      ("note", .text), ("sources", .list(mark)),
+      ("chart", .record(chart)), ("note", .text), ("sources", .list(mark)),
     ])
 
   /// A municipality with its students.
@@ -73,8 +107,16 @@ package enum SheetShape {
   static let source = RecordShape(
     name: "source",
     fields: [
-      ("number", .text), ("title", .text), ("publisher", .text), ("date", .text),
-      ("licence", .text), ("url", .text),
+      ("number", .text), ("id", .text), ("title", .text), ("publisher", .text), ("date", .text),
+      ("licence", .text), ("url", .text), ("attribution", .text),
+    ])
+
+  /// The page with all sources.
+  static let sources = RecordShape(
+    name: "sources",
+    fields: [
+      ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
+      ("base", .text), ("twin", .record(twin)), ("title", .text), ("sources", .list(source)),
     ])
 
   /// The whole sheet.
@@ -82,36 +124,22 @@ package enum SheetShape {
     name: "sheet",
     fields: [
       ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("twin", .record(twin)), ("key", .text), ("name", .text),
+      ("base", .text), ("twin", .record(twin)), ("title", .text), ("description", .text),
+      ("short", .texts), ("key", .text), ("code", .text), ("brin", .text), ("name", .text),
+      ("has_crowd", .flag),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
       ("successor", .record(successor)), ("origin", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
-      ("path_title", .text), ("path_intro", .text),
+      ("path_title", .text), ("path_intro", .text), ("path_chart", .record(chart)),
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
       ("study_on", .list(figure)), ("routes", .texts), ("study_path", .record(figure)),
-      ("study_rows", .list(figure)), ("numbers", .record(numbers)),
+      ("study_rows", .list(figure)), ("study_chart", .record(chart)), ("numbers", .record(numbers)),
       ("locations", .record(locations)), ("has_context", .flag), ("context", .list(figure)),
       ("has_missing", .flag), ("missing", .list(figure)), ("has_would_fill", .flag),
       ("would_fill", .list(figure)), ("has_changes", .flag), ("changes", .list(change)),
       ("sources", .list(source)),
-      ("has_old", .flag), ("as_of", .text), ("attribution", .text),
+      ("has_old", .flag), ("as_of", .text), ("attribution", .text), ("glossary", .text),
+      ("ask", .texts), ("official", .record(link)), ("remark", .record(remark)),
       ("summary", .text), ("ld", .text), ("address", .text), ("card_snippet", .text),
-    ])
-
-  /// An offering on the start page.
-  static let entry = RecordShape(
-    name: "entry", fields: [("key", .text), ("name", .text), ("detail", .text)])
-
-  /// An institution on the start page.
-  static let school = RecordShape(
-    name: "school", fields: [("title", .text), ("offerings", .list(entry))])
-
-  /// The start page.
-  package static let index = RecordShape(
-    name: "index",
-    fields: [
-      ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("twin", .record(twin)), ("counts", .text), ("as_of", .text),
-      ("schools", .list(school)),
     ])
 }

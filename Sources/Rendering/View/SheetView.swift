@@ -47,10 +47,19 @@ package struct SheetView: Sendable {
     record["page"] = .record(page)
     record["lang"] = .text(language.rawValue)
     record["is_dutch"] = .flag(language == .nl)
-    record["root"] = .text(language.folder.isEmpty ? "../../" : "../../../")
+    record["root"] = .text("../../")
+    record["base"] = .text(language.folder.isEmpty ? "../../" : "../../../")
+    record["title"] = .text(
+      texts("short.title", ["name": sheet.name, "institution": sheet.institution.name]))
+    let short = short(sheet)
+    record["short"] = .texts(short)
+    record["description"] = .text(short.joined(separator: " "))
+    record["glossary"] = .text(texts("glossary." + sheet.kind.rawValue))
     let place = "opleiding/" + sheet.key + "/"
     if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
     record["key"] = .text(sheet.key)
+    record["code"] = .text(sheet.code)
+    record["brin"] = .text(sheet.institution.brin.lowercased())
     record["name"] = .text(VisibleText.of(sheet.name))
     record["institution"] = .text(VisibleText.of(institution(of: sheet)))
     record["facts"] = .list(facts(of: sheet))
@@ -62,8 +71,9 @@ package struct SheetView: Sendable {
         "phrase.offering_" + sheet.kind.rawValue,
         ["date": words.dates.words(sheet.catalogueDate)]))
 
-    record["questions"] = .list(
-      SheetView.questions.compactMap { index.headlines[$0] }.map { figures.record($0, &marks) })
+    let questions = SheetView.questions.compactMap { index.headlines[$0] }
+    record["questions"] = .list(questions.map { figures.question($0, &marks) })
+    record["has_crowd"] = .flag(questions.contains(where: FigureRecords.isCrowd))
     let path = SheetView.path(sheet)
     if let first = path.first {
       var head = figures.record(first, &marks)
@@ -75,6 +85,7 @@ package struct SheetView: Sendable {
         record["path_intro"] = .text(texts(isDirect ? "page.path_direct_intro" : "page.path_intro"))
       }
       record["path_rows"] = .list(path.map { figures.row($0) })
+      if let chart = figures.chart(path) { record["path_chart"] = .record(chart) }
     }
     let more = SheetView.more(index)
     record["has_more"] = .flag(!more.isEmpty)
@@ -90,6 +101,7 @@ package struct SheetView: Sendable {
       head["sources"] = marks.marks(studyPath)
       record["study_path"] = .record(head)
       record["study_rows"] = .list(studyPath.map { figures.row($0) })
+      if let chart = figures.chart(studyPath) { record["study_chart"] = .record(chart) }
     }
     let table = NumbersTable(words: words, asOf: words.now(sheet))
     if var numbers = table.record(sheet.figures, &marks) {
@@ -105,6 +117,18 @@ package struct SheetView: Sendable {
     record["missing"] = .list(missing.byReason)
     record["has_would_fill"] = .flag(!missing.bySource.isEmpty)
     record["would_fill"] = .list(missing.bySource)
+    if let remark = sheet.remark {
+      var part = Record(SheetShape.remark)
+      part["text"] = .text(remark.text)
+      part["date"] = .text(words.dates.words(remark.date))
+      record["remark"] = .record(part)
+    }
+    record["ask"] = .texts(openDay(sheet))
+    let official = official(sheet)
+    var link = Record(SheetShape.link)
+    link["href"] = .text(official.address)
+    link["name"] = .text(official.name)
+    record["official"] = .record(link)
     let changes = ChangeWords(words: words, sheet: sheet).records()
     record["has_changes"] = .flag(!changes.isEmpty)
     record["changes"] = .list(changes)

@@ -50,21 +50,31 @@ struct SourceMarks {
     return ids.enumerated().map { index, id in
       var record = Record(SheetShape.source)
       record["number"] = .text(String(index + 1))
+      record["id"] = .text(id)
       guard let card = cards[id] else {
         record["title"] = .text(texts.known("source." + id) ?? texts("phrase.source_unknown"))
         return record
       }
-      record["title"] = .text(card.title)
-      record["publisher"] = .text(card.publisher)
-      if !card.date.isEmpty {
-        record["date"] = .text(
-          texts("phrase.source_date", ["date": words.dates.words(card.date)]))
-      }
-      if !card.licence.isEmpty { record["licence"] = .text(card.licence) }
-      if card.url.hasPrefix("https://") || card.url.hasPrefix("http://") {
-        record["url"] = .text(card.url)
-      }
-      return record
+      var full = SourceMarks.record(card, words)
+      full["number"] = .text(String(index + 1))
+      return full
     }
+  }
+
+  /// A source with everything said of it.
+  static func record(_ card: SourceCard, _ words: FigureWords) -> Record {
+    var record = Record(SheetShape.source)
+    record["id"] = .text(card.id)
+    record["title"] = .text(card.title)
+    record["publisher"] = .text(card.publisher)
+    if !card.date.isEmpty {
+      record["date"] = .text(
+        words.texts("phrase.source_date", ["date": words.dates.words(card.date)]))
+    }
+    if !card.licence.isEmpty { record["licence"] = .text(card.licence) }
+    if card.url.hasPrefix("https://") || card.url.hasPrefix("http://") {
+      record["url"] = .text(card.url)
+    }
+    return record
   }
 }

@@ -62,7 +62,8 @@ struct GenerateCommand: AsyncParsableCommand {
     let edition = try OpenEdition(home: home, edition: edition)
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
-      languages: languages, address: try address.map { try SiteAddress($0) },
+      languages: languages, search: edition.search,
+      address: try address.map { try SiteAddress($0) },
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))

@@ -24,14 +24,11 @@ struct ShowCommand: ParsableCommand {
 
   mutating func run() throws {
     let home = try home.open()
-    guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
-      throw ValidationError("geef een sleutel als 28dn-30020, of woorden")
-    }
     try CatalogCache(home: home).answering { try show(from: $0, home) }
   }
 
   private func show(from catalog: Catalog, _ home: Home) throws {
-    let key = try find(in: catalog)
+    let key = try catalog.key(of: words)
     let sheet = try catalog.sheet(named: key)
     if json {
       var bytes: [UInt8] = []
@@ -50,13 +47,19 @@ struct ShowCommand: ParsableCommand {
     let sources = try catalog.sources(used.union(wanted))
     try answer(text.text(sheet, sources: sources), terminator: "")
   }
+}
 
+extension Catalog {
   /// The key itself, or the best match of the words; other good matches are named.
-  private func find(in catalog: Catalog) throws -> String {
+  /// - Throws: `CommandError` when nothing matches, `ValidationError` without words.
+  func key(of words: [String]) throws -> String {
+    guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
+      throw ValidationError("geef een sleutel als 28dn-30020, of woorden")
+    }
     if words.count == 1, let key = OfferingKey(words[0]) { return key.description }
     var question = CatalogQuestion(words: words)
     question.limit = 4
-    let found = try catalog.ask(question)
+    let found = try ask(question)
     for (typed, read) in found.corrections { tell("«\(typed)» gelezen als «\(read)»") }
     guard let best = found.hits.first else {
       throw CommandError(

@@ -23,6 +23,11 @@ struct RefreshCommand: AsyncParsableCommand {
   @Flag(help: "Maak ook een versie als er niets veranderde.")
   var force = false
 
+  @Flag(
+    name: [.long, .customLong("herschat")],
+    help: "Maak ook de schattingen opnieuw, van de tellingen van nu.")
+  var reestimate = false
+
   @Flag(help: "Zet elke regel van het logboek ook op het scherm.")
   var verbose = false
 
@@ -42,6 +47,7 @@ struct RefreshCommand: AsyncParsableCommand {
     wish.hold = hold
     wish.offline = offline
     wish.force = force
+    wish.reestimate = reestimate
     wish.verbose = verbose
     wish.jobs = max(1, jobs)
     let progress = Progress()

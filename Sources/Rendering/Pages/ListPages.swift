@@ -1,0 +1,196 @@
+import Facts
+import Templating
+
+/// Lists of offerings, by which everything is found without a script: per sector, school and region.
+struct ListPages {
+  let frame: PageFrame
+  let places: Places
+
+  private var texts: Texts { frame.texts }
+
+  /// A programme's offerings; codes have one name.
+  struct Programme {
+    let code: String
+    let sheets: [Sheet]
+
+    var name: String { sheets.first?.name ?? code }
+  }
+
+  static func programmes(_ sheets: [Sheet]) -> [Programme] {
+    Dictionary(grouping: sheets, by: \.code)
+      .map { Programme(code: $0, sheets: $1) }
+      .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+  }
+
+  /// Sectors with their programmes, mbo before hbo and by name.
+  func sectors(_ programmes: [Programme]) -> [(kind: Kind, code: String, programmes: [Programme])] {
+    let groups = Dictionary(grouping: programmes) { programme in
+      let first = programme.sheets.first
+      return (first?.kind ?? .mbo).rawValue + "/" + (first?.sector ?? "")
+    }
+    return groups.values.compactMap { group in
+      group.first?.sheets.first.map { ($0.kind, $0.sector, group) }
+    }.sorted {
+      ($0.0 == .mbo ? 0 : 1, frame.sector($0.1)) < ($1.0 == .mbo ? 0 : 1, frame.sector($1.1))
+    }
+  }
+
+  /// All sectors, with how many programmes each has.
+  func programmeList(_ programmes: [Programme]) -> Record {
+    var record = frame.record(
+      PageShape.list, at: "programma/", title: texts("site.title_programmes"),
+      intro: texts("page.contents"))
+    let sectors = sectors(programmes)
+    record["groups"] = .list(
+      Kind.allCases.compactMap { kind in
+        let links = sectors.filter { $0.kind == kind }.map { sector in
+          frame.link(
+            ListPages.address(sector: sector.code), frame.sector(sector.code),
+            frame.count(sector.programmes.count, one: "one_offering", many: "n_offerings"))
+        }
+        return links.isEmpty
+          ? nil : frame.group(texts("kind." + kind.rawValue), links: links)
+      })
+    return record
+  }
+
+  static func address(sector: String) -> String { "sector/" + folder(sector) + "/index.html" }
+
+  /// A code as a folder: small letters, digits and `_`; anything else is left out.
+  static func folder(_ code: String) -> String {
+    let kept = code.lowercased().utf8.filter {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_")
+    }
+    return kept.isEmpty ? "_" : String(decoding: kept, as: UTF8.self)
+  }
+
+  func sector(_ code: String, _ programmes: [Programme]) -> Record {
+    let kind = programmes.first?.sheets.first?.kind ?? .mbo
+    var record = frame.record(
+      PageShape.list, at: "sector/" + ListPages.folder(code) + "/",
+      title: texts("kind." + kind.rawValue) + ", " + frame.sector(code),
+      intro: frame.count(programmes.count, one: "one_offering", many: "n_offerings"))
+    let levels = Dictionary(grouping: programmes) { $0.sheets.map(\.level).max() ?? .entree }
+    record["groups"] = .list(
+      Level.allCases.compactMap { level in
+        levels[level].map { programmes in
+          frame.group(
+            texts("level." + level.rawValue),
+            links: programmes.map { programme in
+              let schools = Set(programme.sheets.map(\.institution.brin)).count
+              return frame.link(
+                "programma/" + programme.code + "/index.html", programme.name,
+                frame.count(schools, one: "one_school", many: "n_schools"))
+            })
+        }
+      })
+    return record
+  }
+
+  /// All schools, by name.
+  func schoolList(_ schools: [[Sheet]]) -> Record {
+    var record = frame.record(
+      PageShape.list, at: "instelling/", title: texts("site.title_schools"),
+      intro: frame.count(schools.count, one: "one_school", many: "n_schools"))
+    record["groups"] = .list(
+      Kind.allCases.compactMap { kind in
+        let links = schools.filter { $0.first?.kind == kind }.compactMap { sheets in
+          sheets.first.map { first in
+            frame.link(
+              "instelling/" + first.institution.brin.lowercased() + "/index.html",
+              first.institution.name,
+              [
+                first.institution.seat,
+                frame.count(sheets.count, one: "one_offering", many: "n_offerings"),
+              ].filter { !$0.isEmpty }.joined(separator: ", "))
+          }
+        }
+        return links.isEmpty ? nil : frame.group(texts("kind." + kind.rawValue), links: links)
+      })
+    return record
+  }
+
+  /// One school with all it offers.
+  func school(_ sheets: [Sheet]) -> Record {
+    let institution = sheets.first?.institution
+    let kinds = Kind.allCases.filter { kind in sheets.contains { $0.kind == kind } }
+      .map { texts("kind." + $0.rawValue) }.joined(separator: ", ")
+    let brin = institution?.brin.lowercased() ?? ""
+    var record = frame.record(
+      PageShape.list, at: "instelling/" + brin + "/", title: institution?.name ?? brin,
+      intro: institution.map { $0.seat.isEmpty ? kinds : schoolIntro(kinds, $0.seat) })
+    record["notes"] = .texts([
+      frame.count(sheets.count, one: "one_offering", many: "n_offerings") + "."
+    ])
+    record["groups"] = .list(
+      sectors(ListPages.programmes(sheets)).map { sector in
+        frame.group(
+          frame.sector(sector.code),
+          entries: sector.programmes.map { programme in
+            let name = programme.name + ", " + levels(programme.sheets)
+            return frame.entry(
+              name,
+              programme.sheets.map { sheet in
+                let way = frame.way(of: sheet)
+                return frame.link(
+                  frame.address(sheet), way.isEmpty ? frame.level(of: sheet) : way)
+              })
+          })
+      })
+    return record
+  }
+
+  private func schoolIntro(_ kinds: String, _ town: String) -> String {
+    texts("site.school_intro", ["kinds": kinds, "town": town])
+  }
+
+  /// All regions that have an offering, by name.
+  func regionList(_ regions: [(code: String, name: String, sheets: [Sheet])]) -> Record {
+    var record = frame.record(
+      PageShape.list, at: "regio/", title: texts("site.title_regions"))
+    record["notes"] = .texts([texts("site.seat_note")])
+    record["groups"] = .list([
+      frame.group(
+        texts("site.word_region_name"),
+        links: regions.map { region in
+          frame.link(
+            "regio/" + ListPages.folder(region.code) + "/index.html", region.name,
+            frame.count(region.sheets.count, one: "one_offering", many: "n_offerings"))
+        })
+    ])
+    return record
+  }
+
+  /// What there is to learn in one region, by kind and sector.
+  func region(_ code: String, _ name: String, _ sheets: [Sheet]) -> Record {
+    var record = frame.record(
+      PageShape.list, at: "regio/" + ListPages.folder(code) + "/",
+      title: texts("site.in_region", ["region": name]),
+      intro: texts("site.region_intro", ["n": frame.language.whole(sheets.count)]))
+    if sheets.contains(where: { $0.kind == .mbo }) {
+      record["notes"] = .texts([texts("site.seat_note")])
+    }
+    record["groups"] = .list(
+      sectors(ListPages.programmes(sheets)).map { sector in
+        frame.group(
+          texts("kind." + sector.kind.rawValue) + ", " + frame.sector(sector.code),
+          entries: sector.programmes.map { programme in
+            frame.entry(
+              programme.name + ", " + levels(programme.sheets),
+              programme.sheets.sorted {
+                ($0.institution.name, $0.key) < ($1.institution.name, $1.key)
+              }.map { sheet in
+                frame.link(
+                  frame.address(sheet), sheet.institution.name,
+                  sheet.leerweg.map { texts("leerweg." + $0.rawValue) })
+              })
+          })
+      })
+    return record
+  }
+
+  private func levels(_ sheets: [Sheet]) -> String {
+    Level.allCases.filter { level in sheets.contains { $0.level == level } }
+      .map { texts("level." + $0.rawValue) }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,84 @@
+import Facts
+
+extension Sheet {
+  /// The questions that pages about many offerings show.
+  static let pageQuestions: [IndicatorID] = [.jobChance, .startSalary, .completion]
+
+  /// What pages about many offerings need of a sheet: its heading, places and headline figures,
+  /// without their derivations. About 3 kB each.
+  func forPages() -> Sheet {
+    var sheet = self
+    sheet.figures = (Sheet.pageQuestions + [.students]).compactMap { id in
+      guard var figure = headline(id) else { return nil }
+      figure.passedOver = nil
+      figure.converted = nil
+      figure.wouldFill = nil
+      figure.terms = figure.terms?.filter { $0.name == "share_low" || $0.name == "share_high" }
+      return figure
+    }
+    sheet.changes = nil
+    sheet.predecessors = nil
+    sheet.routes = nil
+    return sheet
+  }
+}
+
+/// Where one definition stands: which people it counts and which sources it comes from.
+struct DefinitionUse: Sendable {
+  var indicator: IndicatorID
+  var populations: Set<String> = []
+  var sources: Set<String> = []
+  /// Sheets it stands on, per rung.
+  var rungs: [Rung: Int] = [:]
+
+  /// Adds the published figures of a sheet.
+  static func count(_ sheet: Sheet, into uses: inout [String: DefinitionUse]) {
+    var seen: Set<String> = []
+    for figure in sheet.figures where figure.state == .published {
+      guard seen.insert(figure.definition).inserted else { continue }
+      var use = uses[figure.definition] ?? DefinitionUse(indicator: figure.indicator)
+      if let basis = figure.basis {
+        use.populations.insert(basis.population)
+        use.rungs[basis.rung, default: 0] += 1
+      }
+      for source in figure.sources { use.sources.insert(source.id) }
+      uses[figure.definition] = use
+    }
+  }
+
+  static func += (a: inout DefinitionUse, b: DefinitionUse) {
+    a.populations.formUnion(b.populations)
+    a.sources.formUnion(b.sources)
+    a.rungs.merge(b.rungs, uniquingKeysWith: +)
+  }
+}
+
+/// A place pages and search know: a municipality, its region and what else people call it.
+struct PagePlace: Hashable, Sendable {
+  var name: String
+  var region: String
+  var regionName: String
+}
+
+/// Where an offering is, by the towns of its locations; of mbo only the seat of the school is known.
+struct Places {
+  let facts: FactBase
+
+  func places(of sheet: Sheet) -> [PagePlace] {
+    let codes =
+      sheet.locations.isEmpty
+      ? [facts.institutions[sheet.institution.brin]?.municipality].compactMap { $0 }
+      : sheet.locations.map(\.code)
+    var found: [PagePlace] = []
+    for code in codes {
+      guard let place = facts.municipalities[code] else { continue }
+      let entry = PagePlace(
+        name: place.name, region: place.region, regionName: place.regionName)
+      if !found.contains(entry) { found.append(entry) }
+    }
+    if found.isEmpty, !sheet.institution.seat.isEmpty {
+      found = [PagePlace(name: sheet.institution.seat, region: "", regionName: "")]
+    }
+    return found
+  }
+}

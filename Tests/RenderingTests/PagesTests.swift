@@ -1,0 +1,151 @@
+import Facts
+import Figures
+import Foundation
+import Testing
+
+@testable import Rendering
+
+@Suite("The pages around the sheets") final class PagesTests {
+  let folder: String
+  let core: Computation
+
+  init() throws {
+    folder =
+      FileManager.default.temporaryDirectory.appending(path: "pages-" + UUID().uuidString).path
+    core = try Fixture.core()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func generate() async throws {
+    let site = try SiteWriter(
+      core: core, texts: try Fixture.books(), templates: Fixture.templates,
+      search: SearchNames(programmes: ["25250": ["Entree", "niveau één"]]))
+    _ = try await site.generate(to: folder)
+  }
+
+  private func read(_ path: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+  }
+
+  /// The value a script assigns.
+  private func assigned(_ path: String) throws -> [String: Any] {
+    let text = try read(path)
+    let json = text[(text.firstIndex(of: "=").map(text.index(after:)) ?? text.startIndex)...]
+      .drop { $0 != "{" && $0 != "[" }
+    let start = json.firstRange(of: "{").map(\.lowerBound) ?? json.startIndex
+    let body = json[start...].prefix { $0 != "\n" }.dropLast()
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(String(body).utf8)) as? [String: Any])
+  }
+
+  @Test func `the index gives back every key, name, level and way`() async throws {
+    try await generate()
+    let index = try assigned("zoek/index.js")
+    let codes = try #require(index["codes"] as? [String])
+    let names = try #require(index["names"] as? [String])
+    let title = try #require(index["title"] as? [Int])
+    let schools = try #require(index["schools"] as? [[Any]])
+    let steps = try #require(index["step"] as? [Int])
+    let counts = try #require(index["count"] as? [Int])
+    let ways = Array(try #require(index["way"] as? String))
+    let levels = Array(try #require(index["level"] as? String))
+    let leerwegen: [Character: String] = ["a": "-bol", "b": "-bbl", "c": "-bol-dt", "d": "-ex"]
+    var found: [String: String] = [:]
+    var number = 0
+    for (school, count) in zip(schools, counts) {
+      var programme = 0
+      for _ in 0..<count {
+        programme += steps[number]
+        let brin = try #require(school[0] as? String).lowercased()
+        let key = "\(brin)-\(codes[programme])" + (leerwegen[ways[number]] ?? "")
+        found[key] = names[title[programme]] + " " + String(levels[number])
+        number += 1
+      }
+    }
+    let letters: [Level: String] = [.ad: "a", .bachelor: "b", .master: "m"]
+    let wanted = core.facts.offerings.map {
+      ($0.key.description, $0.name + " " + (letters[$0.level] ?? $0.level.rawValue))
+    }
+    #expect(found == Dictionary(uniqueKeysWithValues: wanted))
+    #expect(index["words"] as? [String] == ["niveau één"])
+  }
+
+  @Test func `every link leads to a file`() async throws {
+    try await generate()
+    let pages = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".html") }
+    #expect(pages.count > 60)
+    for page in pages {
+      let text = try read(page)
+      let place = URL(filePath: folder + "/" + page).deletingLastPathComponent()
+      for match in text.matches(of: /(?:href|src)="([^"#:]+)(?:#[^"]*)?"/) {
+        let target = place.appending(path: String(match.1)).standardized.path
+        #expect(FileManager.default.fileExists(atPath: target), "\(page): \(match.1)")
+      }
+    }
+  }
+
+  @Test func `both languages have the same pages`() async throws {
+    try await generate()
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    let pages = Set(files.filter { $0.hasSuffix("index.html") })
+    let english = Set(pages.filter { $0.hasPrefix("en/") }.map { String($0.dropFirst(3)) })
+    #expect(english == pages.filter { !$0.hasPrefix("en/") })
+    #expect(
+      pages.isSuperset(of: [
+        "index.html", "programma/index.html", "programma/25187/index.html",
+        "instelling/index.html", "instelling/28dn/index.html", "regio/index.html",
+        "sector/techniek/index.html", "vergelijk/index.html", "raad/index.html",
+        "uitleg/index.html", "over/index.html", "toegankelijkheid/index.html", "data/index.html",
+      ]))
+  }
+
+  @Test func `a hostile name breaks out of no page and no script`() async throws {
+    try await generate()
+    for path in ["programma/30020/index.html", "instelling/28dn/index.html"] {
+      let page = try read(path)
+      #expect(!page.contains("<script>alert"), "\(path)")
+      #expect(page.contains("&lt;script&gt;alert"), "\(path)")
+    }
+    let data = try assigned("vergelijk/data/28dn.js")
+    let texts = try #require(data["texts"] as? [String])
+    #expect(texts.contains { $0.contains("<script>alert('x')</script> \"Techniek\"") })
+  }
+
+  @Test func `no page has a script or a style within`() async throws {
+    try await generate()
+    for page in try FileManager.default.subpathsOfDirectory(atPath: folder)
+    where page.hasSuffix(".html") && !page.contains("opleiding/") {
+      let text = try read(page)
+      #expect(text.contains("Content-Security-Policy"), "\(page)")
+      #expect(!text.contains(" style="), "\(page)")
+      #expect(!text.contains("<style"), "\(page)")
+      #expect(text.matches(of: /<script(?! defer src=")/).isEmpty, "\(page)")
+      #expect(text.matches(of: /\son[a-z]+=/).isEmpty, "\(page)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the scripts ask for no word that is not there`(_ language: Language) async throws {
+    try await generate()
+    let words = try assigned(language.folder + "woorden.js")
+    let scripts = Fixture.templates + "/script"
+    for name in try FileManager.default.contentsOfDirectory(atPath: scripts) {
+      let script = try String(contentsOfFile: scripts + "/" + name, encoding: .utf8)
+      for match in script.matches(of: /\bT\.([a-z_0-9]+)/) {
+        #expect(words[String(match.1)] is String, "\(name): T.\(match.1)")
+      }
+    }
+  }
+
+  @Test func `one programme has a table per leerweg and says what all schools share`() async throws
+  {
+    try await generate()
+    let page = try read("programma/25187/index.html")
+    #expect(page.matches(of: /<table class="sorteer">/).count == 2)
+    #expect(page.contains("bbl: vooral werken"))
+    #expect(page.contains("opleiding/25lx-25187-bbl/index.html"))
+    #expect(page.contains("Vind ik werk?"))
+  }
+}
