@@ -140,5 +140,6 @@ package enum SheetShape {
       ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text), ("glossary", .text),
       ("ask", .texts), ("official", .record(link)), ("remark", .record(remark)),
+      ("summary", .text), ("ld", .text), ("address", .text), ("card_snippet", .text),
     ])
 }

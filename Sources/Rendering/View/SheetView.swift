@@ -20,11 +20,16 @@ package struct SheetView: Sendable {
   let page: Record
   /// The language the sheet is written in too, when it is.
   private let twin: Language?
+  /// Where the site will stand, when that is known.
+  let address: SiteAddress?
 
   var language: Language { texts.language }
 
-  /// - Parameter languages: all languages of the site, which each page links to.
-  package init(texts: Texts, languages: [Language] = []) {
+  /// - Parameters:
+  ///   - languages: all languages of the site, which each page links to.
+  ///   - address: where the site will stand, when that is known.
+  package init(texts: Texts, languages: [Language] = [], address: SiteAddress? = nil) {
+    self.address = address
     words = FigureWords(texts: texts)
     self.texts = texts
     twin = languages.first { $0 != texts.language }
@@ -53,8 +58,8 @@ package struct SheetView: Sendable {
     record["key"] = .text(sheet.key)
     record["code"] = .text(sheet.code)
     record["brin"] = .text(sheet.institution.brin.lowercased())
-    record["name"] = .text(sheet.name)
-    record["institution"] = .text(institution(of: sheet))
+    record["name"] = .text(VisibleText.of(sheet.name))
+    record["institution"] = .text(VisibleText.of(institution(of: sheet)))
     record["facts"] = .list(facts(of: sheet))
     record["status"] = .text(status(of: sheet))
     if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
@@ -131,6 +136,7 @@ package struct SheetView: Sendable {
     if !sheet.attribution.isEmpty {
       record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))
     }
+    share(sheet, in: &record)
     return record
   }
 
