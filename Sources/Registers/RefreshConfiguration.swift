@@ -54,6 +54,8 @@ package struct RefreshConfiguration: Sendable {
   package var overrides: [Override]
   /// Sheet formats; empty: those of the site.
   package var formats: [String]
+  /// Where the site stands on the web; empty: not told.
+  package var address: String
   /// The file, for messages.
   package var file: String
 
@@ -85,7 +87,7 @@ package struct RefreshConfiguration: Sendable {
     try root.only([
       "schema", "site", "state", "sources", "bases", "hosts", "ca_bundle", "ipv4_only", "contact",
       "waits", "keys", "drop", "keep", "keep_snapshots", "keep_runs", "after_publish",
-      "stale_after_hours", "overrides", "formats",
+      "stale_after_hours", "overrides", "formats", "address",
     ])
     _ = try root.required("schema")
     /// A path in the file is below the folder of the file.
@@ -112,7 +114,8 @@ package struct RefreshConfiguration: Sendable {
       afterPublish: try root["after_publish"]?.texts() ?? [],
       staleAfterHours: try root["stale_after_hours"]?.integer() ?? 48,
       overrides: try root["overrides"]?.items().map(override) ?? [],
-      formats: try root["formats"]?.texts() ?? [], file: file.name)
+      formats: try root["formats"]?.texts() ?? [],
+      address: try root["address"]?.text() ?? "", file: file.name)
   }
 
   private static func settings(

@@ -14,6 +14,12 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
   case foreignFolder(String)
   /// A published site that cannot be read back; `reason` says why.
   case damagedSite(String, reason: String)
+  /// PDFs are asked for and what makes them is not installed.
+  case noPDF
+  /// A sheet could not be made as PDF; `reason` is what the compiler or the system says.
+  case pdf(key: String, reason: String)
+  /// What is given as the address of the site is none.
+  case badAddress(String)
   /// The system refused to read or write; `action` is the verb.
   case system(action: String, path: String, code: Int32)
 
@@ -51,6 +57,21 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
       return """
         «\(path)» is niet te gebruiken: \(reason)
         doe: maak deze site opnieuw met «bijsluiter generate», of vergelijk met een andere
+        """
+    case .noPDF:
+      return """
+        PDF's maken kan hier nog niet: Typst is er niet
+        typ: \(PDFSetup.advice)
+        """
+    case .pdf(let key, let reason):
+      return """
+        de PDF van \(key) is niet te maken: \(reason)
+        doe: kijk Templates/pdf/bijsluiter.typ na, of draai «\(PDFSetup.advice)» opnieuw
+        """
+    case .badAddress(let text):
+      return """
+        «\(text)» is geen adres voor de site
+        doe: geef het hele adres, bijvoorbeeld https://voorbeeld.nl/bijsluiter/
         """
     case .system(let action, let path, let code):
       return "\(action) van «\(path)» mislukt: \(systemMessage(code))"

@@ -115,7 +115,7 @@ struct GenerateCommandTests {
 
   private func expectManifest(_ scratch: Scratch) throws {
     let manifest = try scratch.json("site/manifest.json")
-    #expect((manifest["files"] as? [Any])?.count == 10_889 * 5 + 12)
+    #expect((manifest["files"] as? [Any])?.count == 10_889 * 7 + 13)
     let inputs = try #require(manifest["inputs"] as? [[String: Any]])
     let names = inputs.compactMap { $0["file"] as? String }
     #expect(names.contains("duo/ingeschrevenenhbo.csv"))

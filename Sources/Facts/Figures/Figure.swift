@@ -1,12 +1,12 @@
 /// Whether a figure is shown, hidden, missing or without meaning. None of the last three can
 /// become a zero.
-package enum FigureState: String, Codable, Hashable, Sendable {
+package enum FigureState: String, Codable, Hashable, Sendable, CaseIterable {
   case published, suppressed, absent
   case notApplicable = "not_applicable"
 }
 
 /// Unit of a figure's value. A share is 0…1.
-package enum Unit: String, Codable, Hashable, Sendable {
+package enum Unit: String, Codable, Hashable, Sendable, CaseIterable {
   case share, count, months, label, score
   case euroHour = "euro_hour"
   case euroMonth = "euro_month"
@@ -30,7 +30,7 @@ package enum Rung: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// How a figure was made.
-package enum Method: String, Codable, Hashable, Sendable {
+package enum Method: String, Codable, Hashable, Sendable, CaseIterable {
   case counted, estimated, forecast, published
   case readFromChart = "read_from_chart"
 }
@@ -64,7 +64,7 @@ package enum Moment: String, Codable, Hashable, Sendable, CaseIterable, Comparab
 }
 
 /// What a period string means; figures of different kinds are not compared.
-package enum PeriodKind: String, Codable, Hashable, Sendable {
+package enum PeriodKind: String, Codable, Hashable, Sendable, CaseIterable {
   case october
   /// The people who left in one school year.
   case cohort

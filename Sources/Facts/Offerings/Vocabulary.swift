@@ -34,7 +34,7 @@ package enum Form: String, Codable, Hashable, Sendable, CaseIterable, Comparable
 }
 
 /// What is known of an offering's place in the register.
-package enum OfferingStatus: String, Codable, Hashable, Sendable {
+package enum OfferingStatus: String, Codable, Hashable, Sendable, CaseIterable {
   /// Recognised and open to new students on the catalogue date.
   case open
   /// No students a year before the catalogue date.

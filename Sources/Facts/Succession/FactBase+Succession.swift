@@ -23,8 +23,14 @@ extension FactBase {
   /// retired key would point.
   package func retiredKeys() -> [(key: OfferingKey, successor: OfferingKey?)] {
     counts.keys.filter { offeringIndex[$0] == nil }.sorted().map { key in
-      (key, sheet(at: succession.way(from: key), from: key))
+      (key, followed(key).successor)
     }
+  }
+
+  /// Where a key that need not have a sheet goes on, and what happened to it, as far as known.
+  package func followed(_ key: OfferingKey) -> (successor: OfferingKey?, link: SuccessionLink?) {
+    let way = succession.way(from: key)
+    return (sheet(at: way, from: key), way.last?.link ?? succession.end(of: key))
   }
 
   /// The counts of what an offering continues, per year, where all of them are known; its own are

@@ -110,13 +110,16 @@ extension Refresh {
     let name = Refresh.name(number, built.id)
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
-      search: edition.search)
+      search: edition.search,
+      address: configuration.address.isEmpty ? nil : try SiteAddress(configuration.address),
+      pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
     let formats = Set(configuration.formats.compactMap(SheetFormat.init(rawValue:)))
     let progress = course.progress
     let summary = try await site.generate(
       to: store.siteFolder(name), formats: formats.isEmpty ? SheetFormat.site : formats,
       jobs: wish.jobs,
       reusing: current.flatMap { PreviousSite(folder: store.siteFolder($0.name)) },
+      earlier: try store.versions().map { store.siteFolder($0.name) },
       progress: { progress("opmaken", $0, $1) })
     try FileManager.default.moveItem(atPath: built.folder, toPath: store.editionFolder(name))
     course.report.sheets = summary.sheets

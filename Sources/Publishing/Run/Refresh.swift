@@ -90,7 +90,8 @@ package struct Refresh: Sendable {
     if try refused(judgement, &course) { return }
     let snapshots = fetched.snapshots.mapValues(\.id)
     let inputs = try InputStamp.make(
-      snapshots: snapshots, home: home, formats: configuration.formats)
+      snapshots: snapshots, home: home,
+      formats: configuration.formats + [configuration.address])
     if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) { return }
 
     let current = try store.current()

@@ -112,7 +112,7 @@ package struct SiteDiff: Sendable {
   }
 
   /// The date in the `edition.json` of a site.
-  private static func created(_ site: String) throws -> String {
+  static func created(_ site: String) throws -> String {
     let path = site + "/edition.json"
     var page = try FlatJSON(
       bytes: try SystemFiles.read(path), source: path, rowsUnder: "ages")

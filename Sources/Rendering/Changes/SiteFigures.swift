@@ -113,9 +113,8 @@ struct SiteColumns {
   static func text(_ column: Int?, _ row: borrowing Row) -> String? {
     guard let column, !row.bytes(column).isEmpty else { return nil }
     let text = row.text(column)
-    let marks = "=+-@\t\r".utf8
     guard text.utf8.first == UInt8(ascii: "'"), let second = text.utf8.dropFirst().first,
-      marks.contains(second)
+      CSVRow.formulaMarks.contains(second)
     else { return text }
     return String(text.dropFirst())
   }

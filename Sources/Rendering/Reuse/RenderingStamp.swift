@@ -7,15 +7,19 @@ import Glibc
 struct RenderingStamp: Sendable {
   private let text: String
 
-  /// - Parameter templates: the folder `Templates`.
+  /// - Parameters:
+  ///   - templates: the folder `Templates`.
+  ///   - others: what else is in every sheet: the address of the site, the maker of PDFs.
   init(
-    texts: [Language: [String: String]], templates: String, languages: [Language]
+    texts: [Language: [String: String]], templates: String, languages: [Language],
+    others: [String] = []
   ) throws {
     var hash = SHA256()
     func add(_ part: String) {
       hash.update(data: Array((String(part.utf8.count) + ":" + part).utf8))
     }
     add(RenderingStamp.program)
+    others.forEach { add($0) }
     for language in languages {
       add(language.rawValue)
       let book = texts[language] ?? [:]
@@ -24,9 +28,9 @@ struct RenderingStamp: Sendable {
         add(book[key] ?? "")
       }
     }
-    for folder in ["html", "text"] {
+    for folder in ["html", "pdf", "svg", "text"] {
       for name in SystemFiles.names(in: templates + "/" + folder)
-      where name.hasSuffix(".html") || name.hasSuffix(".txt") {
+      where [".html", ".py", ".svg", ".txt", ".typ"].contains(where: name.hasSuffix) {
         add(folder + "/" + name)
         hash.update(data: try SystemFiles.read(templates + "/" + folder + "/" + name))
       }

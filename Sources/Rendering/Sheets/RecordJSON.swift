@@ -10,39 +10,42 @@ enum RecordJSON {
   static func append(_ record: Record, to output: inout [UInt8]) {
     var json = JSONBytes(output)
     output = []
-    write(record, to: &json)
+    json.record(record)
     json.bytes.append(UInt8(ascii: "\n"))
     output = json.bytes
   }
+}
 
-  private static func write(_ record: Record, to json: inout JSONBytes) {
-    json.open("{")
+extension JSONBytes {
+  /// A record as ``RecordJSON`` writes it.
+  mutating func record(_ record: Record) {
+    open("{")
     for (slot, name) in record.shape.names.enumerated() {
-      json.name(data: name)
-      write(record.values[slot], record.shape.shapes[slot], to: &json)
+      self.name(data: name)
+      value(record.values[slot], record.shape.shapes[slot])
     }
-    json.close("}")
+    close("}")
   }
 
-  private static func write(_ value: Value, _ shape: Shape, to json: inout JSONBytes) {
+  private mutating func value(_ value: Value, _ shape: Shape) {
     switch (value, shape) {
-    case (.text(let text), _): json.text(text)
-    case (.flag(let flag), _): json.flag(flag)
-    case (.record(let record), _): write(record, to: &json)
+    case (.text(let text), _): self.text(text)
+    case (.flag(let flag), _): self.flag(flag)
+    case (.record(let record), _): self.record(record)
     case (.list(let records), _):
-      json.open("[")
-      for record in records { write(record, to: &json) }
-      json.close("]")
+      open("[")
+      for record in records { self.record(record) }
+      close("]")
     case (.texts(let texts), _):
-      json.open("[")
-      for text in texts { json.text(text) }
-      json.close("]")
-    case (.absent, .text): json.text("")
-    case (.absent, .flag): json.flag(false)
-    case (.absent, .record): json.null()
+      open("[")
+      for text in texts { self.text(text) }
+      close("]")
+    case (.absent, .text): text("")
+    case (.absent, .flag): flag(false)
+    case (.absent, .record): null()
     case (.absent, .list), (.absent, .texts):
-      json.open("[")
-      json.close("]")
+      open("[")
+      close("]")
     }
   }
 }

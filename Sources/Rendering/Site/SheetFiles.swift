@@ -5,12 +5,14 @@ import Templating
 
 /// A form in which a sheet is written.
 package enum SheetFormat: String, Sendable, CaseIterable {
-  case html, json, text
+  case html, json, svg, text
+  /// PDF/UA, which needs Typst and takes long: only when asked.
+  case pdf
   /// What a page shows, under the names templates use; for those who write or measure templates.
   case record
 
   /// The forms of the site, which are made when nothing is asked.
-  package static let site: Set<SheetFormat> = [.html, .json, .text]
+  package static let site: Set<SheetFormat> = [.html, .json, .svg, .text]
 
   /// True for a form with words in it, which is made in each language; data is made once.
   var isPerLanguage: Bool { self != .json }
@@ -20,7 +22,9 @@ package enum SheetFormat: String, Sendable, CaseIterable {
     switch self {
     case .html: "index.html"
     case .json: "sheet.json"
+    case .svg: "card.svg"
     case .text: "sheet.txt"
+    case .pdf: "sheet.pdf"
     case .record: "record.json"
     }
   }
@@ -83,6 +87,8 @@ struct SheetFiles: Sendable {
   let cards: [String: SourceCard]
   let plan: SheetPlan
   let folder: String
+  /// Set when PDFs are asked for.
+  let press: PDFPress?
   /// The site as it stands; its unchanged files are kept.
   let previous: String?
   /// An earlier site made with the same stamp; its unchanged sheets are not made again.
@@ -124,6 +130,13 @@ struct SheetFiles: Sendable {
               templates.text.render(record, into: &buffers.raw)
               LineWrap.append(buffers.raw, to: &buffers.bytes)
             case .record: RecordJSON.append(record, to: &buffers.bytes)
+            case .svg:
+              templates.card.render(
+                CardView.record(record, view.texts), into: &buffers.bytes)
+            case .pdf:
+              guard let press else { throw RenderingError.noPDF }
+              let page = plan.path(sheet.key, .html, view.language)
+              buffers.bytes = try press.bytes(record, of: sheet, at: page, view.texts)
             case .json: continue
             }
             try save(plan.path(sheet.key, format, view.language), &buffers, &result)

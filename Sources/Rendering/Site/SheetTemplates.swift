@@ -6,6 +6,8 @@ struct SheetTemplates: Sendable {
   let page: Template
   let text: Template
   let sources: Template
+  let card: Template
+  let retired: Template
   let style: [UInt8]
 
   /// - Parameter folder: the folder `Templates`, with `html` and `text` in it.
@@ -16,6 +18,10 @@ struct SheetTemplates: Sendable {
     page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
     sources = try SheetTemplates.compile(
       "bronnen.html", .html, SheetShape.sources, html, folder)
+    retired = try SheetTemplates.compile(
+      "gestopt.html", .html, RetiredView.shape, html, folder)
+    let pictures = try SheetTemplates.sources(folder + "/svg", suffix: ".svg")
+    card = try SheetTemplates.compile("kaart.svg", .svg, CardView.shape, pictures, folder)
     text = try SheetTemplates.text(folder)
     style = try SystemFiles.read(folder + "/html/stijl.css")
   }

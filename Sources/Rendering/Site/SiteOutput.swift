@@ -21,12 +21,8 @@ struct SiteOutput {
 
   init(folder: String) throws {
     self.folder = folder
-    tables = try [
-      ("offerings", DataTables.offeringColumns), ("figures", DataTables.figureColumns),
-      ("changes", DataTables.changeColumns), ("corrections", DataTables.changeColumns),
-    ].map { name, columns in
-      try GrowingFile(
-        "data/\(name).csv", in: folder, header: DataTables.header(columns))
+    tables = try [OpenTable.offerings, .figures, .changes, .corrections].map { table in
+      try GrowingFile("data/" + table.path, in: folder, header: DataTables.header(table))
     }
   }
 

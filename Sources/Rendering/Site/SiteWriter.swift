@@ -23,6 +23,9 @@ package struct SiteWriter: Sendable {
   let templates: SheetTemplates
   /// Everything around the sheets, one per language.
   let pages: [SitePages]
+  /// Where the site will stand, when that is known.
+  let address: SiteAddress?
+  private let pdf: PDFSetup?
   private let stamp: RenderingStamp
 
   /// - Parameters:
@@ -31,10 +34,13 @@ package struct SiteWriter: Sendable {
   ///   - templates: the folder `Templates`.
   ///   - languages: the languages to write in; all there are texts for when nothing is asked.
   ///   - search: other names of programmes and places, for the search page.
+  ///   - address: where the site will stand; without it there is no sitemap, and no card to copy.
+  ///   - pdf: what makes PDFs, where it is installed.
   /// - Throws: `RenderingError` that names every missing text, or `TemplateError` at its place.
   package init(
     core: Computation, texts: [Language: [String: String]], templates: String,
-    languages: [Language]? = nil, search: SearchNames = SearchNames()
+    languages: [Language]? = nil, search: SearchNames = SearchNames(),
+    address: SiteAddress? = nil, pdf: PDFSetup? = nil
   ) throws {
     let languages = Language.allCases.filter { languages?.contains($0) ?? (texts[$0] != nil) }
     let wanted = SiteWriter.wanted(by: core)
@@ -44,7 +50,7 @@ package struct SiteWriter: Sendable {
       guard missing.isEmpty else {
         throw RenderingError.missingTexts(missing.sorted(), language)
       }
-      return SheetView(texts: checked, languages: languages)
+      return SheetView(texts: checked, languages: languages, address: address)
     }
     self.core = core
     self.templates = try SheetTemplates(folder: templates)
@@ -54,7 +60,11 @@ package struct SiteWriter: Sendable {
         core: core, view: view, templates: pageTemplates, names: search,
         sentences: texts[view.language] ?? [:])
     }
-    stamp = try RenderingStamp(texts: texts, templates: templates, languages: languages)
+    self.address = address
+    self.pdf = pdf
+    stamp = try RenderingStamp(
+      texts: texts, templates: templates, languages: languages,
+      others: [address?.text ?? ""] + (pdf?.packages ?? []))
   }
 
   /// Writes the site to a folder that is new, empty or ours.
@@ -66,20 +76,25 @@ package struct SiteWriter: Sendable {
   ///   - jobs: pieces of work at the same time.
   ///   - reusing: an earlier site beside the target; sheets made from the same data, templates and
   ///     texts by the same program are taken over from it unread, and the result is the same.
+  ///   - earlier: more sites whose keys are remembered, beside `reusing` and the target itself.
   ///   - progress: sheets done and sheets in all, after each piece.
   /// - Throws: `RenderingError`, or `CancellationError`; the target is then as it was.
   package func generate(
     to target: String, formats: Set<SheetFormat> = SheetFormat.site,
     only: @Sendable (Offering) -> Bool = { _ in true }, jobs: Int = 2,
-    reusing: PreviousSite? = nil, progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
+    reusing: PreviousSite? = nil, earlier: [String] = [],
+    progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) async throws -> SiteSummary {
     let offerings = core.facts.offerings.filter(only).sorted { $0.key < $1.key }
     guard !offerings.isEmpty else { throw RenderingError.nothingSelected }
+    guard !formats.contains(.pdf) || pdf != nil else { throw RenderingError.noPDF }
     let staged = try StagedFolder(for: target)
     do {
       let summary = try await write(
         offerings, into: staged, formats: SheetFormat.allCases.filter(formats.contains),
-        jobs: max(1, jobs), reusing: reusing, progress: progress)
+        jobs: max(1, jobs), reusing: reusing,
+        earlier: Set(earlier + [staged.target] + (reusing.map { [$0.folder] } ?? [])).sorted(),
+        progress: progress)
       try Task.checkCancellation()
       try staged.publish()
       return summary
@@ -91,15 +106,17 @@ package struct SiteWriter: Sendable {
 
   private func write(
     _ offerings: [Offering], into staged: StagedFolder, formats: [SheetFormat], jobs: Int,
-    reusing: PreviousSite?, progress: (@Sendable (Int, Int) -> Void)?
+    reusing: PreviousSite?, earlier: [String], progress: (@Sendable (Int, Int) -> Void)?
   ) async throws -> SiteSummary {
     let folder = staged.path
+    let known = try PublishedKeys.read(sites: earlier)
     let plan = SheetPlan(formats: formats, languages: views.map(\.language))
     for place in plan.folders { try SystemFiles.makeFolders(folder + "/" + place.dropLast()) }
     try SystemFiles.makeFolder(folder + "/data")
     let sheets = SheetFiles(
       core: core, assembly: SheetAssembly(core: core), views: views, templates: templates,
       cards: core.facts.sources, plan: plan, folder: folder,
+      press: formats.contains(.pdf) ? pdf.map { PDFPress(setup: $0, address: address) } : nil,
       previous: (reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil))
         .map { $0 + "/" },
       reusing: reusing?.stamp == stamp.stamp(formats) ? reusing : nil)
@@ -127,7 +144,7 @@ package struct SiteWriter: Sendable {
     if formats.contains(.html) {
       try await writePages(&output, created: created, previous: sheets.previous)
     }
-    let manifest = try finish(&output, created: created)
+    let manifest = try finish(offerings, known, formats, &output, created: created)
     try SystemFiles.write(
       PreviousSite.bytes(
         stamp: stamp.stamp(formats), manifest: manifest, prints: output.prints),
@@ -136,7 +153,10 @@ package struct SiteWriter: Sendable {
   }
 
   /// The files that are about the whole site; gives the bytes of the manifest, the last of them.
-  private func finish(_ output: inout SiteOutput, created: String) throws -> [UInt8] {
+  private func finish(
+    _ offerings: [Offering], _ earlier: [PublishedKey], _ formats: [SheetFormat],
+    _ output: inout SiteOutput, created: String
+  ) throws -> [UInt8] {
     let facts = core.facts
     for view in views {
       var sources: [UInt8] = []
@@ -146,7 +166,8 @@ package struct SiteWriter: Sendable {
     }
     try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
-    try output.add("data/datapackage.json", DataTables.package(facts))
+    try addOpenData(
+      offerings, created: created, earlier: earlier, formats: formats, to: &output)
     try output.add(
       "edition.json",
       Manifest.edition(

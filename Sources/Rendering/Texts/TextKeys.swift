@@ -20,7 +20,7 @@ enum TextKeys {
     "question", "figure", "about", "moment", "measured", "with_work", "studying", "people", "ask",
     "official", "remark", "remark_note", "short", "print_more",
     "sources_intro", "licence", "name_it",
-    "successor", "index_data", "index_offerings", "index_figures", "index_edition",
+    "successor", "share", "share_intro", "index_data", "index_offerings", "index_figures", "index_edition",
   ]
 
   private static let blanks: [String: [String]] = [
@@ -96,7 +96,9 @@ enum TextKeys {
 
   /// The blanks a sentence may have.
   static func placeholders(of key: String) -> [String] {
-    if let names = blanks[key] ?? answers[key] ?? siteBlanks[key] ?? scriptBlanks[key] {
+    if let names = blanks[key] ?? answers[key] ?? siteBlanks[key] ?? scriptBlanks[key]
+      ?? formats[key]
+    {
       return names
     }
     if key.hasPrefix("rung.") { return ["group"] }
@@ -106,7 +108,7 @@ enum TextKeys {
 
   /// Every key that rendering may ask for, apart from names that come from data.
   static let required: [String] = {
-    var keys = Array(blanks.keys) + Array(answers.keys)
+    var keys = Array(blanks.keys) + Array(answers.keys) + Array(formats.keys)
     keys += Array(siteBlanks.keys) + Array(scriptBlanks.keys)
     keys += site.map { "site." + $0 } + script.map { "script." + $0 }
     keys += page.map { "page." + $0 }

@@ -124,7 +124,7 @@ package enum SheetShape {
     name: "sheet",
     fields: [
       ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("base", .text), ("twin", .record(twin)), ("title", .text), ("description", .text),
+      ("base", .text), ("twin", .record(twin)), ("title", .text),
       ("short", .texts), ("key", .text), ("code", .text), ("brin", .text), ("name", .text),
       ("has_crowd", .flag),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
@@ -140,5 +140,6 @@ package enum SheetShape {
       ("sources", .list(source)),
       ("has_old", .flag), ("as_of", .text), ("attribution", .text), ("glossary", .text),
       ("ask", .texts), ("official", .record(link)), ("remark", .record(remark)),
+      ("summary", .text), ("ld", .text), ("address", .text), ("card_snippet", .text),
     ])
 }

@@ -20,11 +20,16 @@ package struct SheetView: Sendable {
   let page: Record
   /// The language the sheet is written in too, when it is.
   private let twin: Language?
+  /// Where the site will stand, when that is known.
+  let address: SiteAddress?
 
   var language: Language { texts.language }
 
-  /// - Parameter languages: all languages of the site, which each page links to.
-  package init(texts: Texts, languages: [Language] = []) {
+  /// - Parameters:
+  ///   - languages: all languages of the site, which each page links to.
+  ///   - address: where the site will stand, when that is known.
+  package init(texts: Texts, languages: [Language] = [], address: SiteAddress? = nil) {
+    self.address = address
     words = FigureWords(texts: texts)
     self.texts = texts
     twin = languages.first { $0 != texts.language }
@@ -46,17 +51,15 @@ package struct SheetView: Sendable {
     record["base"] = .text(language.folder.isEmpty ? "../../" : "../../../")
     record["title"] = .text(
       texts("short.title", ["name": sheet.name, "institution": sheet.institution.name]))
-    let short = short(sheet)
-    record["short"] = .texts(short)
-    record["description"] = .text(short.joined(separator: " "))
+    record["short"] = .texts(short(sheet))
     record["glossary"] = .text(texts("glossary." + sheet.kind.rawValue))
     let place = "opleiding/" + sheet.key + "/"
     if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
     record["key"] = .text(sheet.key)
     record["code"] = .text(sheet.code)
     record["brin"] = .text(sheet.institution.brin.lowercased())
-    record["name"] = .text(sheet.name)
-    record["institution"] = .text(institution(of: sheet))
+    record["name"] = .text(VisibleText.of(sheet.name))
+    record["institution"] = .text(VisibleText.of(institution(of: sheet)))
     record["facts"] = .list(facts(of: sheet))
     record["status"] = .text(status(of: sheet))
     if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
@@ -133,6 +136,7 @@ package struct SheetView: Sendable {
     if !sheet.attribution.isEmpty {
       record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))
     }
+    share(sheet, in: &record)
     return record
   }
 

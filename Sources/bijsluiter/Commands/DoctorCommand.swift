@@ -3,6 +3,7 @@ import Catalog
 import Edition
 import Foundation
 import Publishing
+import Rendering
 
 /// What is installed, what is missing, what to type.
 struct DoctorCommand: ParsableCommand {
@@ -18,14 +19,27 @@ struct DoctorCommand: ParsableCommand {
   struct Check: Codable {
     var name: String
     var ok: Bool
+    /// True for what not everybody needs.
+    var isOptional = false
     var found: String
     var advice: String
+
+    enum CodingKeys: String, CodingKey {
+      case name, ok
+      case isOptional = "optional"
+      case found, advice
+    }
   }
 
   mutating func run() throws {
     var checks: [Check] = []
     func note(_ name: String, _ ok: Bool, _ found: String, _ advice: String) {
       checks.append(Check(name: name, ok: ok, found: found, advice: ok ? "" : advice))
+    }
+    /// What not everybody needs: told, and no reason to fail.
+    func extra(_ name: String, _ ok: Bool, _ found: String, _ advice: String) {
+      checks.append(
+        Check(name: name, ok: ok, isOptional: true, found: found, advice: ok ? "" : advice))
     }
     note("programma", true, "bijsluiter \(Bijsluiter.version)", "")
     do {
@@ -40,6 +54,12 @@ struct DoctorCommand: ParsableCommand {
       let templates = FileManager.default.fileExists(
         atPath: home.templates + "/html/opleiding.html")
       note("sjablonen", templates, home.templates, "git checkout Templates")
+      let pdf = PDFSetup.find(
+        home: home.path, environment: ProcessInfo.processInfo.environment)
+      extra(
+        "pdf", pdf != nil,
+        pdf?.packages.joined(separator: ", ") ?? "Typst is er niet: alles werkt behalve PDF's",
+        PDFSetup.advice)
       let cache = CatalogCache(home: home)
       let writable = FileManager.default.isWritableFile(atPath: cache.folder)
       note("catalogusmap", writable, cache.folder, "zet XDG_CACHE_HOME op een map van jou")
@@ -61,10 +81,10 @@ struct DoctorCommand: ParsableCommand {
       try answer(String(decoding: try encoder.encode(checks), as: UTF8.self))
     } else {
       for check in checks {
-        try answer("\(check.ok ? "goed  " : "MIST  ")\(check.name): \(check.found)")
+        try answer("\(check.ok ? "goed  " : check.isOptional ? "mist  " : "MIST  ")\(check.name): \(check.found)")
         if !check.ok { try answer("      typ: \(check.advice)") }
       }
     }
-    guard checks.allSatisfy(\.ok) else { throw ExitCode(ExitStatus.failed.rawValue) }
+    guard checks.allSatisfy({ $0.ok || $0.isOptional }) else { throw ExitCode(ExitStatus.failed.rawValue) }
   }
 }

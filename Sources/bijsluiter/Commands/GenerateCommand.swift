@@ -8,7 +8,7 @@ import Rendering
 struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Maak alle bijsluiters: HTML, JSON en tekst, met de open data erbij.",
+    abstract: "Maak alle bijsluiters: HTML, JSON, SVG en tekst, met de open data erbij.",
     aliases: ["genereer"])
 
   @Option(help: "Map voor de site; wordt in één keer vervangen.")
@@ -17,11 +17,14 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: "Map met een editie; zonder deze de ingebouwde.")
   var edition: String?
 
-  @Option(help: "Bestanden per opleiding: html,json,text.")
-  var format = "html,json,text"
+  @Option(help: "Bestanden per opleiding: html,json,svg,text, en pdf als je erom vraagt.")
+  var format = "html,json,svg,text"
 
   @Option(help: "Talen: nl,en.")
   var lang = "nl,en"
+
+  @Option(help: "Adres waar de site komt: voor sitemap, kaartjes en QR-codes.")
+  var address: String?
 
   @Option(
     help: "Alleen deze opleiding(en): een sleutel, BRIN, code, of kind=hbo, level=4, leerweg=bbl.")
@@ -41,11 +44,11 @@ struct GenerateCommand: AsyncParsableCommand {
     let formats = try Set(
       format.split(separator: ",").map { name -> SheetFormat in
         guard let format = SheetFormat(rawValue: String(name)) else {
-          throw ValidationError("onbekend formaat «\(name)»: kies uit html, json, text")
+          throw ValidationError("onbekend formaat «\(name)»: kies uit html, json, svg, text, pdf")
         }
         return format
       })
-    guard !formats.isEmpty else { throw ValidationError("--format is leeg: kies html, json, text") }
+    guard !formats.isEmpty else { throw ValidationError("--format is leeg: kies html, json, svg, text, pdf") }
     guard jobs > 0 else { throw ValidationError("--jobs \(jobs): geef 1 of meer") }
     let languages = try lang.split(separator: ",").map { name -> Language in
       guard let language = Language(rawValue: String(name)) else {
@@ -59,7 +62,9 @@ struct GenerateCommand: AsyncParsableCommand {
     let edition = try OpenEdition(home: home, edition: edition)
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
-      languages: languages, search: edition.search)
+      languages: languages, search: edition.search,
+      address: try address.map { try SiteAddress($0) },
+      pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
       return try answer("\(speed.sheets) \(speed.bytes) \(speed.seconds)")

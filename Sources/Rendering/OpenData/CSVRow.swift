@@ -6,11 +6,17 @@ struct CSVRow {
   /// Takes over a buffer to write behind what it holds.
   init(_ bytes: consuming [UInt8] = []) { self.bytes = bytes }
 
-  /// A cell of text, quoted where it must be; nil is an empty cell.
+  /// First bytes of a cell that a spreadsheet takes for a formula, or that hide one.
+  ///
+  /// As OWASP lists them under "CSV Injection".
+  static let formulaMarks = "=+-@\t\r\n".utf8
+
+  /// A cell of text, quoted where it must be; nil is an empty cell. One that would start a formula
+  /// gets an apostrophe in front; numbers never do.
   mutating func text(_ text: String?) {
     separate()
     guard let text, let first = text.utf8.first else { return }
-    let needsGuard = "=+-@\t\r".utf8.contains(first)
+    let needsGuard = CSVRow.formulaMarks.contains(first)
     let needsQuotes = text.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")

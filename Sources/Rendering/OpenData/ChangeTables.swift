@@ -1,12 +1,6 @@
 import Facts
 
 extension DataTables {
-  static let changeColumns =
-    ["key", "since", "why", "indicator", "definition", "moment", "location", "unit"]
-    + ["from", "to"].flatMap { side in
-      ["state", "value", "label", "low", "high", "period"].map { side + "_" + $0 }
-    }
-
   /// The change log of a sheet as rows of `changes.csv`, or those of `corrections.csv`.
   static func appendChanges(
     _ sheet: Sheet, to bytes: inout [UInt8], where takes: (SheetChange) -> Bool = { _ in true }

@@ -1,31 +1,13 @@
 import Facts
 
 /// The open data: `offerings.csv`, `figures.csv`, the change log and the register of corrections,
-/// and the description of all four.
+/// as rows; ``OpenTable`` describes their columns.
 ///
 /// RFC 4180 with a point as decimal sign. A cell never starts a formula in a spreadsheet: one that
 /// would gets an apostrophe in front.
 enum DataTables {
-  static let offeringColumns = [
-    "key", "kind", "name", "code", "level", "levels", "leerweg", "forms", "sector", "direction",
-    "institution_brin", "institution_name", "institution_seat", "status", "catalogue_date", "as_of",
-    "successor",
-  ]
-  static let figureColumns = [
-    "key", "location", "indicator", "headline", "definition", "state", "value", "label", "unit",
-    "statistic", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
-    "quartiles_high", "n", "rounded_to", "basis_rung", "basis_group", "basis_population", "period",
-    "period_kind", "moment", "measured", "method", "confidence", "converted_value",
-    "converted_prices", "via", "reason", "sources_id", "sources_rows",
-  ]
-  private static let numbers: Set<String> = [
-    "value", "bounds_low", "bounds_high", "interval_low", "interval_high", "quartiles_low",
-    "quartiles_high", "n", "rounded_to", "converted_value", "from_value", "from_low", "from_high",
-    "to_value", "to_low", "to_high",
-  ]
-
-  static func header(_ columns: [String]) -> [UInt8] {
-    Array((columns.joined(separator: ",") + "\r\n").utf8)
+  static func header(_ table: OpenTable) -> [UInt8] {
+    Array((table.columns.map(\.name).joined(separator: ",") + "\r\n").utf8)
   }
 
   /// One row for the offering of a sheet.
@@ -102,53 +84,5 @@ enum DataTables {
       figure.sources.map { $0.rows.map(String.init).joined(separator: " ") }
         .joined(separator: "|"))
     row.endRow()
-  }
-
-  /// `datapackage.json`: the columns and types of the tables, and the sources.
-  static func package(_ facts: FactBase) -> [UInt8] {
-    var json = JSONBytes()
-    json.open("{")
-    json.member("profile", "tabular-data-package")
-    json.member("name", "bijsluiter")
-    json.member("id", facts.id)
-    json.name("resources")
-    json.open("[")
-    let tables = [
-      ("offerings", offeringColumns), ("figures", figureColumns), ("changes", changeColumns),
-      ("corrections", changeColumns),
-    ]
-    for (name, columns) in tables {
-      json.open("{")
-      json.member("name", name)
-      json.member("path", name + ".csv")
-      json.member("profile", "tabular-data-resource")
-      json.member("encoding", "utf-8")
-      json.name("schema")
-      json.open("{")
-      json.name("fields")
-      json.open("[")
-      for column in columns {
-        json.open("{")
-        json.member("name", column)
-        json.member("type", numbers.contains(column) ? "number" : "string")
-        json.close("}")
-      }
-      json.close("]")
-      json.close("}")
-      json.close("}")
-    }
-    json.close("]")
-    json.name("sources")
-    json.open("[")
-    for source in facts.sources.values.sorted(by: { $0.id < $1.id }) {
-      json.open("{")
-      json.member("title", source.publisher + ": " + source.title)
-      json.member("path", source.url)
-      json.close("}")
-    }
-    json.close("]")
-    json.close("}")
-    json.bytes.append(UInt8(ascii: "\n"))
-    return json.bytes
   }
 }

@@ -1,0 +1,112 @@
+import Templating
+
+/// The picture of a sheet that others can put on their own site: three figures, each with its group
+/// and its year.
+///
+/// SVG does not break lines, so that is done here, by counting letters: a font that is wider than
+/// counted on stays within the margin.
+struct CardView {
+  /// The names of `Templates/svg/kaart.svg`.
+  static let shape = RecordShape(
+    name: "card",
+    fields: [
+      ("lang", .text), ("title", .text), ("description", .text), ("height", .text),
+      ("parts", .list(part)),
+    ])
+  static let line = RecordShape(name: "line", fields: [("y", .text), ("text", .text)])
+  static let part = RecordShape(
+    name: "part",
+    fields: [("size", .text), ("is_bold", .flag), ("is_soft", .flag), ("lines", .list(line))])
+
+  static let width = 420
+
+  private var parts: [Record] = []
+  private var bottom = 14
+
+  /// The record of a card for a record of `SheetShape.sheet`; its description, the sheet in three
+  /// lines, is the text alternative.
+  static func record(_ sheet: Record, _ texts: Texts) -> Record {
+    var view = CardView()
+    view.add(text(sheet, "name"), size: 18, isBold: true, atMost: 3)
+    view.add(text(sheet, "institution"), size: 12, atMost: 2)
+    for figure in list(sheet, "questions") {
+      view.bottom += 8
+      view.add(text(figure, "question"), size: 12, isBold: true)
+      view.add(text(figure, "value"), size: 14, isBold: true)
+      view.add(detail(figure), size: 11, isSoft: true)
+    }
+    view.bottom += 6
+    view.add(texts("sharing.caveat"), size: 11, isSoft: true)
+    return view.record(
+      texts, lang: text(sheet, "lang"), title: title(sheet, texts),
+      description: text(sheet, "description"))
+  }
+
+  /// The card of a key that has no sheet any more: what happened.
+  static func record(
+    name: String, institution: String, sentences: [String], lang: String, _ texts: Texts
+  ) -> Record {
+    var view = CardView()
+    view.add(name, size: 18, isBold: true, atMost: 3)
+    view.add(institution, size: 12, atMost: 2)
+    view.bottom += 8
+    for sentence in sentences { view.add(sentence, size: 12) }
+    return view.record(
+      texts, lang: lang,
+      title: texts("sharing.title", ["name": name, "institution": institution]),
+      description: sentences.joined(separator: " "))
+  }
+
+  static func title(_ sheet: Record, _ texts: Texts) -> String {
+    texts(
+      "sharing.title", ["name": text(sheet, "name"), "institution": text(sheet, "institution")])
+  }
+
+  /// Whose figure it is and from when, or why there is none.
+  private static func detail(_ figure: Record) -> String {
+    guard case .flag(true) = figure["is_published"] else { return text(figure, "reason") }
+    return text(figure, "group") + "; " + text(figure, "age")
+  }
+
+  private mutating func add(
+    _ text: String, size: Int, isBold: Bool = false, isSoft: Bool = false, atMost: Int = 8
+  ) {
+    // A letter is some 0.6 of its size wide; a margin of 16 stays free on both sides.
+    let room = (CardView.width - 32) * 10 / (size * (isBold ? 6 : 5) + size / 2)
+    let pieces = CardLines.broken(text, at: room, atMost: atMost)
+    guard !pieces.isEmpty else { return }
+    var part = Record(CardView.part)
+    part["size"] = .text(String(size))
+    part["is_bold"] = .flag(isBold)
+    part["is_soft"] = .flag(isSoft)
+    part["lines"] = .list(
+      pieces.map { piece in
+        bottom += size + 4
+        var line = Record(CardView.line)
+        line["y"] = .text(String(bottom))
+        line["text"] = .text(piece)
+        return line
+      })
+    parts.append(part)
+  }
+
+  private func record(_ texts: Texts, lang: String, title: String, description: String) -> Record {
+    var record = Record(CardView.shape)
+    record["lang"] = .text(lang)
+    record["title"] = .text(title)
+    record["description"] = .text(description)
+    record["height"] = .text(String(bottom + 16))
+    record["parts"] = .list(parts)
+    return record
+  }
+
+  static func text(_ record: Record, _ name: String) -> String {
+    guard case .text(let text) = record[name] else { return "" }
+    return text
+  }
+
+  private static func list(_ record: Record, _ name: String) -> [Record] {
+    guard case .list(let records) = record[name] else { return [] }
+    return records
+  }
+}

@@ -1,0 +1,68 @@
+import Facts
+import Templating
+
+/// The page and the card of a key that has no sheet any more: what happened, and where to look now.
+struct RetiredView {
+  /// The names of `Templates/html/gestopt.html`.
+  static let shape = RecordShape(
+    name: "retired",
+    fields: [
+      ("page", .record(SheetShape.page)), ("lang", .text), ("root", .text), ("base", .text),
+      ("twin", .record(SheetShape.twin)), ("name", .text), ("institution", .text),
+      ("title", .text), ("heading", .text), ("what", .text), ("last", .text), ("kept", .text),
+      ("successor", .record(SheetShape.successor)),
+    ])
+
+  let view: SheetView
+  let facts: FactBase
+
+  func page(_ key: PublishedKey) -> Record {
+    let texts = view.texts
+    var record = Record(RetiredView.shape)
+    record["page"] = .record(view.page)
+    record["lang"] = .text(view.language.rawValue)
+    record["root"] = .text("../../")
+    record["base"] = .text(view.language.folder.isEmpty ? "../../" : "../../../")
+    if let twin = view.twin(of: "opleiding/\(key.key)/", depth: 2) {
+      record["twin"] = .record(twin)
+    }
+    record["name"] = .text(VisibleText.of(key.name))
+    record["institution"] = .text(VisibleText.of(key.institution))
+    record["title"] = .text(
+      texts(
+        "short.title",
+        ["name": VisibleText.of(key.name), "institution": VisibleText.of(key.institution)]))
+    record["heading"] = .text(texts("gone.title"))
+    record["what"] = .text(what(key))
+    record["last"] = .text(last(key))
+    record["kept"] = .text(texts("gone.kept"))
+    if let next = key.successor, let index = facts.offeringIndex[next] {
+      var successor = Record(SheetShape.successor)
+      let school = facts.institutions[next.brin]?.name ?? next.brin
+      successor["key"] = .text(next.description)
+      successor["name"] = .text(
+        texts(
+          "phrase.successor_at",
+          [
+            "name": VisibleText.of(facts.offerings[index].name),
+            "institution": VisibleText.of(school),
+          ]))
+      record["successor"] = .record(successor)
+    }
+    return record
+  }
+
+  /// What others embedded goes on saying something true.
+  func card(_ key: PublishedKey) -> Record {
+    CardView.record(
+      name: VisibleText.of(key.name), institution: VisibleText.of(key.institution),
+      sentences: [view.texts("gone.title") + ".", what(key), last(key)],
+      lang: view.language.rawValue, view.texts)
+  }
+
+  private func what(_ key: PublishedKey) -> String { view.texts("gone." + (key.state == .gone ? "unknown" : key.state.rawValue)) }
+
+  private func last(_ key: PublishedKey) -> String {
+    view.texts("gone.last", ["date": view.words.dates.words(key.lastSeen)])
+  }
+}

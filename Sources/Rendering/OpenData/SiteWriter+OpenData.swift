@@ -1,0 +1,49 @@
+import Facts
+import Figures
+import Templating
+
+/// What the site says to programs and to old links: the list of keys with a page for those that
+/// ended, the description of the tables, the sitemap.
+extension SiteWriter {
+  /// Adds the pages of retired keys and the files of the open data that are about the whole site.
+  ///
+  /// - Parameters:
+  ///   - earlier: what earlier sites published.
+  ///   - formats: retired keys get their page with HTML, their card with SVG.
+  func addOpenData(
+    _ offerings: [Offering], created: String, earlier: [PublishedKey], formats: [SheetFormat],
+    to output: inout SiteOutput
+  ) throws {
+    let keys = PublishedKeys(
+      core.facts, showing: offerings, created: created, earlier: earlier)
+    for key in keys.retired {
+      for view in views { try add(key, view, formats, to: &output) }
+    }
+    try output.add("data/" + OpenTable.keys.path, keys.bytes)
+    try output.add(
+      "data/datapackage.json",
+      OpenDataPackage(facts: core.facts, created: created, files: output.files).bytes())
+    guard let address else { return }
+    for file in Sitemap(address: address).files(output.files.map(\.path)) {
+      try output.add(file.path, file.bytes)
+    }
+  }
+
+  private func add(
+    _ key: PublishedKey, _ view: SheetView, _ formats: [SheetFormat], to output: inout SiteOutput
+  ) throws {
+    let retired = RetiredView(view: view, facts: core.facts)
+    let place = view.language.folder + "opleiding/" + key.key.description
+    let wanted = formats.filter { $0 == .html || $0 == .svg }
+    if !wanted.isEmpty { try SystemFiles.makeFolders(output.folder + "/" + place) }
+    for format in wanted {
+      var bytes: [UInt8] = []
+      if format == .html {
+        templates.retired.render(retired.page(key), into: &bytes)
+      } else {
+        templates.card.render(retired.card(key), into: &bytes)
+      }
+      try output.add(place + "/" + format.fileName, bytes)
+    }
+  }
+}

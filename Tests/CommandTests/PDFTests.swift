@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What PDFs are made with, and looked at with.
+enum PDFTools {
+  static let hasTypst: Bool = {
+    let environment = ProcessInfo.processInfo.environment
+    let user = environment["XDG_DATA_HOME"] ?? (environment["HOME"] ?? "") + "/.local/share"
+    return [
+      environment["BIJSLUITER_PDF"] ?? "", Checkout.root.path + "/.venv-pdf",
+      user + "/bijsluiter/pdf",
+    ].contains { FileManager.default.isExecutableFile(atPath: $0 + "/bin/python") }
+  }()
+  static let hasPoppler = ["pdfinfo", "pdftotext"].allSatisfy {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/" + $0)
+  }
+}
+
+/// Real sheets as PDF, looked at with poppler: the compiler has checked PDF/UA already.
+@Suite(
+  .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"),
+  .enabled(if: PDFTools.hasTypst, "Typst ontbreekt; typ: bin/setup --pdf"),
+  .enabled(if: PDFTools.hasPoppler, "pdfinfo ontbreekt; typ: bin/setup --tests"))
+struct PDFTests {
+  /// The golden sheets, and those with the most to say.
+  static let keys = GoldenSheet.keys + ",27pz-34116,30gb-34808,28dn-30020,25lx-25187-bol"
+
+  @Test func `every sheet is one tagged A4 page with title, language and the page's numbers`() throws
+  {
+    let scratch = try Scratch()
+    for folder in ["site", "again"] {
+      let run = try ReleaseBinary.run(
+        [
+          "generate", "--out", scratch.path + "/" + folder, "--format", "html,pdf", "--only",
+          PDFTests.keys, "--address", "https://bijsluiter.example/",
+        ], in: scratch)
+      #expect(run.status == 0, "\(run.messages)")
+    }
+    for key in PDFTests.keys.split(separator: ",") {
+      for (folder, language) in [("", "nl"), ("en/", "en")] {
+        let place = "/\(folder)opleiding/\(key)"
+        let file = scratch.path + "/site" + place + "/sheet.pdf"
+        let bytes = try #require(FileManager.default.contents(atPath: file), "\(place)")
+        #expect(
+          bytes == FileManager.default.contents(atPath: scratch.path + "/again\(place)/sheet.pdf"),
+          "the same bytes each time: \(place)")
+        let page = scratch.text("site" + place + "/index.html")
+        try expectFacts(file, page, language, bytes)
+        try expectTags(file)
+        try expectNumbers(file, page)
+      }
+    }
+  }
+
+  private func expectFacts(_ file: String, _ page: String, _ language: String, _ bytes: Data) throws {
+    let facts = try PDFTests.output("pdfinfo", [file])
+    func fact(_ name: String) -> String? {
+      facts.split(separator: "\n").first { $0.hasPrefix(name + ":") }.map {
+        $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces)
+      }
+    }
+    #expect(fact("Pages") == "1", "\(file)")
+    #expect(fact("Tagged") == "yes", "\(file)")
+    #expect(fact("Page size")?.contains("A4") == true, "\(file)")
+    let title = try #require(page.firstMatch(of: /<h1>(.+?)<\/h1>/)?.1)
+    #expect(fact("Title")?.hasPrefix(PDFTests.plain(String(title))) == true, "\(facts)")
+    let text = String(decoding: bytes, as: Unicode.ASCII.self)
+    #expect(text.contains("/Lang (\(language))") || text.contains("/Lang(\(language))"), "\(file)")
+    #expect(text.contains("pdfuaid:part"), "\(file)")
+  }
+
+  private func expectTags(_ file: String) throws {
+    let tags = try PDFTests.output("pdfinfo", ["-struct-text", file])
+    #expect(tags.contains("H1 "), "\(file)")
+    #expect(tags.components(separatedBy: "H3 ").count > 3, "\(file)")
+    #expect(tags.contains("  P (block)"), "\(file)")
+    #expect(tags.contains("Figure"), "the QR code: \(file)")
+    if tags.contains("Table") { #expect(tags.contains("TH"), "\(file)") }
+  }
+
+  /// Each number on paper is on the page too, and the three answers are on paper whole.
+  private func expectNumbers(_ file: String, _ page: String) throws {
+    let paper = try PDFTests.output("pdftotext", ["-raw", file, "-"])
+    let known = PDFTests.numbers(PDFTests.plain(page))
+    let extra = PDFTests.numbers(
+      paper.replacing(/https:\/\/\S+/, with: "")
+    ).subtracting(known)
+    #expect(extra.isEmpty, "\(file): \(extra.sorted())")
+    let words = PDFTests.letters(paper)
+    for value in page.matches(of: /<p class="value">(.+?)<\/p>/) {
+      #expect(words.contains(PDFTests.letters(PDFTests.plain(String(value.1)))), "\(file) \(value.1)")
+    }
+  }
+
+  private static func numbers(_ text: String) -> Set<String> {
+    Set(text.matches(of: /\d[\d.,\/]*\d|\d/).map { String($0.0) })
+  }
+
+  /// Letters and digits alone: hyphens and spaces are the layout's.
+  private static func letters(_ text: String) -> String {
+    String(text.filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// The text of HTML, tags away and entities read.
+  private static func plain(_ html: String) -> String {
+    var text = html.replacing(/<script.*?<\/script>/.dotMatchesNewlines(), with: " ")
+    text.replace(/<[^>]*>/, with: " ")
+    for (entity, sign) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
+    ] { text.replace(entity, with: sign) }
+    return text
+  }
+
+  private static func output(_ tool: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/" + tool)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}

@@ -1,0 +1,60 @@
+import Facts
+import Figures
+import Foundation
+import Testing
+
+@testable import Rendering
+
+@Suite(.serialized) final class CardTests {
+  let folder = FileManager.default.temporaryDirectory
+    .appending(path: "card-" + UUID().uuidString).path
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func read(_ path: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+  }
+
+  func made() async throws {
+    _ = try await SiteWriter(
+      core: try Fixture.core(), texts: try Fixture.books(), templates: Fixture.templates,
+      address: try SiteAddress("https://example.nl")
+    ).generate(to: folder)
+  }
+
+  @Test func `a card says its three figures in words, each with group and year`() async throws {
+    try await made()
+    let card = try read("opleiding/28dn-34267/card.svg")
+    #expect(card.contains("role=\"img\""))
+    #expect(card.contains("<title>Studiebijsluiter: Technische Informatica, Hogeschool Rotterdam"))
+    #expect(card.contains("<desc>Vind ik werk? "))
+    #expect(card.contains("(hbo-bachelor, techniek, alleen voltijd; oktober 2018"))
+    #expect(card.contains(">Een cijfer over een groep is geen voorspelling voor jou.<"))
+    #expect(!card.contains("style") && !card.contains("href") && !card.contains("url("))
+    #expect(try read("en/opleiding/28dn-34267/card.svg").contains("<desc>Will I find work?"))
+    #expect(card.utf8.count < 4_000)
+  }
+
+  @Test func `the page carries the line to copy, and it holds the whole text`() async throws {
+    try await made()
+    let page = try read("opleiding/28dn-34267/index.html")
+    #expect(
+      page.contains(
+        "&lt;a href=&quot;https://example.nl/opleiding/28dn-34267/&quot;&gt;&lt;img src=&quot;https://example.nl/opleiding/28dn-34267/card.svg&quot;"
+      ))
+    #expect(page.contains("<meta property=\"og:title\" content=\"Technische Informatica, "))
+    #expect(
+      page.contains(
+        "property=\"og:description\" content=\"Een cijfer over een groep is geen voorspelling voor jou. Vind ik werk?"
+      ))
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.nl/opleiding/28dn-34267/\">"))
+  }
+
+  @Test func `lines break at words, and long words anywhere`() {
+    #expect(CardLines.broken("een twee drie", at: 8, atMost: 9) == ["een twee", "drie"])
+    #expect(CardLines.broken("abcdefghij", at: 4, atMost: 9) == ["abcd", "efgh", "ij"])
+    #expect(CardLines.broken("een twee drie", at: 4, atMost: 2) == ["een", "twe…"])
+    #expect(CardLines.broken("中文中文", at: 4, atMost: 9) == ["中文", "中文"])
+    #expect(CardLines.broken("", at: 4, atMost: 9) == [])
+  }
+}

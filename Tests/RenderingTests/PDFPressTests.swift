@@ -1,0 +1,47 @@
+import Facts
+import Figures
+import Foundation
+import Templating
+import Testing
+
+@testable import Rendering
+
+@Suite struct PDFPressTests {
+  @Test(
+    .enabled(if: HostileNames.pdf != nil, "Typst ontbreekt; typ: bin/setup --pdf"),
+    arguments: HostileNames.all)
+  func `a hostile name is printed as text, the same bytes each time`(name: String) throws {
+    let setup = try #require(HostileNames.pdf)
+    var facts = HostileNames.facts()
+    facts.offerings[3].name = name
+    let core = Computation(
+      facts: facts, ladders: Fixture.ladders, policy: Fixture.policy, terms: try Fixture.texts())
+    let sheet = SheetAssembly(core: core).sheet(for: facts.offerings[3])
+    let texts = try Texts(try Fixture.books(), .nl)
+    let record = SheetView(texts: texts).record(sheet, sources: facts.sources)
+    let press = PDFPress(setup: setup, address: try SiteAddress("https://example.nl"))
+    let one = try press.bytes(record, of: sheet, at: "opleiding/x/index.html", texts)
+    #expect(one.starts(with: "%PDF-".utf8))
+    let again = PDFPress(setup: setup, address: try SiteAddress("https://example.nl"))
+    #expect(try again.bytes(record, of: sheet, at: "opleiding/x/index.html", texts) == one)
+  }
+
+  @Test func `the date in the file is the date of the sheet`() {
+    #expect(PDFPress.seconds("1970-01-01") == 0)
+    #expect(PDFPress.seconds("2024-02-29") == 1_709_164_800)
+    #expect(PDFPress.seconds("2026-02") == 1_769_904_000)
+    #expect(PDFPress.seconds("") == 0)
+  }
+
+  @Test func `without Typst a site with PDFs is refused before anything is made`() async throws {
+    let site = try SiteWriter(
+      core: try Fixture.core(), texts: try Fixture.books(), templates: Fixture.templates)
+    let place = FileManager.default.temporaryDirectory
+      .appending(path: "pdf-" + UUID().uuidString).path
+    await #expect(throws: RenderingError.noPDF) {
+      try await site.generate(to: place, formats: [.pdf])
+    }
+    #expect(!FileManager.default.fileExists(atPath: place))
+    #expect(RenderingError.noPDF.description.contains("bin/setup --pdf"))
+  }
+}
