@@ -124,7 +124,7 @@ package enum SheetShape {
     name: "sheet",
     fields: [
       ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("base", .text), ("twin", .record(twin)), ("title", .text),
+      ("base", .text), ("twin", .record(twin)), ("title", .text), ("description", .text),
       ("short", .texts), ("key", .text), ("code", .text), ("brin", .text), ("name", .text),
       ("has_crowd", .flag),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),

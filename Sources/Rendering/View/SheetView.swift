@@ -51,7 +51,9 @@ package struct SheetView: Sendable {
     record["base"] = .text(language.folder.isEmpty ? "../../" : "../../../")
     record["title"] = .text(
       texts("short.title", ["name": sheet.name, "institution": sheet.institution.name]))
-    record["short"] = .texts(short(sheet))
+    let short = short(sheet)
+    record["short"] = .texts(short)
+    record["description"] = .text(short.joined(separator: " "))
     record["glossary"] = .text(texts("glossary." + sheet.kind.rawValue))
     let place = "opleiding/" + sheet.key + "/"
     if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
