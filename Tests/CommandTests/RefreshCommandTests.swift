@@ -241,18 +241,16 @@ struct RefreshCommandTests {
   }
 
   /// The long counts of these are what `bin/chaos` runs.
-  @Test(
-    "killed, spoiled and out of disk at seeded moments, the site is always one whole edition",
-    .timeLimit(.minutes(3)))
+  @Test("killed, spoiled and out of disk at seeded moments, the site is always one whole edition")
   func chaos() throws {
     let told = try Night.python([
       ReleaseBinary.root.path + "/Tests/StandIn/chaos.py", "--binary", ReleaseBinary.path,
-      "--kills", "6", "--faults", "10", "--switches", "14", "--full", "8", "--seed", "4",
+      "--kills", "6", "--faults", "8", "--switches", "10", "--full", "6", "--seed", "4",
     ])
     #expect(told.contains("6 keer gedood"))
-    #expect(told.contains("10 mengsels van fouten"))
-    #expect(told.contains("14 schakelaars"))
-    #expect(told.contains("8 keer een volle schijf"))
+    #expect(told.contains("8 mengsels van fouten"))
+    #expect(told.contains("10 schakelaars"))
+    #expect(told.contains("6 keer een volle schijf"))
   }
 
   @Test("what mbo leavers earn and find is on the sheets to the last digit, from wire to sheet")

@@ -37,7 +37,7 @@ struct WholeBodyTests {
       source: "sbb-dossiers", match: "Output", fault: "truncated-json", kind: .content,
       says: "het antwoord is niet heel"),
     Case(
-      source: "duo-hbo-studenten", match: "download", fault: "cut-gzip", kind: .unreachable,
+      source: "kiesmbo-aanbod", match: "export", fault: "cut-gzip", kind: .unreachable,
       says: "het brak af voor het einde van het ingepakte bestand"),
     Case(
       source: "cbs-85696", match: "count", fault: "wrong-count", kind: .content,

@@ -115,6 +115,11 @@ import Crypto
     if isPlain {
       return unsafe take(body: UnsafeRawBufferPointer(start: bytes, count: count))
     }
+    // A range is of the bytes as they travel, and was asked for unpacked.
+    guard attempt.status != 206 else {
+      attempt.fault = .wrongRange
+      return false
+    }
     guard coding == "gzip" || coding == "x-gzip" else {
       attempt.fault = .packing("«\(coding)» is niet gevraagd")
       return false
