@@ -74,7 +74,7 @@ import Testing
     for key in keys {
       for language in ["", "en/"] {
         let page = try read("site/\(language)opleiding/\(key.key)/index.html")
-        #expect(page.contains("<h1>"))
+        #expect(page.contains("<h1"))
       }
     }
     #expect(try read("site/manifest.json").contains("\"en/opleiding/28dn-34267/index.html\""))

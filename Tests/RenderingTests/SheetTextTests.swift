@@ -57,7 +57,7 @@ import Testing
         """
         Haal ik het diploma? == ongeveer 6 van de 10 Dit gaat over deze opleiding op deze school, \
         over meer jaren samen. Over de jaren 2021 tot en met 2024. Het cijfer gaat over ongeveer \
-        1.180 mensen. - Van elke 10 studenten die hier stopten of klaar waren, hadden er \
+        1.230 mensen. - Van elke 10 studenten die hier stopten of klaar waren, hadden er \
         ongeveer 6 het diploma. Overstappers tellen als vertrek. Dit is onze schatting en niet \
         jouw kans. - Het kan ook anders uitkomen: tussen 4 en 7 van de 10.
         """))
@@ -82,7 +82,7 @@ import Testing
         ongeveer 62 van de 100 mensen uit deze hele groep Dit gaat over deze opleiding op alle \
         scholen samen, niet alleen over deze school: Technische Informatica, heel Nederland, \
         alleen opleidingen met vooral voltijd. Over de jaren 2021 tot en met 2024. Het cijfer \
-        gaat over ongeveer 1.180 mensen. - Van elke 100 studenten uit deze hele groep die \
+        gaat over ongeveer 1.230 mensen. - Van elke 100 studenten uit deze hele groep die \
         stopten of klaar waren, hadden er ongeveer 62 het diploma. Overstappers tellen als \
         vertrek. Dit is onze schatting en niet jouw kans. - Het kan ook anders uitkomen: tussen \
         55 en 69 van de 100. Per opleiding verschilt dit: daarom is de ruimte groot.

@@ -65,8 +65,8 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: folder + "/uit/" + place).sorted()
     }
     let key = "opleiding/28dn-34267"
-    #expect(try files(key) == ["index.html", "sheet.json", "sheet.txt"])
-    #expect(try files("en/" + key) == ["index.html", "sheet.txt"])
+    #expect(try files(key) == ["card.svg", "index.html", "sheet.json", "sheet.txt"])
+    #expect(try files("en/" + key) == ["card.svg", "index.html", "sheet.txt"])
     let (dutch, english) = (
       try read("uit/\(key)/index.html"), try read("uit/en/\(key)/index.html")
     )
