@@ -16,9 +16,9 @@ import typst
 
 MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.S)
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
-REPLACEMENT = "\ufffd"
+REPLACEMENT = "?"
 # Onzichtbare tekens die de leesrichting omgooien of regels breken: die horen in geen naam.
-UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]")
 
 compilers = {}
 
@@ -65,7 +65,7 @@ def make(order):
 
 
 def compiled(order, inputs):
-    # Een teken dat in geen ingebouwd lettertype staat, wordt het vervangteken; elke ronde zijn dat er een paar.
+    # Een teken dat in geen ingebouwd lettertype staat, wordt een vraagteken; elke ronde zijn dat er een paar.
     for _ in range(50):
         try:
             return compiler(order["template"]).compile(
