@@ -51,7 +51,7 @@ import Testing
   @Test func `an amount lies on a line of forty euros, and never beyond its end`() throws {
     let scale = Scale(
       value: 17.5, whole: Scale.mostEuros, band: Interval(low: 15, high: 55), end: "€ 40")
-    let record = scale.record(alt: "")
+    let record = scale.record()
     #expect(text(record["value"]) == "88")
     let band = try #require(part(record["band"]))
     #expect(text(band["start"]) == "75" && text(band["width"]) == "125")
