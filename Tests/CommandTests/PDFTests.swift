@@ -26,7 +26,8 @@ struct PDFTests {
   /// The golden sheets, and those with the most to say.
   static let keys = GoldenSheet.keys + ",27pz-34116,30gb-34808,28dn-30020,25lx-25187-bol"
 
-  @Test func `every sheet is one tagged A4 page with title, language and the page's numbers`() throws
+  @Test func `every sheet is one tagged A4 page with title, language and the page's numbers`()
+    throws
   {
     let scratch = try Scratch()
     for folder in ["site", "again"] {
@@ -53,7 +54,8 @@ struct PDFTests {
     }
   }
 
-  private func expectFacts(_ file: String, _ page: String, _ language: String, _ bytes: Data) throws {
+  private func expectFacts(_ file: String, _ page: String, _ language: String, _ bytes: Data) throws
+  {
     let facts = try PDFTests.output("pdfinfo", [file])
     func fact(_ name: String) -> String? {
       facts.split(separator: "\n").first { $0.hasPrefix(name + ":") }.map {
@@ -89,7 +91,8 @@ struct PDFTests {
     #expect(extra.isEmpty, "\(file): \(extra.sorted())")
     let words = PDFTests.letters(paper)
     for value in page.matches(of: /<p class="value">(.+?)<\/p>/) {
-      #expect(words.contains(PDFTests.letters(PDFTests.plain(String(value.1)))), "\(file) \(value.1)")
+      #expect(
+        words.contains(PDFTests.letters(PDFTests.plain(String(value.1)))), "\(file) \(value.1)")
     }
   }
 

@@ -47,7 +47,8 @@ import Testing
       page.contains(
         "property=\"og:description\" content=\"Een cijfer over een groep is geen voorspelling voor jou. Vind ik werk?"
       ))
-    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.nl/opleiding/28dn-34267/\">"))
+    #expect(
+      page.contains("<link rel=\"canonical\" href=\"https://example.nl/opleiding/28dn-34267/\">"))
   }
 
   @Test func `lines break at words, and long words anywhere`() {

@@ -103,8 +103,9 @@ import Testing
       let headings = text.split(separator: "\n").filter { $0.hasPrefix("== ") }
       #expect(!headings.contains { $0.contains("Haal ik het diploma") })
       let isClean = text.unicodeScalars.allSatisfy {
-        $0 == "\n" || ($0.value >= 0x20 && !(0x202A...0x202E).contains($0.value)
-          && !(0x2066...0x2069).contains($0.value) && $0.value != 0x200F)
+        $0 == "\n"
+          || ($0.value >= 0x20 && !(0x202A...0x202E).contains($0.value)
+            && !(0x2066...0x2069).contains($0.value) && $0.value != 0x200F)
       }
       #expect(isClean, "\(offering.name)")
     }

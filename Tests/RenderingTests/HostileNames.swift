@@ -67,7 +67,10 @@ struct Tags {
         guard rest.first == "=" else { continue }
         rest = rest.dropFirst()
         let quote = rest.first == "\"" ? rest.removeFirst() : nil
-        rest = rest[(rest.firstIndex { quote == nil ? $0.isWhitespace || $0 == ">" : $0 == quote } ?? rest.endIndex)...]
+        rest =
+          rest[
+            (rest.firstIndex { quote == nil ? $0.isWhitespace || $0 == ">" : $0 == quote }
+              ?? rest.endIndex)...]
         if quote != nil { rest = rest.dropFirst() }
       }
       found.insert(([name.lowercased()] + attributes.sorted()).joined(separator: " "))

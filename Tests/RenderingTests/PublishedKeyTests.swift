@@ -83,7 +83,8 @@ import Testing
     #expect(try read("site/opleiding/28dn-34267/index.html").contains("Vind ik werk?"))
   }
 
-  @Test func `a site from before the list, and other sites named, are remembered too`() async throws {
+  @Test func `a site from before the list, and other sites named, are remembered too`() async throws
+  {
     _ = try await writer(Fixture.facts()).generate(to: folder + "/oud")
     try FileManager.default.removeItem(atPath: folder + "/oud/data/keys.csv")
     _ = try await writer(without(["28dn-34267"])).generate(

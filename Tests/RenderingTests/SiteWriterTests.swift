@@ -175,7 +175,9 @@ import Testing
     #expect(lines[0].hasSuffix(",sources_id,sources_rows"))
     #expect(lines.contains { $0.hasSuffix(",cbs-83811,11 12 13") })
     let fields = try read("uit/data/datapackage.json")
-    #expect(fields.contains(#"{"name":"sources_rows","type":"string","description":"Rijen in die bronnen"#))
+    #expect(
+      fields.contains(
+        #"{"name":"sources_rows","type":"string","description":"Rijen in die bronnen"#))
     #expect(
       try read("uit/edition.json").contains(
         #""ages":[{"id":"cbs-83811","date":"2021-03-29"},"#))

@@ -91,7 +91,9 @@ package struct Succession: Sendable {
   /// What ended an offering that went nowhere: the line that says it stopped, or was split.
   package func end(of key: OfferingKey) -> SuccessionLink? {
     let kind: Kind = key.leerweg == nil ? .hbo : .mbo
-    let lines = (after[.code(kind, key.code)] ?? after[.institution(key.brin)] ?? []).map { links[$0] }
+    let lines = (after[.code(kind, key.code)] ?? after[.institution(key.brin)] ?? []).map {
+      links[$0]
+    }
     return lines.first { link in
       guard case .code(_, let at) = link.subject else { return true }
       return at == nil || at == key.brin

@@ -98,7 +98,9 @@ struct ProgrammeMarkup {
     let names: [Form: String] = [
       .voltijd: "full-time", .deeltijd: "part-time", .duaal: "work-study",
     ]
-    let ways: [Leerweg: String] = [.bol: "full-time", .bolParttime: "part-time", .bbl: "work-study"]
+    let ways: [Leerweg: String] = [
+      .bol: "full-time", .bolParttime: "part-time", .bbl: "work-study",
+    ]
     var modes = (sheet.forms ?? []).filter { $0.share != 0 }.compactMap { names[$0.form] }
     if let way = sheet.leerweg.flatMap({ ways[$0] }) { modes.append(way) }
     guard !modes.isEmpty else { return }

@@ -49,9 +49,11 @@ extension OpenTable {
       .text("definition", "Welke definitie: cijfers met een andere definitie vergelijk je niet")
         .required,
       .word(
-        "state", "Getoond, verborgen, er is niets, of niet van toepassing; nooit nul", FigureState.self
+        "state", "Getoond, verborgen, er is niets, of niet van toepassing; nooit nul",
+        FigureState.self
       ).required,
-      .number("value", "Het cijfer; leeg als het niet getoond wordt. Een aandeel loopt van 0 tot 1"),
+      .number(
+        "value", "Het cijfer; leeg als het niet getoond wordt. Een aandeel loopt van 0 tot 1"),
       .text("label", "Het woord van een oordeel of verwachting"),
       .word("unit", "Eenheid van de waarde", Unit.self).required,
       .word("statistic", "Gemiddelde, mediaan …", Statistic.self),
@@ -71,7 +73,9 @@ extension OpenTable {
       .word("moment", "Hoe lang na school er gemeten is", Moment.self),
       .text("measured", "Maand van de meting"),
       .word("method", "Hoe het cijfer gemaakt is", Method.self),
-      .word("confidence", "A eigen tabel van de bron, B van anderen, C uit een grafiek", Confidence.self),
+      .word(
+        "confidence", "A eigen tabel van de bron, B van anderen, C uit een grafiek", Confidence.self
+      ),
       .number("converted_value", "Het bedrag in het loon van converted_prices; onze omrekening"),
       .text("converted_prices", "Jaar van de omrekening"),
       .text("via", "Sleutels van opleidingen die meetellen, met een spatie ertussen"),

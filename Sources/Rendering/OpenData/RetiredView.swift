@@ -60,7 +60,9 @@ struct RetiredView {
       lang: view.language.rawValue, view.texts)
   }
 
-  private func what(_ key: PublishedKey) -> String { view.texts("gone." + (key.state == .gone ? "unknown" : key.state.rawValue)) }
+  private func what(_ key: PublishedKey) -> String {
+    view.texts("gone." + (key.state == .gone ? "unknown" : key.state.rawValue))
+  }
 
   private func last(_ key: PublishedKey) -> String {
     view.texts("gone.last", ["date": view.words.dates.words(key.lastSeen)])

@@ -20,7 +20,8 @@ enum TextKeys {
     "question", "figure", "about", "moment", "measured", "with_work", "studying", "people", "ask",
     "official", "remark", "remark_note", "short", "print_more",
     "sources_intro", "licence", "name_it",
-    "successor", "share", "share_intro", "index_data", "index_offerings", "index_figures", "index_edition",
+    "successor", "share", "share_intro", "index_data", "index_offerings", "index_figures",
+    "index_edition",
   ]
 
   private static let blanks: [String: [String]] = [

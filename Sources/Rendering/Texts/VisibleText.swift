@@ -11,7 +11,9 @@ enum VisibleText {
     if isPlain { return text }
     var clean = ""
     clean.unicodeScalars.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { clean.unicodeScalars.append(isUnseen(scalar) ? " " : scalar) }
+    for scalar in text.unicodeScalars {
+      clean.unicodeScalars.append(isUnseen(scalar) ? " " : scalar)
+    }
     return clean
   }
 

@@ -81,10 +81,14 @@ struct DoctorCommand: ParsableCommand {
       try answer(String(decoding: try encoder.encode(checks), as: UTF8.self))
     } else {
       for check in checks {
-        try answer("\(check.ok ? "goed  " : check.isOptional ? "mist  " : "MIST  ")\(check.name): \(check.found)")
+        try answer(
+          "\(check.ok ? "goed  " : check.isOptional ? "mist  " : "MIST  ")\(check.name): \(check.found)"
+        )
         if !check.ok { try answer("      typ: \(check.advice)") }
       }
     }
-    guard checks.allSatisfy({ $0.ok || $0.isOptional }) else { throw ExitCode(ExitStatus.failed.rawValue) }
+    guard checks.allSatisfy({ $0.ok || $0.isOptional }) else {
+      throw ExitCode(ExitStatus.failed.rawValue)
+    }
   }
 }

@@ -48,7 +48,9 @@ struct GenerateCommand: AsyncParsableCommand {
         }
         return format
       })
-    guard !formats.isEmpty else { throw ValidationError("--format is leeg: kies html, json, svg, text, pdf") }
+    guard !formats.isEmpty else {
+      throw ValidationError("--format is leeg: kies html, json, svg, text, pdf")
+    }
     guard jobs > 0 else { throw ValidationError("--jobs \(jobs): geef 1 of meer") }
     let languages = try lang.split(separator: ",").map { name -> Language in
       guard let language = Language(rawValue: String(name)) else {
