@@ -16,9 +16,10 @@ import typst
 
 MISSING = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.S)
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
-REPLACEMENT = "\ufffd"
+FAR = re.compile("[\u0300-\u036f\u2e80-\ua4cf\uac00-\ud7af\ue000-\uffff\U00010000-\U0010ffff]")
+REPLACEMENT = "?"
 # Onzichtbare tekens die de leesrichting omgooien of regels breken: die horen in geen naam.
-UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]")
 
 compilers = {}
 
@@ -65,7 +66,7 @@ def make(order):
 
 
 def compiled(order, inputs):
-    # Een teken dat in geen ingebouwd lettertype staat, wordt het vervangteken; elke ronde zijn dat er een paar.
+    # Een teken dat in geen ingebouwd lettertype staat, wordt een vraagteken; elke ronde zijn dat er een paar.
     for _ in range(50):
         try:
             return compiler(order["template"]).compile(
@@ -77,6 +78,9 @@ def compiled(order, inputs):
                 raise
             unknown = {sign for sign in json.loads('"' + to_json(found.group(1)) + '"')
                        if ord(sign) > 127 and sign != REPLACEMENT}
+            if not unknown:
+                # Een teken dat aan een ander vastzit, noemt Typst niet: dan gaan ze allemaal, een keer.
+                unknown = set(FAR.findall(inputs["sheet"]))
             if not unknown:
                 raise
             for sign in unknown:
