@@ -50,7 +50,7 @@ import Testing
     #expect(
       text.contains("- Deze opleiding op deze school, meer jaren samen: nee, de tellingen van"))
     #expect(text.contains("- Deze opleiding op alle scholen samen: nee, er zijn te weinig mensen"))
-    #expect(text.contains("DUO, nieuwe studenten in het mbo"))
+    #expect(text.contains("DUO, nieuwe studenten"))
     #expect(!text.contains("Hoe is het gemaakt?"))
   }
 

@@ -94,7 +94,7 @@ import Testing
       shown.contains(
         """
         De Inspectie vraagt van één opleiding op niveau 4: ten minste 68 van de 100. Die lat \
-        geldt niet voor een hele school of heel Nederland.
+        geldt niet voor een hele school.
         """))
     #expect(!shown.contains("Andere bron"))
     // Without the figure there is nothing to set it beside.
@@ -131,10 +131,9 @@ import Testing
     #expect(
       shown.contains(
         """
-        == Wat hier niet staat, en waarom == Deze bronnen hebben wij nog niet. Ze kunnen \
-        antwoord geven op deze vragen: - ROA, vragenlijst onder schoolverlaters: Is het werk zo \
-        hoog als de opleiding? Werken mensen in hun eigen vak? - JOB, vragenlijst onder \
-        mbo-studenten (JOB-monitor): Wat vinden studenten van de opleiding?
+        == Wat hier niet staat, en waarom == Deze bronnen hebben wij nog niet: - ROA, vragenlijst \
+        onder schoolverlaters: Werk op niveau, Werk in het vak - JOB, vragenlijst onder \
+        mbo-studenten (JOB-monitor): Tevreden
         """))
   }
 

@@ -21,7 +21,7 @@ struct FigureRecords {
     set(&record, "would_fill", words.wouldFill(figure, cards))
     guard figure.state == .published else { return record }
     record["label"] = .text(words.label(figure))
-    record["what"] = .text(words.what(figure))
+    record["what"] = .text(FigureWords.begun(words.what(figure)))
     record["brief"] = .text(words.shortShare(figure))
     record["value"] = .text(words.value(figure))
     if let bar = bar(figure) { record["bar"] = .record(bar) }

@@ -20,7 +20,7 @@ struct MissingList {
   /// reader meets the first question of each.
   func records(_ sheet: Sheet) -> (bySource: [Record], byReason: [Record]) {
     var order: [String] = []
-    var questions: [String: [String]] = [:]
+    var indicators: [String: [IndicatorID]] = [:]
     var first: [String: Figure] = [:]
     for figure in MissingList.figures(sheet) {
       let key = key(figure)
@@ -28,16 +28,19 @@ struct MissingList {
         order.append(key)
         first[key] = figure
       }
-      questions[key, default: []].append(
-        words.texts("indicator." + figure.indicator.rawValue + ".question"))
+      indicators[key, default: []].append(figure.indicator)
     }
     var (bySource, byReason) = ([Record](), [Record]())
     for key in order {
       guard let figure = first[key] else { continue }
       var record = Record(SheetShape.figure)
-      record["question"] = .text((questions[key] ?? []).joined(separator: " "))
+      func texts(_ part: String) -> [String] {
+        (indicators[key] ?? []).map { words.texts("indicator." + $0.rawValue + part) }
+      }
+      record["question"] = .text(texts(".question").joined(separator: " "))
       if let source = words.sourceNames(figure, cards) {
         record["would_fill"] = .text(source)
+        record["title"] = .text(texts(".title").joined(separator: ", "))
         bySource.append(record)
       } else if let reason = words.reason(figure) {
         record["reason"] = .text(reason)

@@ -131,6 +131,7 @@ package enum SheetShape {
       ("successor", .record(successor)), ("origin", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
       ("path_title", .text), ("path_intro", .text), ("path_chart", .record(chart)),
+      ("path_single", .flag),
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
       ("study_on", .list(figure)), ("routes", .texts), ("study_path", .record(figure)),
       ("study_rows", .list(figure)), ("study_chart", .record(chart)), ("numbers", .record(numbers)),

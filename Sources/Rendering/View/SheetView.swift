@@ -85,6 +85,7 @@ package struct SheetView: Sendable {
         record["path_intro"] = .text(texts(isDirect ? "page.path_direct_intro" : "page.path_intro"))
       }
       record["path_rows"] = .list(path.map { figures.row($0) })
+      record["path_single"] = .flag(path.count == 1)
       if let chart = figures.chart(path) { record["path_chart"] = .record(chart) }
     }
     let more = SheetView.more(index)
