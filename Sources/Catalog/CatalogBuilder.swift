@@ -114,7 +114,7 @@ package struct CatalogBuilder {
       var header = sheet
       header.figures = []
       let kinds = [sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue ?? ""]
-      let other = ([sheet.code] + kinds + entry.synonyms + entry.regions)
+      let other = ([sheet.code] + kinds + entry.synonyms + entry.typed + entry.regions)
         .joined(separator: " ")
       let name = Folding.words(sheet.name)
       let institution = Folding.words(sheet.institution.name)

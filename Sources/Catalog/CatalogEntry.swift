@@ -9,15 +9,18 @@ package struct CatalogEntry: Sendable {
   package var regions: [String]
   /// Other names people search by.
   package var synonyms: [String]
+  /// Words people type for it: they find it, behind what is called so.
+  package var typed: [String]
   /// Names people also use for its places: Den Haag.
   package var placeNames: [String]
   package var students: Int
 
   package init(
     sheet: Sheet, place: String, regions: [String], synonyms: [String],
-    placeNames: [String] = [], students: Int
+    placeNames: [String] = [], typed: [String] = [], students: Int
   ) {
     self.placeNames = placeNames
+    self.typed = typed
     self.sheet = sheet
     self.place = place
     self.regions = regions

@@ -111,6 +111,7 @@ struct CatalogCache {
       synonyms: edition.synonyms[offering.key.code] ?? [],
       placeNames: (sheet.locations.map(\.municipality) + [sheet.institution.seat])
         .flatMap { edition.aliases[$0] ?? [] },
+      typed: edition.typed[offering.key.code] ?? [],
       students: Coverage.students(offering, edition.core))
   }
 }

@@ -9,14 +9,18 @@ package struct OpenEdition: Sendable {
   package let core: Computation
   /// Sentences per language, by flat key.
   package let texts: [Language: [String: String]]
-  /// Code to the other names and the words people type for its programme.
+  /// Code to the other names of its programme.
   package let synonyms: [String: [String]]
+  /// Code to the words people type for its programme.
+  package let typed: [String: [String]]
   /// Municipality to the names people also use for it.
   package let aliases: [String: [String]]
   package let created: String
 
   /// The names of the search page: the same that `query` searches.
-  package var search: SearchNames { SearchNames(programmes: synonyms, places: aliases) }
+  package var search: SearchNames {
+    SearchNames(programmes: synonyms.merging(typed) { $0 + $1 }, places: aliases)
+  }
 
   package init(home: Home, edition: String?) throws {
     let policy = try PolicyRegister.read(path: home.reference + "/policy.yml")
@@ -35,13 +39,12 @@ package struct OpenEdition: Sendable {
     facts.inputs += try home.declaredInputs()
     self.texts = texts
     let pupils = try SynonymRegister.read(path: home.reference + "/synonyms.yml")
-    var synonyms = reader.synonyms
-    var named: Set<String> = []
-    for offering in facts.offerings where named.insert(offering.key.code).inserted {
-      let words = pupils.words(for: offering.name)
-      if !words.isEmpty { synonyms[offering.key.code, default: []] += words }
+    var typed: [String: [String]] = [:]
+    for offering in facts.offerings where typed[offering.key.code] == nil {
+      typed[offering.key.code] = pupils.words(for: offering.name)
     }
-    self.synonyms = synonyms
+    self.typed = typed
+    synonyms = reader.synonyms
     aliases = try AliasRegister.read(path: home.reference + "/aliases.yml")
     created = reader.created
     core = Computation(
