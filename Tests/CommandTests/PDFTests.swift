@@ -65,7 +65,7 @@ struct PDFTests {
     #expect(fact("Pages") == "1", "\(file)")
     #expect(fact("Tagged") == "yes", "\(file)")
     #expect(fact("Page size")?.contains("A4") == true, "\(file)")
-    let title = try #require(page.firstMatch(of: /<h1>(.+?)<\/h1>/)?.1)
+    let title = try #require(page.firstMatch(of: /<h1[^>]*>(.+?)<\/h1>/)?.1)
     #expect(fact("Title")?.hasPrefix(PDFTests.plain(String(title))) == true, "\(facts)")
     let text = String(decoding: bytes, as: Unicode.ASCII.self)
     #expect(text.contains("/Lang (\(language))") || text.contains("/Lang(\(language))"), "\(file)")
