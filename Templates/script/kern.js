@@ -214,6 +214,13 @@
     return String(n).replace(/\B(?=(\d{3})+$)/g, window.bijsluiterWoorden.duizend);
   }
 
+  function maak(naam, tekst, klasse) {
+    var element = document.createElement(naam);
+    if (tekst) { element.textContent = tekst; }
+    if (klasse) { element.className = klasse; }
+    return element;
+  }
+
   window.bijsluiter = window.bijsluiter || {};
-  Object.assign(window.bijsluiter, { Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal });
+  Object.assign(window.bijsluiter, { Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal, maak: maak });
 }());

@@ -3,17 +3,11 @@
   'use strict';
 
   var B = window.bijsluiter;
+  var maak = B.maak;
   var T = window.bijsluiterWoorden;
   var plek = document.getElementById('raden');
   var kiezen = document.getElementById('kiezen');
   var stand = document.getElementById('stand');
-
-  function maak(naam, tekst, klasse) {
-    var element = document.createElement(naam);
-    if (tekst) { element.textContent = tekst; }
-    if (klasse) { element.className = klasse; }
-    return element;
-  }
 
   function euro(bedrag) { return '€\u00a0' + bedrag.toFixed(2).replace('.', T.komma); }
 

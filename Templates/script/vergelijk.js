@@ -3,18 +3,12 @@
   'use strict';
 
   var B = window.bijsluiter;
+  var maak = B.maak;
   var T = window.bijsluiterWoorden;
   var VRAGEN = ['job_chance', 'start_salary', 'completion', 'students'];
   var LETTERS = ['A', 'B', 'C', 'D'];
   var plek = document.getElementById('vergelijking');
   var stand = document.getElementById('stand');
-
-  function maak(naam, tekst, klasse) {
-    var element = document.createElement(naam);
-    if (tekst) { element.textContent = tekst; }
-    if (klasse) { element.className = klasse; }
-    return element;
-  }
 
   function sleutels() {
     var alle = decodeURIComponent(location.hash.slice(1)).toLowerCase().split(',').filter(B.isSleutel);

@@ -49,6 +49,7 @@ def pages():
     yield "over", "over/index.html", "h1"
     yield "toegankelijkheid", "toegankelijkheid/index.html", "h1"
     yield "gegevens", "data/index.html", "h1"
+    yield "bronnen", "bronnen/index.html", "h1"
 
 
 def main():

@@ -1,4 +1,5 @@
 import Foundation
+import Rendering
 
 /// Looks through a site that was just written, before it becomes the site.
 ///

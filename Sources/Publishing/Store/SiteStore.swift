@@ -1,6 +1,7 @@
 import Crypto
 import Facts
 import Foundation
+import Rendering
 
 /// The versions of a site and the one pointer that says which of them is the site.
 ///
@@ -143,19 +144,12 @@ package struct SiteStore: Sendable {
   ///
   /// - Throws: `PublishingError.damaged` for the first that is missing, other, or too many.
   package func verify(_ version: Version) throws {
-    struct Manifest: Decodable {
-      struct File: Decodable {
-        var path: String
-        var sha256: String
-      }
-      var files: [File]
-    }
     let folder = siteFolder(version.name)
     guard let bytes = FileManager.default.contents(atPath: folder + "/manifest.json"),
       SHA256.hash(data: bytes).hexText == version.manifest,
-      let manifest = try? JSONDecoder().decode(Manifest.self, from: bytes)
-    else { throw PublishingError.damaged(version: version.name, file: "manifest.json") }
-    for file in manifest.files {
+      let files = try? Manifest.files(Array(bytes))
+    else { throw PublishingError.damaged(version: version.name, file: Manifest.name) }
+    for file in files.values.sorted(by: { $0.path < $1.path }) {
       guard
         let bytes = FileManager.default.contents(atPath: folder + "/" + file.path),
         SHA256.hash(data: bytes).hexText == file.sha256

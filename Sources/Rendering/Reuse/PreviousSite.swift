@@ -1,7 +1,6 @@
 import Crypto
 import Facts
 import Glibc
-import Tabular
 
 /// An earlier published site of ours whose unchanged sheets can be taken over unread.
 ///
@@ -32,7 +31,7 @@ package struct PreviousSite: Sendable {
       guard parts.count == 2 else { return nil }
       prints[String(parts[0])] = String(parts[1])
     }
-    guard let files = try? PreviousSite.files(manifest) else { return nil }
+    guard let files = try? Manifest.files(manifest) else { return nil }
     self.folder = folder
     stamp = String(lines[1].dropFirst("stamp ".count))
     self.prints = prints
@@ -67,18 +66,5 @@ package struct PreviousSite: Sendable {
       title, "stamp " + stamp, "manifest " + SHA256.hash(data: manifest).hexText, "",
     ]
     return Array(head.joined(separator: "\n").utf8) + prints
-  }
-
-  private static func files(_ manifest: [UInt8]) throws -> [String: WrittenFile] {
-    var page = try FlatJSON(bytes: manifest, source: "manifest.json", rowsUnder: "files")
-    let (path, sha256, bytes) = (page.slot("path"), page.slot("sha256"), page.slot("bytes"))
-    var files: [String: WrittenFile] = [:]
-    while try page.next() {
-      guard let name = page.text(path), let hash = page.text(sha256),
-        let size = page.text(bytes).flatMap({ Int($0) })
-      else { continue }
-      files[name] = WrittenFile(path: name, sha256: hash, bytes: size)
-    }
-    return files
   }
 }

@@ -1,11 +1,13 @@
 import Crypto
 import Facts
+import Tabular
 
 /// One written file, for the manifest.
-struct WrittenFile: Sendable {
-  var path: String
-  var sha256: String
-  var bytes: Int
+package struct WrittenFile: Sendable, Equatable {
+  /// Below the folder of the site.
+  package var path: String
+  package var sha256: String
+  package var bytes: Int
 
   /// Describes bytes that are about to be written; hashing costs less than writing them.
   init(path: String, bytes: [UInt8]) {
@@ -27,9 +29,27 @@ struct WrittenFile: Sendable {
   }
 }
 
-/// Writes `manifest.json` and `edition.json`. Neither knows a clock: the same inputs give the same
-/// bytes.
-enum Manifest {
+/// Writes `manifest.json` and `edition.json`, and reads the first. Neither knows a clock: the same
+/// inputs give the same bytes.
+package enum Manifest {
+  package static let name = "manifest.json"
+
+  /// The files a manifest lists, by path.
+  ///
+  /// - Throws: `TabularError` when it is no manifest.
+  package static func files(_ manifest: [UInt8]) throws -> [String: WrittenFile] {
+    var page = try FlatJSON(bytes: manifest, source: name, rowsUnder: "files")
+    let (path, sha256, bytes) = (page.slot("path"), page.slot("sha256"), page.slot("bytes"))
+    var files: [String: WrittenFile] = [:]
+    while try page.next() {
+      guard let name = page.text(path), let hash = page.text(sha256),
+        let size = page.text(bytes).flatMap({ Int($0) })
+      else { continue }
+      files[name] = WrittenFile(path: name, sha256: hash, bytes: size)
+    }
+    return files
+  }
+
   /// Every input and every output file with its hash and size, sorted by path.
   static func bytes(edition: String, inputs: [InputFile], files: [WrittenFile]) -> [UInt8] {
     var json = JSONBytes()
