@@ -25,7 +25,7 @@ struct SiteStoreTests {
     let page = "versie \(number)"
     let manifest =
       #"{"schema":1,"generator":"bijsluiter","files":[{"path":"index.html","sha256":""#
-      + SHA256.hash(data: Data(page.utf8)).hexText + #""}]}"#
+      + SHA256.hash(data: Data(page.utf8)).hexText + #"","bytes":\#(page.utf8.count)}]}"#
     try folder.write(page, "site/versions/\(name)/index.html")
     try folder.write(manifest, "site/versions/\(name)/manifest.json")
     try folder.write("{}", "state/editions/\(name)/datapackage.json")
@@ -128,6 +128,17 @@ struct SiteStoreTests {
     try store.verify(version)
     try folder.write("versie 2", "site/versions/\(version.name)/index.html")
     #expect(throws: PublishingError.damaged(version: version.name, file: "index.html")) {
+      try store.verify(version)
+    }
+  }
+
+  @Test("a manifest that says too little of a file holds nothing to be true")
+  func sayingTooLittle() throws {
+    var version = try made(1)
+    let short = #"{"schema":1,"files":[{"path":"index.html"}]}"#
+    try folder.write(short, "site/versions/\(version.name)/manifest.json")
+    version.manifest = SHA256.hash(data: Data(short.utf8)).hexText
+    #expect(throws: PublishingError.damaged(version: version.name, file: "manifest.json")) {
       try store.verify(version)
     }
   }

@@ -36,7 +36,7 @@ package enum Manifest {
 
   /// The files a manifest lists, by path.
   ///
-  /// - Throws: `TabularError` when it is no manifest.
+  /// - Throws: `TabularError` when it is no manifest, or says too little of a file to hold it against.
   package static func files(_ manifest: [UInt8]) throws -> [String: WrittenFile] {
     var page = try FlatJSON(bytes: manifest, source: name, rowsUnder: "files")
     let (path, sha256, bytes) = (page.slot("path"), page.slot("sha256"), page.slot("bytes"))
@@ -44,7 +44,10 @@ package enum Manifest {
     while try page.next() {
       guard let name = page.text(path), let hash = page.text(sha256),
         let size = page.text(bytes).flatMap({ Int($0) })
-      else { continue }
+      else {
+        throw page.error(
+          at: path, "een bestand zonder naam, hash of grootte", expected: "path, sha256 en bytes")
+      }
       files[name] = WrittenFile(path: name, sha256: hash, bytes: size)
     }
     return files
