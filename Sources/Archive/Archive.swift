@@ -25,27 +25,57 @@ package enum Archive {
     _ path: String, limit: Int = FileBytes.usualLimit,
     entryNamed wanted: (String) -> Bool = { _ in true }
   ) throws(ArchiveError) -> [ArchiveEntry] {
+    var entries: [ArchiveEntry] = []
+    var room = limit
+    try eachMember(of: path, limit: limit) { header, reader throws(ArchiveError) in
+      guard wanted(header.name), !header.isDirectory else { return }
+      let bytes = try reader.content(limit: room, expectedSize: header.size)
+      try hold(bytes.count, against: header, reader)
+      room -= bytes.count
+      entries.append(ArchiveEntry(name: header.name, bytes: bytes))
+    }
+    return entries
+  }
+
+  /// Unpacks every member of a zip file to its end and keeps nothing of it.
+  ///
+  /// - Parameter limit: the most unpacked bytes there may be, over all members together.
+  /// - Throws: as `read` does. Cost: the packed file in memory.
+  package static func check(_ path: String, limit: Int = FileBytes.usualLimit) throws(ArchiveError)
+  {
+    var room = limit
+    try eachMember(of: path, limit: limit) { header, reader throws(ArchiveError) in
+      guard !header.isDirectory else { return }
+      let count = try reader.eachPiece(limit: room, expectedSize: header.size)
+      try hold(count, against: header, reader)
+      room -= count
+    }
+  }
+
+  private static func eachMember(
+    of path: String, limit: Int,
+    _ visit: (ArchiveReader.Header, ArchiveReader) throws(ArchiveError) -> Void
+  ) throws(ArchiveError) {
     let packed = try FileBytes.plain(path, limit: limit)
     let directory = try ZipDirectory(bytes: packed, path: path)
     let reader = try ArchiveReader(bytes: packed, format: .zip, path: path)
-    var entries: [ArchiveEntry] = []
-    var room = limit
     var seen = 0
     while let header = try reader.nextHeader() {
       seen += 1
-      guard wanted(header.name), !header.isDirectory else { continue }
-      let bytes = try reader.content(limit: room, expectedSize: header.size)
-      guard header.size == nil || header.size == bytes.count else {
-        throw reader.damaged("«\(header.name)» heeft niet de opgegeven lengte")
-      }
-      room -= bytes.count
-      entries.append(ArchiveEntry(name: header.name, bytes: bytes))
+      try visit(header, reader)
     }
     guard seen == directory.entryCount else {
       throw reader.damaged(
         "telt \(seen) bestanden, maar de inhoudsopgave noemt er \(directory.entryCount)")
     }
-    return entries
+  }
+
+  private static func hold(
+    _ count: Int, against header: ArchiveReader.Header, _ reader: ArchiveReader
+  ) throws(ArchiveError) {
+    guard header.size == nil || header.size == count else {
+      throw reader.damaged("«\(header.name)» heeft niet de opgegeven lengte")
+    }
   }
 
   /// Unpacks a gzip file, of one or more parts.

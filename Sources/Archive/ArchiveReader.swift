@@ -18,7 +18,6 @@ import CArchive
   }
 
   private let path: String
-  private let bytes: [UInt8]
   private let storage: UnsafeMutableBufferPointer<UInt8>
   private let handle: OpaquePointer
   private static let chunk = 1 << 18
@@ -28,7 +27,6 @@ import CArchive
       throw ArchiveError(kind: .unreadable, path: path, message: "libarchive start niet")
     }
     self.path = path
-    self.bytes = bytes
     unsafe self.handle = handle
     unsafe storage = .allocate(capacity: max(1, bytes.count))
     _ = unsafe storage.initialize(fromContentsOf: bytes)
@@ -74,20 +72,32 @@ import CArchive
 
   /// The whole content of the current member.
   func content(limit: Int, expectedSize: Int? = nil) throws(ArchiveError) -> [UInt8] {
+    var content: [UInt8] = []
+    content.reserveCapacity(min(expectedSize ?? 0, limit))
+    _ = try eachPiece(limit: limit, expectedSize: expectedSize) { content.append(contentsOf: $0) }
+    return content
+  }
+
+  /// Unpacks the current member to its end, a piece at a time.
+  ///
+  /// - Returns: how many bytes there were.
+  func eachPiece(
+    limit: Int, expectedSize: Int? = nil, _ take: (ArraySlice<UInt8>) -> Void = { _ in }
+  ) throws(ArchiveError) -> Int {
     let tooLarge = ArchiveError(
       kind: .tooLarge, path: path, message: "is uitgepakt groter dan de toegestane grens")
     if let expectedSize, expectedSize > limit { throw tooLarge }
-    var content: [UInt8] = []
-    content.reserveCapacity(expectedSize ?? 0)
     var buffer = [UInt8](repeating: 0, count: ArchiveReader.chunk)
+    var done = 0
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { room in
         unsafe archive_read_data(handle, room.baseAddress, room.count)
       }
-      if count == 0 { return content }
+      if count == 0 { return done }
       guard count > 0 else { throw damaged("is beschadigd") }
-      guard content.count + count <= limit else { throw tooLarge }
-      content.append(contentsOf: buffer[..<count])
+      done += count
+      guard done <= limit else { throw tooLarge }
+      take(buffer[..<count])
     }
   }
 

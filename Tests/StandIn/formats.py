@@ -2,10 +2,10 @@
 
 
 class Format:
-    def __init__(self, match, sources, edit, way=()):
+    def __init__(self, match, sources, edit, way=(), lost=()):
         """`match`: of its addresses. `sources`: that come by it. `edit`: makes its bodies new.
-        `way`: rules that lead the sources to it."""
-        self.match, self.sources, self.way, self._edit = match, sources, list(way), edit
+        `way`: rules that lead the sources to it. `lost`: sources that have no other way then, and fail."""
+        self.match, self.sources, self.way, self.lost, self._edit = match, sources, list(way), set(lost), edit
 
     def edit(self, turn):
         """Other than at any other turn."""
@@ -20,6 +20,7 @@ V4 = "^/datasets.cbs.nl/odata/"
 V3 = "^/opendata.cbs.nl/"
 TABLES = ["cbs-83286", "cbs-83815-richting", "cbs-83815-totaal", "cbs-83832", "cbs-85696", "cbs-85698", "cbs-85776",
           "cbs-85777"]
+BULK = ["cbs-83832", "cbs-85696"]
 CKAN = ["duo-adressen-ho-ckan", "duo-adressen-mbo", "duo-hbo-eerstejaars", "duo-hbo-eerstejaars-vorm",
         "duo-hbo-gediplomeerden", "duo-hbo-gediplomeerden-vorm", "duo-hbo-inschrijvingen", "duo-hbo-studenten",
         "duo-hbo-studenten-vorm", "duo-mbo-gediplomeerden", "duo-mbo-instroom-soort", "duo-mbo-instroom-vooropleiding",
@@ -29,7 +30,8 @@ CKAN = ["duo-adressen-ho-ckan", "duo-adressen-mbo", "duo-hbo-eerstejaars", "duo-
 FORMATS = {
     "cbs-v4": Format(V4, TABLES, {"bump": "85696NED"}),
     "cbs-v3": Format(V3, TABLES, {"bump": "85696NED"}, [gone(V4)]),
-    "cbs-bulk": Format("^/datasets.cbs.nl/csv/", TABLES, {"bump": "85696NED"}, [gone(V4), gone(V3)]),
+    "cbs-bulk": Format("^/datasets.cbs.nl/csv/", BULK, {"bump": "85696NED"}, [gone(V4), gone(V3)],
+                       lost=set(TABLES) - set(BULK)),
     "ckan": Format("^/onderwijsdata.duo.nl/api/", CKAN, {"bump": "duo-mbo-studenten"}),
     "ckan-bestand": Format("^/onderwijsdata.duo.nl/dataset/", CKAN, {"bump": "duo-mbo-studenten"}),
     "ckan-dump": Format("^/onderwijsdata.duo.nl/datastore/", CKAN, {"bump": "duo-mbo-studenten"},

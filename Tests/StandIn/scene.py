@@ -5,6 +5,7 @@ import json
 import os
 import random
 import re
+import shutil
 import ssl
 import subprocess
 import sys
@@ -215,6 +216,27 @@ class Scene:
         for gate in gates:
             if f"poort {gate['gate']}, {gate['subject']}: {gate['message']}" not in run.text:
                 raise Harm(f"{told}: de poort staat niet in de uitvoer\n{gate}\n{run.text}")
+
+    def clear(self):
+        """As before the first run."""
+        for folder in (self.site_folder, self.state):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+class SmallScene(Scene):
+    """A scene of five programmes: a run takes a second. Its built-in edition is the excerpt itself, because
+    one of ten thousand programmes makes a site of as many sheets."""
+
+    institutions = ("30VP", "02OV")  # one of hbo, one of mbo
+
+    def __init__(self, binary, folder, sources=()):
+        make_data.make(CHECKOUT + "/Datasets/baseline", folder + "/data", only=self.institutions)
+        super().__init__(binary, folder, sources=sources)
+        link, made = self.home + "/Datasets/baseline", folder + "/edition"
+        subprocess.run([self.binary, "import", "--home", self.home, "--from", folder + "/data/local", "--out", made],
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.unlink(link)
+        shutil.move(made, link)
 
 
 def chance(*words):
