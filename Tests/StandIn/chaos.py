@@ -23,13 +23,11 @@ import faults
 import make_data
 from formats import FORMATS, noticed
 from full_disk import full
-from scene import CHECKOUT, Harm, Scene, SmallScene, chance
+from scene import CHECKOUT, SLOW, Harm, Scene, SmallScene, chance
 
 # What must not make a source fail: it costs time or bytes, no more.
 HARMLESS = {"no-gzip", "no-validators"}
 MEMORY = 300 << 20
-# Said of an answer that did not come in time, also when the stand-in is busy making a bomb.
-SLOW = "het duurde te lang"
 # Of these the largest of the lanes is told, of others the sum.
 LARGEST = {"MB", "soorten", "schrijfacties uit niets", "schrijfacties in een run"}
 
@@ -108,10 +106,9 @@ def switches(make, pairs, lane, table=False):
             failed = {s: m for s, m in run.failed().items() if s in format.sources}
             if table:
                 first = next(iter(failed.values()), "").replace(scene.origin, "").splitlines()
-                print(f"{name}\t{fault}\t{len(hits)}\t{run.status}\t{len(failed)}/{len(format.sources)}\t"
-                      f"{run.peak >> 20}\t{run.seconds:.1f}\t{' '.join(sorted(others(name, run)))}\t{first[0] if first else ''}",
-                      flush=True)
-            if not table:
+                print(name, fault, len(hits), run.status, f"{len(failed)}/{len(format.sources)}", run.peak >> 20,
+                      f"{run.seconds:.1f}", " ".join(sorted(others(name, run))), *first[:1], sep="\t", flush=True)
+            else:
                 expect(told, name, fault, hits, failed, run)
             scene.control(body={"rules": []})
             scene.settle(told)

@@ -1,9 +1,9 @@
 """A disk that is full at a write of `refresh`: at every kind of write, at each time it is done.
 
-The scene is small, with one source of every format: a run takes half a second. Every write is tried in a run from nothing and in one with something new, in two
-ways: full from then on, and full for that write alone. Writes come in another order every run, because sources are
-visited side by side; so a write is told by its kind (call and path, without what differs from run to run) and by
-how many of that kind went before it."""
+The scene is small, with one source of every format: a run takes half a second. Every write is tried in a run from
+nothing and in one with something new, in two ways: full from then on, and full for that write alone. Writes come in
+another order every run, because sources are visited side by side; so a write is told by its kind (call and path,
+without what differs from run to run) and by how many of that kind went before it."""
 
 import collections
 import json
