@@ -25,12 +25,13 @@ package enum Archive {
     _ path: String, limit: Int = FileBytes.usualLimit,
     entryNamed wanted: (String) -> Bool = { _ in true }
   ) throws(ArchiveError) -> [ArchiveEntry] {
+    var members = try ZipMembers(path, limit: limit)
     var entries: [ArchiveEntry] = []
     var room = limit
-    try eachMember(of: path, limit: limit) { header, reader throws(ArchiveError) in
-      guard wanted(header.name), !header.isDirectory else { return }
-      let bytes = try reader.content(limit: room, expectedSize: header.size)
-      try hold(bytes.count, against: header, reader)
+    while let header = try members.next() {
+      guard wanted(header.name), !header.isDirectory else { continue }
+      let bytes = try members.reader.content(limit: room, expectedSize: header.size)
+      try members.hold(bytes.count, against: header)
       room -= bytes.count
       entries.append(ArchiveEntry(name: header.name, bytes: bytes))
     }
@@ -43,38 +44,13 @@ package enum Archive {
   /// - Throws: as `read` does. Cost: the packed file in memory.
   package static func check(_ path: String, limit: Int = FileBytes.usualLimit) throws(ArchiveError)
   {
+    var members = try ZipMembers(path, limit: limit)
     var room = limit
-    try eachMember(of: path, limit: limit) { header, reader throws(ArchiveError) in
-      guard !header.isDirectory else { return }
-      let count = try reader.eachPiece(limit: room, expectedSize: header.size)
-      try hold(count, against: header, reader)
+    while let header = try members.next() {
+      guard !header.isDirectory else { continue }
+      let count = try members.reader.length(limit: room, expectedSize: header.size)
+      try members.hold(count, against: header)
       room -= count
-    }
-  }
-
-  private static func eachMember(
-    of path: String, limit: Int,
-    _ visit: (ArchiveReader.Header, ArchiveReader) throws(ArchiveError) -> Void
-  ) throws(ArchiveError) {
-    let packed = try FileBytes.plain(path, limit: limit)
-    let directory = try ZipDirectory(bytes: packed, path: path)
-    let reader = try ArchiveReader(bytes: packed, format: .zip, path: path)
-    var seen = 0
-    while let header = try reader.nextHeader() {
-      seen += 1
-      try visit(header, reader)
-    }
-    guard seen == directory.entryCount else {
-      throw reader.damaged(
-        "telt \(seen) bestanden, maar de inhoudsopgave noemt er \(directory.entryCount)")
-    }
-  }
-
-  private static func hold(
-    _ count: Int, against header: ArchiveReader.Header, _ reader: ArchiveReader
-  ) throws(ArchiveError) {
-    guard header.size == nil || header.size == count else {
-      throw reader.damaged("«\(header.name)» heeft niet de opgegeven lengte")
     }
   }
 
@@ -90,5 +66,37 @@ package enum Archive {
   ) throws(ArchiveError) -> [UInt8] {
     let packed = try FileBytes.plain(path, limit: limit)
     return try GzipParts(bytes: packed, path: path, limit: limit).unpacked()
+  }
+}
+
+/// The members of a zip file one after the other, held against its table of contents.
+private struct ZipMembers {
+  let reader: ArchiveReader
+  private let listed: Int
+  private var seen = 0
+
+  init(_ path: String, limit: Int) throws(ArchiveError) {
+    let packed = try FileBytes.plain(path, limit: limit)
+    listed = try ZipDirectory(bytes: packed, path: path).entryCount
+    reader = try ArchiveReader(bytes: packed, format: .zip, path: path)
+  }
+
+  /// - Throws: after the last, when there were more or fewer than the table lists.
+  mutating func next() throws(ArchiveError) -> ArchiveReader.Header? {
+    if let header = try reader.nextHeader() {
+      seen += 1
+      return header
+    }
+    guard seen == listed else {
+      throw reader.damaged(
+        "telt \(seen) bestanden, maar de inhoudsopgave noemt er \(listed)")
+    }
+    return nil
+  }
+
+  func hold(_ count: Int, against header: ArchiveReader.Header) throws(ArchiveError) {
+    guard header.size == nil || header.size == count else {
+      throw reader.damaged("«\(header.name)» heeft niet de opgegeven lengte")
+    }
   }
 }

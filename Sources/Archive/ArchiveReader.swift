@@ -72,33 +72,45 @@ import CArchive
 
   /// The whole content of the current member.
   func content(limit: Int, expectedSize: Int? = nil) throws(ArchiveError) -> [UInt8] {
+    if let expectedSize, expectedSize > limit { throw tooLarge }
     var content: [UInt8] = []
-    content.reserveCapacity(min(expectedSize ?? 0, limit))
-    _ = try eachPiece(limit: limit, expectedSize: expectedSize) { content.append(contentsOf: $0) }
-    return content
+    content.reserveCapacity(expectedSize ?? 0)
+    var buffer = [UInt8](repeating: 0, count: ArchiveReader.chunk)
+    while true {
+      let count = try piece(into: &buffer)
+      if count == 0 { return content }
+      guard content.count + count <= limit else { throw tooLarge }
+      content.append(contentsOf: buffer[..<count])
+    }
   }
 
-  /// Unpacks the current member to its end, a piece at a time.
+  /// Unpacks the current member to its end and keeps nothing of it.
   ///
   /// - Returns: how many bytes there were.
-  func eachPiece(
-    limit: Int, expectedSize: Int? = nil, _ take: (ArraySlice<UInt8>) -> Void = { _ in }
-  ) throws(ArchiveError) -> Int {
-    let tooLarge = ArchiveError(
-      kind: .tooLarge, path: path, message: "is uitgepakt groter dan de toegestane grens")
+  func length(limit: Int, expectedSize: Int? = nil) throws(ArchiveError) -> Int {
     if let expectedSize, expectedSize > limit { throw tooLarge }
     var buffer = [UInt8](repeating: 0, count: ArchiveReader.chunk)
     var done = 0
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { room in
-        unsafe archive_read_data(handle, room.baseAddress, room.count)
-      }
+      let count = try piece(into: &buffer)
       if count == 0 { return done }
-      guard count > 0 else { throw damaged("is beschadigd") }
       done += count
       guard done <= limit else { throw tooLarge }
-      take(buffer[..<count])
     }
+  }
+
+  /// The next bytes of the current member; 0 at its end.
+  private func piece(into buffer: inout [UInt8]) throws(ArchiveError) -> Int {
+    let count = unsafe buffer.withUnsafeMutableBytes { room in
+      unsafe archive_read_data(handle, room.baseAddress, room.count)
+    }
+    guard count >= 0 else { throw damaged("is beschadigd") }
+    return count
+  }
+
+  private var tooLarge: ArchiveError {
+    ArchiveError(
+      kind: .tooLarge, path: path, message: "is uitgepakt groter dan de toegestane grens")
   }
 
   /// An error about this file, with libarchive's own words when it has any.

@@ -221,7 +221,8 @@ struct RefreshCommandTests {
     #expect(night.site == one)
   }
 
-  @Test("a file that comes in whole and cannot be read in does not take the place of the last good one")
+  @Test(
+    "a file that comes in whole and cannot be read in does not take the place of the last good one")
   func unreadable() throws {
     let night = try Night()
     try night.only(["duo-hbo-studenten"])
@@ -232,7 +233,8 @@ struct RefreshCommandTests {
 
     try night.control(
       "/_control",
-      #"{"edit":{"source":"duo-hbo-studenten","row":5,"column":"AANTAL_INGESCHREVENEN","value":"veel"}}"#
+      #"{"edit":{"source":"duo-hbo-studenten","row":5,"column":"AANTAL_INGESCHREVENEN","#
+        + #""value":"veel"}}"#
     )
     let refused = try night.run("refresh")
     #expect(refused.status == 2)

@@ -28,6 +28,8 @@ from scene import CHECKOUT, SLOW, Harm, Scene, SmallScene, chance
 # What must not make a source fail: it costs time or bytes, no more.
 HARMLESS = {"no-gzip", "no-validators"}
 MEMORY = 300 << 20
+# Slow enough for the smallest body.
+ARGUMENTS = {"slow-drip": {"bytes": 2}}
 # Of these the largest of the lanes is told, of others the sum.
 LARGEST = {"MB", "soorten", "schrijfacties uit niets", "schrijfacties in een run"}
 
@@ -98,7 +100,8 @@ def switches(make, pairs, lane, table=False):
             scene.control("/_control/reset")
             scene.edit(2000 + turn)
             scene.control(body={"edit": format.edit(turn)})
-            scene.control(body={"rules": format.way + [{"match": format.match, "fault": fault}]})
+            rule = {"match": format.match, "fault": fault, "args": ARGUMENTS.get(fault, {})}
+            scene.control(body={"rules": format.way + [rule]})
             before = scene.look(told)
             run = scene.refresh()
             after = scene.look(told, run, before)
