@@ -240,9 +240,10 @@ struct RefreshCommandTests {
     #expect(refused.status == 2)
     #expect(
       refused.output.contains(
-        "poort contract, duo-hbo-studenten: niet in te lezen: "), "\(refused.output)")
-    #expect(refused.output.contains("duo/ingeschrevenenhbo.csv:6:13: "))
-    #expect(refused.output.contains("«veel»"))
+        "poort contract, duo-hbo-studenten: niet in te lezen: duo/ingeschrevenenhbo.csv:6:"),
+      "\(refused.output)")
+    #expect(refused.output.contains(": «veel» is geen aantal; "))
+    #expect(!refused.output.contains("     "))
     #expect(
       refused.output.contains(
         "  \(night.origin)/onderwijsdata.duo.nl/dataset/978f900e-088e-4d27-804f-2d897c161c70/"))
