@@ -57,3 +57,15 @@ struct RunStoreTests {
     #expect(runs.newest()?.run == "20261125T020000Z")
   }
 }
+
+@Suite("Memory")
+struct MemoryTests {
+  @Test("the most that was held grows with what is held, and is bytes")
+  func peak() {
+    let before = Memory.peak
+    #expect((1 << 20..<1 << 36).contains(before))
+    let held = [UInt8](repeating: 1, count: before)
+    #expect(Memory.peak >= before + held.count / 2)
+    #expect(held.last == 1)
+  }
+}

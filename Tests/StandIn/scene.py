@@ -114,6 +114,8 @@ class Scene:
         for name in self.reports() - before:
             with open(f"{self.state}/runs/{name}", "rb") as file:
                 run.report = json.load(file)
+            # What the system says of a child counts in what we hold ourselves.
+            run.peak = run.report["peak_memory"]
         return run
 
     def killed(self, seconds):
