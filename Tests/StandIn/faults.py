@@ -113,6 +113,8 @@ def body(fault, server, path, answer):
         marked = re.sub(r'("(?:Title|title|name|naam|value)":")', "\\1\u00e9", text, count=1)
         if marked == text:  # a table: into the first cell of the second line
             marked = text.replace("\n", "\n\u00e9", 1)
+        if marked == text:  # a record without such a name: into its first text
+            marked = text.replace('":"', '":"\u00e9', 1)
         answer.body = marked.encode("latin-1", "replace")
     elif name == "wrong-count":  # the source's own count of its rows is one too high
         answer.body = COUNTED.sub(lambda m: m.group(1) + str(int(m.group(2)) + 1).encode(), content)
