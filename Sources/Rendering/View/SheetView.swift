@@ -39,7 +39,8 @@ package struct SheetView: Sendable {
   }
 
   /// The record of `SheetShape.sheet` for a sheet.
-  package func record(_ sheet: Sheet, sources cards: [String: SourceCard]) -> Record {
+  package func record(_ stored: Sheet, sources cards: [String: SourceCard]) -> Record {
+    let sheet = stored.visible
     var marks = SourceMarks()
     let index = Beside(sheet)
     let figures = FigureRecords(words: words, sheet: sheet, cards: cards, index: index)
@@ -60,8 +61,8 @@ package struct SheetView: Sendable {
     record["key"] = .text(sheet.key)
     record["code"] = .text(sheet.code)
     record["brin"] = .text(sheet.institution.brin.lowercased())
-    record["name"] = .text(VisibleText.of(sheet.name))
-    record["institution"] = .text(VisibleText.of(institution(of: sheet)))
+    record["name"] = .text(sheet.name)
+    record["institution"] = .text(institution(of: sheet))
     record["facts"] = .list(facts(of: sheet))
     record["status"] = .text(status(of: sheet))
     if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
@@ -139,7 +140,7 @@ package struct SheetView: Sendable {
     if !sheet.attribution.isEmpty {
       record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))
     }
-    share(sheet, in: &record)
+    share(stored, in: &record)
     return record
   }
 
