@@ -7,9 +7,10 @@ extension Sheet {
   /// What pages about many offerings need of a sheet: its heading, places and headline figures,
   /// without their derivations. About 3 kB each.
   func forPages() -> Sheet {
-    var sheet = visible
+    let seen = visible
+    var sheet = seen
     sheet.figures = (Sheet.pageQuestions + [.students]).compactMap { id in
-      guard var figure = headline(id) else { return nil }
+      guard var figure = seen.headline(id) else { return nil }
       figure.passedOver = nil
       figure.converted = nil
       figure.wouldFill = nil
