@@ -98,6 +98,7 @@ struct SheetFiles: Sendable {
     var result = ChunkResult(index: index)
     var buffers = Buffers()
     var print = SheetPrint()
+    let told = views.map { _ in ToldFigures() }
     for offering in offerings {
       try Task.checkCancellation()
       let sheet = assembly.sheet(for: offering)
@@ -120,8 +121,8 @@ struct SheetFiles: Sendable {
         continue
       }
       if !plan.worded.isEmpty {
-        for view in views {
-          let record = view.record(sheet, sources: cards)
+        for (view, told) in zip(views, told) {
+          let record = view.record(sheet, sources: cards, told: told)
           for format in plan.worded {
             buffers.clear()
             switch format {

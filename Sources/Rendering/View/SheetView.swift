@@ -39,11 +39,18 @@ package struct SheetView: Sendable {
   }
 
   /// The record of `SheetShape.sheet` for a sheet.
-  package func record(_ stored: Sheet, sources cards: [String: SourceCard]) -> Record {
+  package func record(_ sheet: Sheet, sources cards: [String: SourceCard]) -> Record {
+    record(sheet, sources: cards, told: ToldFigures())
+  }
+
+  /// The same, with figures taken from what sheets before it told. `told` is of this view and of the
+  /// same sources.
+  func record(_ stored: Sheet, sources cards: [String: SourceCard], told: ToldFigures) -> Record {
     let sheet = stored.visible
     var marks = SourceMarks()
     let index = Beside(sheet)
-    let figures = FigureRecords(words: words, sheet: sheet, cards: cards, index: index)
+    let figures = FigureRecords(
+      words: words, sheet: sheet, cards: cards, index: index, told: told)
     var record = Record(SheetShape.sheet)
     record["page"] = .record(page)
     record["lang"] = .text(language.rawValue)
@@ -114,7 +121,7 @@ package struct SheetView: Sendable {
     let context = index.apart(from: path + studyPath)
     record["has_context"] = .flag(!context.isEmpty)
     record["context"] = .list(context.map { figures.record($0, &marks) })
-    let missing = MissingList(words: words, cards: cards).records(sheet)
+    let missing = MissingList(words: words, cards: cards, told: told).records(sheet)
     record["has_missing"] = .flag(!missing.bySource.isEmpty || !missing.byReason.isEmpty)
     record["missing"] = .list(missing.byReason)
     record["has_would_fill"] = .flag(!missing.bySource.isEmpty)
@@ -134,7 +141,7 @@ package struct SheetView: Sendable {
     let changes = ChangeWords(words: words, sheet: sheet).records()
     record["has_changes"] = .flag(!changes.isEmpty)
     record["changes"] = .list(changes)
-    record["sources"] = .list(marks.list(cards, words))
+    record["sources"] = .list(marks.list(cards, words, told))
     record["has_old"] = .flag(sheet.figures.contains { Age.isOld($0, asOf: words.now(sheet)) })
     record["as_of"] = .text(texts("phrase.as_of", ["date": words.dates.words(sheet.asOf)]))
     if !sheet.attribution.isEmpty {
