@@ -23,7 +23,8 @@ STOP = """() => {
   if (!one || one === document.body) return null;
   const all = window.__places = window.__places || new Map();
   if (!all.has(one)) all.set(one, all.size);
-  const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  // Words that go on in the next line or column have a box for each piece.
+  const box = one.getClientRects()[0] || one.getBoundingClientRect(), style = getComputedStyle(one);
   const over = one.ownerDocument.elementFromPoint(
       Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1));
   return {
