@@ -1,3 +1,5 @@
+package import Facts
+
 /// What a nightly refresh is told by the people who run it: where the site and the store are, which
 /// sources, how many versions to keep, and what a person has looked at and allowed.
 ///
@@ -54,8 +56,8 @@ package struct RefreshConfiguration: Sendable {
   package var overrides: [Override]
   /// Sheet formats; empty: those of the site.
   package var formats: [String]
-  /// Where the site stands on the web; empty: not told.
-  package var address: String
+  /// Where the site stands on the web; nil: not told.
+  package var address: SiteAddress?
   /// The file, for messages.
   package var file: String
 
@@ -115,7 +117,7 @@ package struct RefreshConfiguration: Sendable {
       staleAfterHours: try root["stale_after_hours"]?.integer() ?? 48,
       overrides: try root["overrides"]?.items().map(override) ?? [],
       formats: try root["formats"]?.texts() ?? [],
-      address: try root["address"]?.text() ?? "", file: file.name)
+      address: try address(root["address"]), file: file.name)
   }
 
   private static func settings(
@@ -169,6 +171,17 @@ package struct RefreshConfiguration: Sendable {
     }
     settings.dropFolder = try place(root["drop"]) ?? settings.dropFolder
     return settings
+  }
+
+  /// Checked here, where the line is known, and not hours later when the site is made.
+  private static func address(_ entry: Entry?) throws -> SiteAddress? {
+    guard let entry else { return nil }
+    let text = try entry.text()
+    if text.isEmpty { return nil }
+    guard let address = SiteAddress(text) else {
+      throw entry.error("«\(text)» is geen adres voor de site", expected: SiteAddress.expected)
+    }
+    return address
   }
 
   private static func override(_ entry: Entry) throws -> Override {

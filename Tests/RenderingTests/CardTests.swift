@@ -19,7 +19,7 @@ import Testing
   func made() async throws {
     _ = try await SiteWriter(
       core: try Fixture.core(), texts: try Fixture.books(), templates: Fixture.templates,
-      address: try SiteAddress("https://example.nl")
+      address: SiteAddress("https://example.nl")
     ).generate(to: folder)
   }
 

@@ -54,7 +54,8 @@ package struct SheetView: Sendable {
 
   /// The same, with figures taken from what sheets before it told. `told` is of this view and of the
   /// same sources.
-  func record(_ sheet: Sheet, sources cards: [String: SourceCard], told: ToldFigures) -> Record {
+  func record(_ stored: Sheet, sources cards: [String: SourceCard], told: ToldFigures) -> Record {
+    let sheet = stored.visible
     var marks = SourceMarks()
     let index = Beside(sheet)
     let figures = FigureRecords(
@@ -71,8 +72,8 @@ package struct SheetView: Sendable {
     record["key"] = .text(sheet.key)
     record["code"] = .text(sheet.code)
     record["brin"] = .text(sheet.institution.brin.lowercased())
-    record["name"] = .text(VisibleText.of(sheet.name))
-    record["institution"] = .text(VisibleText.of(institution(of: sheet)))
+    record["name"] = .text(sheet.name)
+    record["institution"] = .text(institution(of: sheet))
     record["facts"] = .list(facts(of: sheet))
     record["status"] = .text(status(of: sheet))
     if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
@@ -150,7 +151,7 @@ package struct SheetView: Sendable {
     if !sheet.attribution.isEmpty {
       record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))
     }
-    share(sheet, in: &record)
+    share(stored, in: &record)
     return record
   }
 
