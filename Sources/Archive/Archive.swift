@@ -25,27 +25,33 @@ package enum Archive {
     _ path: String, limit: Int = FileBytes.usualLimit,
     entryNamed wanted: (String) -> Bool = { _ in true }
   ) throws(ArchiveError) -> [ArchiveEntry] {
-    let packed = try FileBytes.plain(path, limit: limit)
-    let directory = try ZipDirectory(bytes: packed, path: path)
-    let reader = try ArchiveReader(bytes: packed, format: .zip, path: path)
+    var members = try ZipMembers(path, limit: limit)
     var entries: [ArchiveEntry] = []
     var room = limit
-    var seen = 0
-    while let header = try reader.nextHeader() {
-      seen += 1
+    while let header = try members.next() {
       guard wanted(header.name), !header.isDirectory else { continue }
-      let bytes = try reader.content(limit: room, expectedSize: header.size)
-      guard header.size == nil || header.size == bytes.count else {
-        throw reader.damaged("«\(header.name)» heeft niet de opgegeven lengte")
-      }
+      let bytes = try members.reader.content(limit: room, expectedSize: header.size)
+      try members.hold(bytes.count, against: header)
       room -= bytes.count
       entries.append(ArchiveEntry(name: header.name, bytes: bytes))
     }
-    guard seen == directory.entryCount else {
-      throw reader.damaged(
-        "telt \(seen) bestanden, maar de inhoudsopgave noemt er \(directory.entryCount)")
-    }
     return entries
+  }
+
+  /// Unpacks every member of a zip file to its end and keeps nothing of it.
+  ///
+  /// - Parameter limit: the most unpacked bytes there may be, over all members together.
+  /// - Throws: as `read` does. Cost: the packed file in memory.
+  package static func check(_ path: String, limit: Int = FileBytes.usualLimit) throws(ArchiveError)
+  {
+    var members = try ZipMembers(path, limit: limit)
+    var room = limit
+    while let header = try members.next() {
+      guard !header.isDirectory else { continue }
+      let count = try members.reader.length(limit: room, expectedSize: header.size)
+      try members.hold(count, against: header)
+      room -= count
+    }
   }
 
   /// Unpacks a gzip file, of one or more parts.
@@ -60,5 +66,37 @@ package enum Archive {
   ) throws(ArchiveError) -> [UInt8] {
     let packed = try FileBytes.plain(path, limit: limit)
     return try GzipParts(bytes: packed, path: path, limit: limit).unpacked()
+  }
+}
+
+/// The members of a zip file one after the other, held against its table of contents.
+private struct ZipMembers {
+  let reader: ArchiveReader
+  private let listed: Int
+  private var seen = 0
+
+  init(_ path: String, limit: Int) throws(ArchiveError) {
+    let packed = try FileBytes.plain(path, limit: limit)
+    listed = try ZipDirectory(bytes: packed, path: path).entryCount
+    reader = try ArchiveReader(bytes: packed, format: .zip, path: path)
+  }
+
+  /// - Throws: after the last, when there were more or fewer than the table lists.
+  mutating func next() throws(ArchiveError) -> ArchiveReader.Header? {
+    if let header = try reader.nextHeader() {
+      seen += 1
+      return header
+    }
+    guard seen == listed else {
+      throw reader.damaged(
+        "telt \(seen) bestanden, maar de inhoudsopgave noemt er \(listed)")
+    }
+    return nil
+  }
+
+  func hold(_ count: Int, against header: ArchiveReader.Header) throws(ArchiveError) {
+    guard header.size == nil || header.size == count else {
+      throw reader.damaged("«\(header.name)» heeft niet de opgegeven lengte")
+    }
   }
 }

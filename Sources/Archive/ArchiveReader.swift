@@ -18,7 +18,6 @@ import CArchive
   }
 
   private let path: String
-  private let bytes: [UInt8]
   private let storage: UnsafeMutableBufferPointer<UInt8>
   private let handle: OpaquePointer
   private static let chunk = 1 << 18
@@ -28,7 +27,6 @@ import CArchive
       throw ArchiveError(kind: .unreadable, path: path, message: "libarchive start niet")
     }
     self.path = path
-    self.bytes = bytes
     unsafe self.handle = handle
     unsafe storage = .allocate(capacity: max(1, bytes.count))
     _ = unsafe storage.initialize(fromContentsOf: bytes)
@@ -74,21 +72,45 @@ import CArchive
 
   /// The whole content of the current member.
   func content(limit: Int, expectedSize: Int? = nil) throws(ArchiveError) -> [UInt8] {
-    let tooLarge = ArchiveError(
-      kind: .tooLarge, path: path, message: "is uitgepakt groter dan de toegestane grens")
     if let expectedSize, expectedSize > limit { throw tooLarge }
     var content: [UInt8] = []
     content.reserveCapacity(expectedSize ?? 0)
     var buffer = [UInt8](repeating: 0, count: ArchiveReader.chunk)
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { room in
-        unsafe archive_read_data(handle, room.baseAddress, room.count)
-      }
+      let count = try piece(into: &buffer)
       if count == 0 { return content }
-      guard count > 0 else { throw damaged("is beschadigd") }
       guard content.count + count <= limit else { throw tooLarge }
       content.append(contentsOf: buffer[..<count])
     }
+  }
+
+  /// Unpacks the current member to its end and keeps nothing of it.
+  ///
+  /// - Returns: how many bytes there were.
+  func length(limit: Int, expectedSize: Int? = nil) throws(ArchiveError) -> Int {
+    if let expectedSize, expectedSize > limit { throw tooLarge }
+    var buffer = [UInt8](repeating: 0, count: ArchiveReader.chunk)
+    var done = 0
+    while true {
+      let count = try piece(into: &buffer)
+      if count == 0 { return done }
+      done += count
+      guard done <= limit else { throw tooLarge }
+    }
+  }
+
+  /// The next bytes of the current member; 0 at its end.
+  private func piece(into buffer: inout [UInt8]) throws(ArchiveError) -> Int {
+    let count = unsafe buffer.withUnsafeMutableBytes { room in
+      unsafe archive_read_data(handle, room.baseAddress, room.count)
+    }
+    guard count >= 0 else { throw damaged("is beschadigd") }
+    return count
+  }
+
+  private var tooLarge: ArchiveError {
+    ArchiveError(
+      kind: .tooLarge, path: path, message: "is uitgepakt groter dan de toegestane grens")
   }
 
   /// An error about this file, with libarchive's own words when it has any.

@@ -27,7 +27,7 @@ struct Columns {
     var indices: [String: Int] = [:]
     for role in roles { indices[role.role] = map[role.role] }
     self.indices = indices
-    years = table.header.enumerated().compactMap { index, name in
+    let years: [(year: Int, index: Int)] = table.header.enumerated().compactMap { index, name in
       source.yearColumns.lazy.compactMap { prefix -> (Int, Int)? in
         guard name.hasPrefix(prefix), name.utf8.count == prefix.utf8.count + 4 else { return nil }
         return Int(name.dropFirst(prefix.count)).map { ($0, index) }
@@ -38,11 +38,31 @@ struct Columns {
         source: table.source, line: 1, column: 1, message: "geen kolom met een jaar",
         expected: "kolommen als \(prefix)2019", advice: advice(for: source))
     }
+    self.years = years
+    let missing = Columns.neededYears(source).first { year in
+      !years.contains { $0.year == year }
+    }
+    if let missing, let prefix = source.yearColumns.first {
+      throw TabularError(
+        source: table.source, line: 1, column: 1, message: "kolom «\(prefix)\(missing)» ontbreekt",
+        expected: "een kolom voor elk jaar dat deze bron levert", advice: advice(for: source))
+    }
     selection = source.selection.compactMap { role, allowed in
       indices[role].map { ($0, Set(allowed)) }
     }
     suppressed = Set(source.suppressed)
     absent = Set(source.absent)
+  }
+
+  /// Years a source is declared to give, where it names them and lays them out sideways.
+  private static func neededYears(_ source: SourceDescriptor) -> [Int] {
+    func option(_ name: String) -> Int? { source.options[name].flatMap { Int($0) } }
+    let shift = option("year_shift") ?? 0
+    let kept = source.keepYears.map { $0 - shift }
+    guard let from = option("forms_from"), let to = option("forms_to"), from <= to else {
+      return kept
+    }
+    return kept + (from...to).map { $0 - shift }
   }
 
   /// False when the declared selection leaves the row out.

@@ -56,6 +56,31 @@ struct ArchiveTests {
     }
   }
 
+  @Test("a check finds what reading finds, and keeps nothing")
+  func check() throws {
+    func kind(_ way: () throws -> Void) -> ArchiveError.Kind? {
+      do { try way() } catch { return (error as? ArchiveError)?.kind }
+      return nil
+    }
+    func kinds(_ zip: [UInt8], limit: Int = 1 << 20) throws -> [ArchiveError.Kind?] {
+      try Samples.withFile(zip, named: "x.zip") { path in
+        [
+          kind { try Archive.check(path, limit: limit) },
+          kind { _ = try Archive.read(path, limit: limit) },
+        ]
+      }
+    }
+    #expect(try kinds(Samples.zip) == [nil, nil])
+    #expect(try kinds(Samples.zip, limit: Samples.table.count + 6) == [nil, nil])
+    #expect(try kinds(Samples.zip, limit: Samples.table.count + 5) == [.tooLarge, .tooLarge])
+    for offset in Samples.zip.indices {
+      var zip = Samples.zip
+      zip[offset] ^= 0x10
+      let found = try kinds(zip)
+      #expect(found[0] == found[1], "byte \(offset)")
+    }
+  }
+
   @Test("no bytes make it crash")
   func randomDamage() throws {
     var state: UInt64 = 3

@@ -55,6 +55,12 @@ struct RefreshCommandTests {
       if server.isRunning { kill(server.processIdentifier, SIGKILL) }
     }
 
+    /// Visits these sources alone; the others keep what is built in.
+    func only(_ sources: [String]) throws {
+      let config = scratch.text("config.yml") + "sources: [\(sources.joined(separator: ", "))]\n"
+      try Data(config.utf8).write(to: URL(fileURLWithPath: scratch.path + "/config.yml"))
+    }
+
     static func python(_ arguments: [String]) throws -> String {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -261,6 +267,48 @@ struct RefreshCommandTests {
       in: night.scratch)
     #expect(lost.status == 65)
     #expect(lost.messages.contains("/geen/datapackage.json:1:1: hier staat geen editie"))
+  }
+
+  @Test(
+    "a file that comes in whole and cannot be read in does not take the place of the last good one")
+  func unreadable() throws {
+    let night = try Night()
+    try night.only(["duo-hbo-studenten"])
+    #expect(try night.run("refresh").status == 0)
+    let one = try #require(night.site)
+    let known = night.scratch.text("home/state/snapshots/manifest.jsonl")
+    #expect(known.split(whereSeparator: \.isNewline).count == 1)
+
+    try night.control(
+      "/_control",
+      #"{"edit":{"source":"duo-hbo-studenten","row":5,"column":"AANTAL_INGESCHREVENEN","#
+        + #""value":"veel"}}"#
+    )
+    let refused = try night.run("refresh")
+    #expect(refused.status == 2)
+    #expect(
+      refused.output.contains(
+        "poort contract, duo-hbo-studenten: niet in te lezen: duo/ingeschrevenenhbo.csv:6:"),
+      "\(refused.output)")
+    #expect(refused.output.contains(": «veel» is geen aantal; "))
+    #expect(!refused.output.contains("     "))
+    #expect(
+      refused.output.contains(
+        "  \(night.origin)/onderwijsdata.duo.nl/dataset/978f900e-088e-4d27-804f-2d897c161c70/"))
+    #expect(!refused.output.contains("inbox"))
+    #expect(night.site == one)
+    #expect(night.scratch.text("home/state/snapshots/manifest.jsonl") == known)
+
+    // The same from `fetch` alone: what cannot be read in is not kept.
+    let fetched = try night.run("fetch")
+    #expect(fetched.status == 69)
+    #expect(fetched.output.contains("duo-hbo-studenten: mislukt, duo-hbo-studenten: https://"))
+    #expect(night.scratch.text("home/state/snapshots/manifest.jsonl") == known)
+
+    try night.change(to: 2700)
+    let again = try night.run("refresh")
+    #expect(again.status == 0, "\(again.output)")
+    #expect(night.site != one)
   }
 
   @Test("two at once: the second says so and leaves")

@@ -88,6 +88,21 @@ struct ProtocolFaultTests {
     #expect(scene.store.newest(of: spoiled.source) == nil)
   }
 
+  @Test("where two services do not have the table and the third is down, that is what is told")
+  func downBehindGone() async throws {
+    let scene = try ProtocolScene()
+    try scene.server.control(
+      #"""
+      {"rules": [{"match": "^/datasets.cbs.nl/odata", "fault": "wrong-case"},
+        {"match": "^/opendata.cbs.nl", "fault": "wrong-case"},
+        {"match": "^/datasets.cbs.nl/csv", "fault": "503"}]}
+      """#)
+    let error = try await scene.error(ProtocolScene.source("cbs-85696"))
+    #expect(error.kind == .status)
+    #expect(error.status == 503)
+    #expect(error.url.hasSuffix("/datasets.cbs.nl/csv/CBS/nl/85696NED"))
+  }
+
   @Test("a body that breaks off once is asked for again and is whole then")
   func once() async throws {
     let scene = try ProtocolScene()

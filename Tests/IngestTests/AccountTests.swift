@@ -18,7 +18,8 @@ struct AccountTests {
 
   static func header(_ source: SourceDescriptor) -> [String] {
     let names = source.columns.sorted { $0.key < $1.key }.compactMap(\.value.first)
-    return names + source.yearColumns.flatMap { ["\($0)2018", "\($0)2019"] }
+    let years = source.keepYears.isEmpty ? 2018...2019 : 2015...2021
+    return names + source.yearColumns.flatMap { prefix in years.map { "\(prefix)\($0)" } }
   }
 
   static let readers = [

@@ -87,6 +87,29 @@ struct CountReaderTests {
     #expect(try refusal(mbo, again).contains("«25lx-25187-bbl» van 2016 staat er twee keer"))
   }
 
+  @Test("a row of a sum that is there twice is refused: the sum would be twice as large")
+  func twiceInASum() throws {
+    let source = try Declared.source("duo-hbo-gediplomeerden-2022")
+    let lines = Excerpts.graduates2022.split(separator: "\n")
+    let text = try refusal(source, (lines + [lines[2]]).joined(separator: "\n") + "\n")
+    #expect(text.contains("duo/05.-gediplomeerden-hbo-2022.csv:4:"))
+    #expect(text.contains(": «25be-34267» van 2017 staat er twee keer\n"))
+    #expect(
+      text.contains(
+        "verwacht: één rij per opleiding, niveau, gemeente en jaar met «voltijd onderwijs» en "
+          + "«vrouw»"))
+  }
+
+  @Test(
+    "a year that a source is declared to give must have its column", arguments: ["2018", "2021"])
+  func missingYear(_ year: String) throws {
+    let source = try Declared.source("duo-hbo-gediplomeerden-2022")
+    let text = try refusal(
+      source, Excerpts.graduates2022.replacing(";" + year, with: ";anders", maxReplacements: 1))
+    #expect(text.contains("kolom «\(year)» ontbreekt"), "\(text)")
+    #expect(text.contains("verwacht: een kolom voor elk jaar dat deze bron levert"), "\(text)")
+  }
+
   @Test("codes keep their leading zeros")
   func leadingZeros() throws {
     let row = Excerpts.tourism(2024, "0003", "Appingedam", "12")

@@ -25,13 +25,15 @@ USUAL = ["28DN", "31FR", "25LX", "30VP", "21CY"]
 class Excerpt(HboFiles, RegisterFiles):
     """The baseline, cut down to some institutions, and the files made of it."""
 
-    def __init__(self, baseline, extra=0):
+    def __init__(self, baseline, extra=0, only=()):
+        """`extra`: so many institutions more than the usual. `only`: just these."""
         self.baseline = baseline
         self.tables = {name: self._read(name) for name in (
             "offerings", "institutions", "counts_hbo", "counts_mbo", "results", "municipalities", "forms",
             "programmes", "positions", "pay")}
         have = [r["brin"] for r in self.tables["institutions"]]
-        chosen = [b for b in USUAL if b in have] + [b for b in sorted(have) if b not in USUAL][:extra]
+        usual = only or USUAL
+        chosen = [b for b in usual if b in have] + [b for b in sorted(have) if b not in usual][:extra]
         self.brins = sorted(chosen)
         for name in ("offerings", "institutions", "counts_hbo", "counts_mbo", "results"):
             self.tables[name] = [r for r in self.tables[name] if r["brin"] in self.brins]

@@ -2,10 +2,10 @@
 
 
 class Format:
-    def __init__(self, match, sources, edit, way=()):
+    def __init__(self, match, sources, edit, way=(), lost=()):
         """`match`: of its addresses. `sources`: that come by it. `edit`: makes its bodies new.
-        `way`: rules that lead the sources to it."""
-        self.match, self.sources, self.way, self._edit = match, sources, list(way), edit
+        `way`: rules that lead the sources to it. `lost`: sources that have no other way then, and fail."""
+        self.match, self.sources, self.way, self.lost, self._edit = match, sources, list(way), set(lost), edit
 
     def edit(self, turn):
         """Other than at any other turn."""
@@ -20,6 +20,7 @@ V4 = "^/datasets.cbs.nl/odata/"
 V3 = "^/opendata.cbs.nl/"
 TABLES = ["cbs-83286", "cbs-83815-richting", "cbs-83815-totaal", "cbs-83832", "cbs-85696", "cbs-85698", "cbs-85776",
           "cbs-85777"]
+BULK = ["cbs-83832", "cbs-85696"]
 CKAN = ["duo-adressen-ho-ckan", "duo-adressen-mbo", "duo-hbo-eerstejaars", "duo-hbo-eerstejaars-vorm",
         "duo-hbo-gediplomeerden", "duo-hbo-gediplomeerden-vorm", "duo-hbo-inschrijvingen", "duo-hbo-studenten",
         "duo-hbo-studenten-vorm", "duo-mbo-gediplomeerden", "duo-mbo-instroom-soort", "duo-mbo-instroom-vooropleiding",
@@ -29,7 +30,8 @@ CKAN = ["duo-adressen-ho-ckan", "duo-adressen-mbo", "duo-hbo-eerstejaars", "duo-
 FORMATS = {
     "cbs-v4": Format(V4, TABLES, {"bump": "85696NED"}),
     "cbs-v3": Format(V3, TABLES, {"bump": "85696NED"}, [gone(V4)]),
-    "cbs-bulk": Format("^/datasets.cbs.nl/csv/", TABLES, {"bump": "85696NED"}, [gone(V4), gone(V3)]),
+    "cbs-bulk": Format("^/datasets.cbs.nl/csv/", BULK, {"bump": "85696NED"}, [gone(V4), gone(V3)],
+                       lost=set(TABLES) - set(BULK)),
     "ckan": Format("^/onderwijsdata.duo.nl/api/", CKAN, {"bump": "duo-mbo-studenten"}),
     "ckan-bestand": Format("^/onderwijsdata.duo.nl/dataset/", CKAN, {"bump": "duo-mbo-studenten"}),
     "ckan-dump": Format("^/onderwijsdata.duo.nl/datastore/", CKAN, {"bump": "duo-mbo-studenten"},
@@ -50,19 +52,26 @@ FORMATS = {
 
 PAGED = {"cbs-v4", "cbs-v3", "rio"}
 JSON = PAGED | {"skdb", "kiesmbo"}
+TABLES_READ = {"cbs-v4", "cbs-v3", "cbs-bulk", "bestand", "ckan-bestand", "ckan-dump"}
 ALL = set(FORMATS)
 # Where a fault must be noticed; where it is not named, it may be, or the way round it is a right one:
 # bytes that are gone on with, another service of the same publisher, rows that nobody reads.
 NOTICED = {name: ALL for name in (
     "503", "503-retry-after", "429", "401", "html-200", "empty-200", "redirect-html", "http-redirect",
-    "redirect-loop", "hang", "gzip-bomb", "huge-body", "self-signed", "truncated-json", "zip-traversal", "zip-bomb")}
-NOTICED |= {name: JSON for name in ("reset-after", "longer-content-length", "slow-drip", "cut-gzip", "wrong-charset")}
+    "redirect-loop", "hang", "gzip-bomb", "huge-body", "self-signed", "truncated-json", "wrong-charset",
+    "zip-traversal", "zip-bomb")}
+NOTICED |= {"slow-drip": ALL, "reset-after": ALL, "longer-content-length": ALL,
+            "cut-gzip": JSON | {"ckan", "dataverse"}}
 NOTICED |= {name: PAGED for name in ("next-other-host", "next-self", "endless-pages")}
-NOTICED |= {"redirect-other-host": {"skdb", "kiesmbo"}, "superseded": {"cbs-v4"}, "wrong-count": {"cbs-v4"},
-            "duplicate-keys": {"cbs-v4", "cbs-v3", "rio", "skdb"},
-            "renamed": {"ckan", "bestand", "dataverse", "werkboek", "lijst"},
-            "fewer-rows": {"cbs-v4", "bestand", "dataverse"}, "code-traversal": {"cbs-v4", "bestand"},
-            "renamed-column": {"bestand"}}
+NOTICED |= {name: TABLES_READ for name in ("renamed-column", "missing-measure", "double-rows")}
+NOTICED |= {
+    "redirect-other-host": {"skdb", "kiesmbo"}, "superseded": {"cbs-v4", "cbs-v3", "cbs-bulk"},
+    "wrong-count": {"cbs-v4", "ckan"}, "duplicate-keys": {"cbs-v4", "cbs-v3", "rio", "skdb", "dataverse"},
+    "renamed": {"ckan", "ckan-dump", "bestand", "dataverse", "werkboek", "lijst"},
+    "wrong-case": {"cbs-v3", "cbs-bulk"},
+    # Another service of CBS counts other rows, so a first table that comes by it is not held against the last.
+    "fewer-rows": {"cbs-v4", "ckan", "ckan-bestand", "ckan-dump", "bestand", "dataverse", "rio"},
+    "code-traversal": TABLES_READ - {"cbs-bulk"}}
 
 
 def noticed(name, fault):

@@ -5,15 +5,17 @@
 //   FULL_UNDER=DIR      only calls on paths and regular files below it count; a colon parts more of them
 //   FULL_AT=n           the first call that fails; 0 or absent: none
 //   FULL_ONCE=1         only that call fails, as when room comes free at once
-//   FULL_LOG=FILE       one line for every call that counted: number, name, path
+//   FULL_MATCH=pattern  only calls of which "name path" fits count towards n; an extended regular expression
+//   FULL_LOG=FILE       one line for every call below the folder: name, path, and FULL where it failed
 //
-// A write that fails has first written half of its bytes, as a full disk does.
+// Where the disk stays full, the first write that fails has written half of its bytes, as on a full disk.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <regex.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +29,8 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static const char *under = "";
 static long full_at, count;
-static int only_once, log_file = -1;
+static int only_once, no_room, has_pattern, log_file = -1;
+static regex_t pattern;
 
 static void begin(void) {
   const char *text = getenv("FULL_UNDER");
@@ -36,6 +39,8 @@ static void begin(void) {
   full_at = text ? atol(text) : 0;
   text = getenv("FULL_ONCE");
   only_once = text && *text == '1';
+  text = getenv("FULL_MATCH");
+  has_pattern = text && *text && regcomp(&pattern, text, REG_EXTENDED | REG_NOSUB) == 0;
   text = getenv("FULL_LOG");
   if (text) log_file = syscall(SYS_openat, AT_FDCWD, text, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
 }
@@ -53,12 +58,17 @@ static int below(const char *path) {
 static int full(const char *call, const char *path) {
   pthread_once(&once, begin);
   if (!path || !below(path)) return 0;
+  char line[PATH_MAX + 64];
+  snprintf(line, sizeof line, "%s %s", call, path);
   pthread_mutex_lock(&mutex);
-  long number = ++count;
-  int fails = full_at > 0 && (only_once ? number == full_at : number >= full_at);
+  if (!has_pattern || regexec(&pattern, line, 0, NULL, 0) == 0) {
+    no_room = ++count == full_at || (no_room && !only_once);
+  } else if (only_once) {
+    no_room = 0;
+  }
+  int fails = no_room;
   if (log_file >= 0) {
-    char line[PATH_MAX + 64];
-    int length = snprintf(line, sizeof line, "%ld %s %s%s\n", number, call, path, fails ? " FULL" : "");
+    int length = snprintf(line, sizeof line, "%s %s%s\n", call, path, fails ? " FULL" : "");
     if (length > 0) syscall(SYS_write, log_file, line, (size_t)length);
   }
   pthread_mutex_unlock(&mutex);
@@ -85,7 +95,7 @@ ssize_t write(int file, const void *bytes, size_t size) {
   REAL(write);
   FULL_FILE("write", file);
   if (!is_full) return real(file, bytes, size);
-  if (size > 1) return real(file, bytes, size / 2) < 0 ? -1 : (ssize_t)(size / 2);
+  if (size > 1 && !only_once) return real(file, bytes, size / 2) < 0 ? -1 : (ssize_t)(size / 2);
   errno = ENOSPC;
   return -1;
 }

@@ -207,13 +207,13 @@ def per_crebo(folder, excerpt):
     folder.serve(MAATWERK, {"file": "files/maatwerk.html", "template": True}, "text/html; charset=utf-8")
 
 
-def make(baseline, out, extra=0, shared=None):
-    """Makes the folder anew; returns the excerpt."""
+def make(baseline, out, extra=0, shared=None, only=()):
+    """Makes the folder anew; returns the excerpt. `only`: of these institutions, in the place of the usual."""
     if os.path.exists(out):
         if not os.path.exists(os.path.join(out, "manifest.json")):
             raise SystemExit(f"{out} is not a folder of ours; take another")
         shutil.rmtree(out)
-    excerpt, folder = Excerpt(baseline, extra), Folder(out, shared)
+    excerpt, folder = Excerpt(baseline, extra, only), Folder(out, shared)
     content = excerpt.files()
     content["duo/mbo-studenten-per-instelling.csv"] = made_up.rolling(excerpt, False)
     content["duo/gediplomeerde-mbo-studenten.csv"] = made_up.rolling(excerpt, True)

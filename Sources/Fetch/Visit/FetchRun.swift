@@ -117,11 +117,13 @@ package struct FetchRun: Sendable {
         guard FetchRun.helpsAnother(error, hasKnown: known != nil) else { return outcome }
       }
     }
-    // Gone everywhere is withdrawn; else the first way is the one that tells most.
-    if let first = refusals.first {
-      let isGone = refusals.allSatisfy { $0.status == 404 || $0.status == 410 }
-      outcome.result = .failed(isGone ? FetchRun.withdrawn(first, source) : first, last: known)
-      if first.kind == .notConfigured { outcome.result = .notConfigured(first, last: known) }
+    // Gone everywhere is withdrawn; else the first way that has the source is the one to tell.
+    if let told = refusals.first(where: { !$0.isGone }) {
+      outcome.result =
+        told.kind == .notConfigured
+        ? .notConfigured(told, last: known) : .failed(told, last: known)
+    } else if let first = refusals.first {
+      outcome.result = .failed(FetchRun.withdrawn(first, source), last: known)
     }
     return outcome
   }
@@ -134,7 +136,7 @@ extension FetchRun {
   private static func helpsAnother(_ error: FetchError, hasKnown: Bool) -> Bool {
     switch error.kind {
     case .status, .superseded:
-      error.status == 404 || error.status == 410 || (!hasKnown && error.kind == .status)
+      error.isGone || (!hasKnown && error.kind == .status)
     case .unreachable: !hasKnown
     case .untrusted, .excessive, .content, .fewer, .notConfigured, .disk, .cancelled: false
     }
@@ -154,6 +156,11 @@ extension FetchRun {
       : "kijk of \(source.successor) dezelfde maten heeft en zet die in \(source.file)"
     return error
   }
+}
+
+extension FetchError {
+  /// There is nothing at this address, and there will be nothing.
+  fileprivate var isGone: Bool { status == 404 || status == 410 }
 }
 
 extension FetchOutcome {

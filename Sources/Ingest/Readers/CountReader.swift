@@ -12,12 +12,21 @@ struct CountReader {
   private var order: [Cell] = []
   private var forms: [FormCell: Sum] = [:]
   private var formOrder: [FormCell] = []
+  /// What the rows of one cell differ in, where they are summed.
+  private let summedOver: [String]
+  private var summed: Set<Part> = []
 
   private struct Cell: Hashable {
     var key: OfferingKey
     var level: Level
     var municipality: String?
     var year: Int
+  }
+
+  /// One row of a sum, which may be there once.
+  private struct Part: Hashable {
+    var cell: Cell
+    var values: [String]
   }
 
   private struct FormCell: Hashable {
@@ -36,6 +45,8 @@ struct CountReader {
     self.kind = kind
     self.source = source
     indicator = source.indicator ?? .students
+    summedOver = (source.options["sums_over"] ?? "").split { $0 == "," || $0 == " " }
+      .map(String.init)
   }
 
   mutating func take(
@@ -63,15 +74,21 @@ struct CountReader {
       cells = [(year, columns.index("count"))]
     }
     let line = row.line
+    let values = summedOver.map { columns.text($0, row) }
     var counts: [(year: Int, count: CountSum)] = []
     for (year, index) in cells {
       guard let count = try columns.count(index, row) else { continue }
       let cell = Cell(key: key, level: level, municipality: municipality, year: year)
-      guard source.options["sums_over"] != nil || sums[cell] == nil else {
+      let isFirst =
+        summedOver.isEmpty
+        ? sums[cell] == nil : !summed.contains(Part(cell: cell, values: values))
+      guard isFirst else {
         throw row.reject(
           at: columns.index("code"), "«\(key)» van \(year) staat er twee keer",
-          expected: "één rij per opleiding, niveau, gemeente en jaar, of «sums_over» in "
-            + "Datasets/sources/\(source.id).yml")
+          expected: "één rij per opleiding, niveau, gemeente en jaar"
+            + (values.isEmpty
+              ? ", of «sums_over» in Datasets/sources/\(source.id).yml"
+              : " met " + values.map { "«\($0)»" }.joined(separator: " en ")))
       }
       counts.append((year, count))
     }
@@ -82,6 +99,7 @@ struct CountReader {
       guard source.keepYears.isEmpty || source.keepYears.contains(year) else { continue }
       let cell = Cell(key: key, level: level, municipality: municipality, year: year)
       if sums[cell] == nil { order.append(cell) }
+      if !summedOver.isEmpty { summed.insert(Part(cell: cell, values: values)) }
       sums[cell, default: Sum(row: line)].count += count
       // Men and women of one line are one line.
       if sums[cell]?.last != line { sums[cell]?.lines += 1 }

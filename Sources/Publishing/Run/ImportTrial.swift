@@ -62,12 +62,13 @@ final class ImportTrial: Sendable {
     return Dictionary(rows) { first, _ in first }
   }
 
-  /// The import points at a cell on the first line, and may say what to do on the last.
+  /// The import names a cell on its first line, then shows the row and points at the cell, which in one
+  /// line is only wide, and may say what to do on the last.
   private func refusal(_ source: SourceDescriptor, _ draft: SnapshotDraft, _ text: String)
     -> FetchError
   {
     let lines = text.replacingOccurrences(of: folder + "/", with: "").split(separator: "\n")
-      .map(String.init)
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0 != "^" }
     let advice = lines.last { $0.hasPrefix("doe: ") }.map { String($0.dropFirst(5)) }
     let said = lines.filter { !$0.hasPrefix("doe: ") }.prefix(3).joined(separator: "; ")
     return FetchError(

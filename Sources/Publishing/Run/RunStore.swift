@@ -25,15 +25,26 @@ struct RunStore {
 
   /// The newest run with a report.
   func newest() -> RunReport? {
-    for name in StoreFiles.names(in: store.runs).reversed() where name.hasSuffix(".json") {
-      if let found = StoreFiles.json(RunReport.self, at: store.runs + "/" + name) { return found }
+    for run in names().reversed() {
+      if let found = StoreFiles.json(RunReport.self, at: report(run)) { return found }
     }
     return nil
   }
 
+  /// Names of the runs that left something, oldest first.
+  private func names() -> [String] {
+    let found = Set(StoreFiles.names(in: store.runs).map { String($0.prefix { $0 != "." }) })
+    return found.sorted { RunStore.order($0) < RunStore.order($1) }
+  }
+
+  /// `20261125T020000Z-10` comes after `…Z-2`, and that after `…Z`.
+  private static func order(_ run: String) -> (String, Int) {
+    let parts = run.split(separator: "-", maxSplits: 1)
+    return (String(parts.first ?? ""), parts.count > 1 ? Int(parts[1]) ?? 1 : 1)
+  }
+
   func prune(keeping count: Int) {
-    let runs = Set(StoreFiles.names(in: store.runs).map { $0.prefix { $0 != "." } }).sorted()
-    for run in runs.dropLast(max(1, count)) {
+    for run in names().dropLast(max(1, count)) {
       for suffix in [".log", ".json"] {
         try? FileManager.default.removeItem(atPath: store.runs + "/" + run + suffix)
       }

@@ -6,8 +6,8 @@ enum CardLines {
     brokenPlain(text, at: room, atMost: limit) ?? brokenByLetter(text, at: room, atMost: limit)
   }
 
-  /// The same for a text whose scalars are letters by themselves, all of one width, without a word
-  /// longer than a line or a line too many: nearly every text. Nil for any other.
+  /// The same for a text whose scalars are letters by themselves, without a word longer than a line
+  /// or a line too many: nearly every text. Nil for any other.
   private static func brokenPlain(_ text: String, at room: Int, atMost limit: Int) -> [String]? {
     var text = text
     return text.withUTF8 { bytes in
@@ -25,7 +25,7 @@ enum CardLines {
         while index < bytes.count, !isSpace(bytes[index]) {
           guard let size = size(of: bytes, at: index) else { return nil }
           index += size
-          length += 1
+          length += size < 3 ? 1 : 2
         }
         guard length <= room else { return nil }
         // One space between words, whatever stood there.
@@ -46,10 +46,12 @@ enum CardLines {
     }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
-  /// Bytes of a scalar that stands by itself, is no space and is as wide as one letter: Latin up to
-  /// U+024F, the dashes and quotes of U+2010–U+2026, and `€`; nil for another.
+  /// Bytes of a scalar that stands by itself and is no space: Latin up to U+024F, as wide as one
+  /// letter, and as wide as two the dashes and quotes of U+2010–U+2026, and `€`; nil for another.
   private static func size(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     let first = bytes[index]
     if first < 0x80 { return first < 0x20 ? nil : 1 }
@@ -63,7 +65,7 @@ enum CardLines {
     return isMark || (second == 0x82 && third == 0xAC) ? 3 : nil
   }
 
-  private static func brokenByLetter(_ text: String, at room: Int, atMost limit: Int) -> [String] {
+  static func brokenByLetter(_ text: String, at room: Int, atMost limit: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var width = 0

@@ -83,7 +83,8 @@ struct SheetFiles: Sendable {
   let assembly: SheetAssembly
   /// One per language.
   let views: [SheetView]
-  let templates: SheetTemplates
+  /// One for each of the views.
+  let templates: [SheetTemplates]
   let cards: [String: SourceCard]
   let plan: SheetPlan
   let folder: String
@@ -121,7 +122,8 @@ struct SheetFiles: Sendable {
         continue
       }
       if !plan.worded.isEmpty {
-        for (view, told) in zip(views, told) {
+        for (index, view) in views.enumerated() {
+          let (templates, told) = (templates[index], told[index])
           let record = view.record(sheet, sources: cards, told: told)
           for format in plan.worded {
             buffers.clear()

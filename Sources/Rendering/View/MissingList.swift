@@ -23,7 +23,9 @@ struct MissingList {
   /// reader meets the first question of each.
   func records(_ sheet: Sheet) -> Records {
     let figures = MissingList.figures(sheet)
-    let gaps = figures.map { [$0.indicator.rawValue, $0.state.rawValue, key($0)].joined(separator: " ") }
+    let gaps = figures.map {
+      [$0.indicator.rawValue, $0.state.rawValue, key($0)].joined(separator: " ")
+    }
     return told.missing(gaps) { records(figures) }
   }
 

@@ -18,6 +18,8 @@ package struct SheetView: Sendable {
   let words: FigureWords
   let texts: Texts
   let page: Record
+  /// What the records of all sheets have alike.
+  let fixed: Record
   /// The language the sheet is written in too, when it is.
   private let twin: Language?
   /// Where the site will stand, when that is known.
@@ -36,6 +38,13 @@ package struct SheetView: Sendable {
     var page = Record(SheetShape.page)
     for name in TextKeys.page { page[name] = .text(texts("page." + name)) }
     self.page = page
+    var fixed = Record(SheetShape.sheet)
+    fixed["page"] = .record(page)
+    fixed["lang"] = .text(texts.language.rawValue)
+    fixed["is_dutch"] = .flag(texts.language == .nl)
+    fixed["root"] = .text("../../")
+    fixed["base"] = .text(texts.language.folder.isEmpty ? "../../" : "../../../")
+    self.fixed = fixed
   }
 
   /// The record of `SheetShape.sheet` for a sheet.
@@ -51,12 +60,7 @@ package struct SheetView: Sendable {
     let index = Beside(sheet)
     let figures = FigureRecords(
       words: words, sheet: sheet, cards: cards, index: index, told: told)
-    var record = Record(SheetShape.sheet)
-    record["page"] = .record(page)
-    record["lang"] = .text(language.rawValue)
-    record["is_dutch"] = .flag(language == .nl)
-    record["root"] = .text("../../")
-    record["base"] = .text(language.folder.isEmpty ? "../../" : "../../../")
+    var record = fixed
     record["title"] = .text(
       texts("short.title", ["name": sheet.name, "institution": sheet.institution.name]))
     let short = short(sheet)
