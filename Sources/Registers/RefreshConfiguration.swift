@@ -55,7 +55,7 @@ package struct RefreshConfiguration: Sendable {
   package var staleAfterHours: Int
   package var overrides: [Override]
   /// Sheet formats; empty: those of the site.
-  package var formats: [String]
+  package var formats: Set<SheetFormat>
   /// Where the site stands on the web; nil: not told.
   package var address: SiteAddress?
   /// The file, for messages.
@@ -116,7 +116,7 @@ package struct RefreshConfiguration: Sendable {
       afterPublish: try root["after_publish"]?.texts() ?? [],
       staleAfterHours: try root["stale_after_hours"]?.integer() ?? 48,
       overrides: try root["overrides"]?.items().map(override) ?? [],
-      formats: try root["formats"]?.texts() ?? [],
+      formats: Set(try root["formats"]?.items().map(format) ?? []),
       address: try address(root["address"]), file: file.name)
   }
 
@@ -174,6 +174,16 @@ package struct RefreshConfiguration: Sendable {
   }
 
   /// Checked here, where the line is known, and not hours later when the site is made.
+  private static func format(_ entry: Entry) throws -> SheetFormat {
+    let name = try entry.text()
+    guard let format = SheetFormat(rawValue: name) else {
+      throw entry.error(
+        "«\(name)» is geen vorm van een bijsluiter",
+        expected: "een van \(SheetFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return format
+  }
+
   private static func address(_ entry: Entry?) throws -> SiteAddress? {
     guard let entry else { return nil }
     let text = try entry.text()

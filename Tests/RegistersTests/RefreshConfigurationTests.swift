@@ -16,6 +16,20 @@ import Testing
     #expect(try Self.read("address: \"\"\n").address == nil)
   }
 
+  @Test func `a form that no sheet has is refused where it stands`() throws {
+    #expect(try Self.read("formats: [html, pdf]\n").formats == [.html, .pdf])
+    let error = #expect(throws: RegisterError.self) {
+      try Self.read("formats: [html, svgg]\n")
+    }
+    #expect(
+      error.map { "\($0)" } == """
+        verversing.yml:4:17: «svgg» is geen vorm van een bijsluiter
+            formats: [html, svgg]
+                            ^
+        verwacht: een van html, json, svg, text, pdf, record
+        """)
+  }
+
   @Test(arguments: [
     "voorbeeld.nl", "https://", "ftp://voorbeeld.nl/", "https://voorbeeld.nl/?q=1",
     "https://ik@voorbeeld.nl/",

@@ -113,7 +113,7 @@ extension Refresh {
       search: edition.search,
       address: configuration.address,
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
-    let formats = Set(configuration.formats.compactMap(SheetFormat.init(rawValue:)))
+    let formats = configuration.formats
     let progress = course.progress
     let summary = try await site.generate(
       to: store.siteFolder(name), formats: formats.isEmpty ? SheetFormat.site : formats,
