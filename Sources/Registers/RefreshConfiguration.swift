@@ -1,3 +1,5 @@
+package import Facts
+
 /// What a nightly refresh is told by the people who run it: where the site and the store are, which
 /// sources, how many versions to keep, and what a person has looked at and allowed.
 ///
@@ -53,9 +55,9 @@ package struct RefreshConfiguration: Sendable {
   package var staleAfterHours: Int
   package var overrides: [Override]
   /// Sheet formats; empty: those of the site.
-  package var formats: [String]
-  /// Where the site stands on the web; empty: not told.
-  package var address: String
+  package var formats: Set<SheetFormat>
+  /// Where the site stands on the web; nil: not told.
+  package var address: SiteAddress?
   /// The file, for messages.
   package var file: String
 
@@ -114,8 +116,8 @@ package struct RefreshConfiguration: Sendable {
       afterPublish: try root["after_publish"]?.texts() ?? [],
       staleAfterHours: try root["stale_after_hours"]?.integer() ?? 48,
       overrides: try root["overrides"]?.items().map(override) ?? [],
-      formats: try root["formats"]?.texts() ?? [],
-      address: try root["address"]?.text() ?? "", file: file.name)
+      formats: Set(try root["formats"]?.items().map(format) ?? []),
+      address: try address(root["address"]), file: file.name)
   }
 
   private static func settings(
@@ -169,6 +171,27 @@ package struct RefreshConfiguration: Sendable {
     }
     settings.dropFolder = try place(root["drop"]) ?? settings.dropFolder
     return settings
+  }
+
+  /// Checked here, where the line is known, and not hours later when the site is made.
+  private static func format(_ entry: Entry) throws -> SheetFormat {
+    let name = try entry.text()
+    guard let format = SheetFormat(rawValue: name) else {
+      throw entry.error(
+        "«\(name)» is geen vorm van een bijsluiter",
+        expected: "een van \(SheetFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return format
+  }
+
+  private static func address(_ entry: Entry?) throws -> SiteAddress? {
+    guard let entry else { return nil }
+    let text = try entry.text()
+    if text.isEmpty { return nil }
+    guard let address = SiteAddress(text) else {
+      throw entry.error("«\(text)» is geen adres voor de site", expected: SiteAddress.expected)
+    }
+    return address
   }
 
   private static func override(_ entry: Entry) throws -> Override {

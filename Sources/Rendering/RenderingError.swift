@@ -18,8 +18,6 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
   case noPDF
   /// A sheet could not be made as PDF; `reason` is what the compiler or the system says.
   case pdf(key: String, reason: String)
-  /// What is given as the address of the site is none.
-  case badAddress(String)
   /// The system refused to read or write; `action` is the verb.
   case system(action: String, path: String, code: Int32)
 
@@ -67,11 +65,6 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
       return """
         de PDF van \(key) is niet te maken: \(reason)
         doe: kijk Templates/pdf/bijsluiter.typ na, of draai «\(PDFSetup.advice)» opnieuw
-        """
-    case .badAddress(let text):
-      return """
-        «\(text)» is geen adres voor de site
-        doe: geef het hele adres, bijvoorbeeld https://voorbeeld.nl/bijsluiter/
         """
     case .system(let action, let path, let code):
       return "\(action) van «\(path)» mislukt: \(systemMessage(code))"

@@ -24,14 +24,20 @@ extension Compiler {
       } else {
         code.append(.lines(literal, startsLine: startsLine))
       }
-    } else if !literal.isEmpty {
-      if code.count > joint, case .literal(let before)? = code.last,
-        before.upperBound == literal.lowerBound
-      {
-        code[code.count - 1] = .literal(before.lowerBound..<literal.upperBound)
-      } else {
-        code.append(.literal(literal))
-      }
+    } else {
+      emitLiteral(literal)
+    }
+  }
+
+  /// Compiles bytes that are copied as they are, joined to those before them.
+  mutating func emitLiteral(_ literal: Range<Int>) {
+    guard !literal.isEmpty else { return }
+    if code.count > joint, case .literal(let before)? = code.last,
+      before.upperBound == literal.lowerBound
+    {
+      code[code.count - 1] = .literal(before.lowerBound..<literal.upperBound)
+    } else {
+      code.append(.literal(literal))
     }
   }
 

@@ -47,6 +47,8 @@ struct Compiler {
   var joint = 0
   var templates: [ParsedTemplate] = []
 
+  /// What is the same in every record.
+  private let fixed: Record?
   private let partials: [String: String]
   private var parsedPartials: [String: Int] = [:]
   private var routines: [RoutineKey: Int] = [:]
@@ -59,17 +61,19 @@ struct Compiler {
 
   /// The program of a template; without a scope for open data.
   static func compile(
-    _ source: SourceText, format: EscapeFormat, scope: Scope?, partials: [String: String]
+    _ source: SourceText, format: EscapeFormat, scope: Scope?, partials: [String: String],
+    fixed: Record? = nil
   ) throws(TemplateError) -> Program {
-    var compiler = Compiler(program: Program(format: format), partials: partials)
+    var compiler = Compiler(program: Program(format: format), fixed: fixed, partials: partials)
     compiler.templates.append(try Parser.parse(source))
     let context = Context(scope: scope)
     compiler.program.main = try compiler.addRoutine(of: 0, in: context, number: nil)
     return compiler.program
   }
 
-  private init(program: Program, partials: [String: String]) {
+  private init(program: Program, fixed: Record?, partials: [String: String]) {
     self.program = program
+    self.fixed = fixed
     self.partials = partials
   }
 
@@ -131,7 +135,24 @@ struct Compiler {
         at: name.lowerBound, "«\(source.text(name))» is \(shape.kind), geen tekst",
         expected: "een tekst, of de sectie {{#\(source.text(name))}}…{{/\(source.text(name))}}")
     }
-    code.append(.print(lookup: lookup, isVerbatim: isVerbatim))
+    if let text = fixedText(program.lookups[lookup]) {
+      var bytes: [UInt8] = []
+      (isVerbatim ? EscapeFormat.text : program.format).append(text, to: &bytes)
+      emitLiteral(addLiteral(bytes))
+    } else {
+      code.append(.print(lookup: lookup, isVerbatim: isVerbatim))
+    }
+  }
+
+  /// The text a lookup leads to in every record alike.
+  private func fixedText(_ lookup: Lookup) -> String? {
+    guard let fixed else { return nil }
+    let frames = [Frame<Value>(level: Value.record(fixed).level)]
+    switch lookup {
+    case .slot(frame: 0, _), .path(frame: 0, _):
+      return Value.find(lookup, program.pools, in: frames).printed
+    default: return nil
+    }
   }
 
   private mutating func emitSection(
@@ -140,27 +161,56 @@ struct Compiler {
     let source = templates[template].source
     let (lookup, shape) = try resolve(name, in: source, scope: context.scope)
     var inner = try deeper(context, at: name.lowerBound, in: source)
-    if let shape, !isInverted { inner.scope = context.scope?.entering(shape) }
+    let isCondition = shape.map { self.isCondition(name, $0, body, of: template) } ?? false
+    if let shape, !isInverted, !isCondition { inner.scope = context.scope?.entering(shape) }
     let start = code.count
     code.append(.inverted(lookup: lookup, length: 0))
     joint = code.count
     try emit(body, of: template, in: inner)
     let length = code.count - start - 1
-    code[start] =
-      isInverted
-      ? .inverted(lookup: lookup, length: length) : .section(lookup: lookup, length: length)
+    if isInverted {
+      code[start] = .inverted(lookup: lookup, length: length)
+    } else if isCondition {
+      code[start] = .when(lookup: lookup, length: length)
+    } else {
+      code[start] = .section(lookup: lookup, length: length)
+    }
     joint = code.count
+  }
+
+  /// True when a section is entered at most once and adds nothing to its context: over a flag, over
+  /// the record it stands in, or over a text when `{{.}}` is not in it. A partial might have that.
+  private func isCondition(
+    _ name: Range<Int>, _ shape: Shape, _ body: [Node], of template: Int
+  ) -> Bool {
+    switch shape {
+    case .flag: true
+    case .text: !body.contains { mayAskForItem($0, of: template) }
+    case .record: templates[template].source.text(name) == "."
+    case .texts, .list: false
+    }
+  }
+
+  private func mayAskForItem(_ node: Node, of template: Int) -> Bool {
+    switch node {
+    case .text: false
+    case .variable(let name, _): templates[template].source.text(name) == "."
+    case .section(let name, _, let body):
+      templates[template].source.text(name) == "."
+        || body.contains { mayAskForItem($0, of: template) }
+    case .partial, .parent, .block: true
+    }
   }
 
   private mutating func resolve(
     _ name: Range<Int>, in source: SourceText, scope: Scope?
   ) throws(TemplateError) -> (lookup: Int, shape: Shape?) {
     if let scope {
-      let (lookup, shape) = try scope.resolve(name, in: source)
+      let (lookup, shape) = try scope.resolve(name, in: source, &program.pools)
       return (number(of: lookup), shape)
     }
     let keys = source.text(name).split(separator: ".").map(String.init)
-    return (number(of: .keys(keys)), nil)
+    return (number(of: .keys(program.pools.range(of: keys))), nil)
   }
 
   private mutating func number(of lookup: Lookup) -> Int {
@@ -233,8 +283,8 @@ struct Compiler {
     let endless = source.error(
       at: name.lowerBound, "deelsjabloon «\(partial)» roept zichzelf eindeloos aan",
       expected: "een kring die ophoudt bij lege gegevens")
-    program.calls.append(
-      Program.Call(routine: routine, indentation: indentation, endless: endless))
+    program.calls.append(Program.Call(routine: routine, indentation: indentation))
+    program.endless.append(endless)
     code.append(.call(program.calls.count - 1))
   }
 

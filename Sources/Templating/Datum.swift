@@ -1,22 +1,50 @@
-/// Where a name is found, settled when the template is compiled.
+/// Where a name is found, settled when the template is compiled. It holds no references, since it is
+/// read for every name on every sheet.
 enum Lookup: Hashable, Sendable {
   /// A field of the record in a frame; frames count from the outermost.
   case slot(frame: Int, slot: Int)
-  /// A field of a record inside records, starting from a frame.
-  case path(frame: Int, slots: [Int])
-  /// The datum of a frame itself: `{{.}}`.
+  /// A field of a record inside records, starting from a frame; the slots are a range of the pool.
+  case path(frame: Int, slots: Range<Int>)
+  /// The text that is a frame itself: `{{.}}`; of a record only that it is there.
   case frame(Int)
   /// Whether the list item of a frame is the first.
   case first(frame: Int)
   /// Whether the list item of a frame is the last.
   case last(frame: Int)
-  /// Open data: the parts of a dotted name, to be found while rendering; none for `{{.}}`.
-  case keys([String])
+  /// Open data: the parts of a dotted name as a range of the pool, to be found while rendering; none
+  /// for `{{.}}`.
+  case keys(Range<Int>)
 
   /// The name that is true in the first item of a list.
   static let firstName = "-first"
   /// The name that is true in the last item of a list.
   static let lastName = "-last"
+}
+
+/// The parts of names that have more than one.
+struct LookupPools: Sendable {
+  private(set) var slots: [Int] = []
+  private(set) var keys: [String] = []
+  private var slotRanges: [[Int]: Range<Int>] = [:]
+  private var keyRanges: [[String]: Range<Int>] = [:]
+
+  /// Where these slots stand, the same place each time.
+  mutating func range(of slots: [Int]) -> Range<Int> {
+    if let known = slotRanges[slots] { return known }
+    let range = self.slots.count..<self.slots.count + slots.count
+    self.slots += slots
+    slotRanges[slots] = range
+    return range
+  }
+
+  /// Where these keys stand, the same place each time.
+  mutating func range(of keys: [String]) -> Range<Int> {
+    if let known = keyRanges[keys] { return known }
+    let range = self.keys.count..<self.keys.count + keys.count
+    self.keys += keys
+    keyRanges[keys] = range
+    return range
+  }
 }
 
 /// What a section does with a datum.
@@ -32,9 +60,9 @@ enum Visit {
 }
 
 /// One level of the context stack.
-struct Frame<Content> {
+struct Frame<Content: Datum> {
   /// The content that names are looked up in.
-  var datum: Content
+  var level: Content.Level
   /// The place in the list, when this level is a list item.
   var index = 0
   /// The length of the list, or 0 when this level is no list item.
@@ -43,27 +71,49 @@ struct Frame<Content> {
 
 /// Data that the renderer can walk through: declared values or open ones.
 protocol Datum: Sendable {
+  /// What a level of the context stack keeps of a datum.
+  associatedtype Level: Sendable
+
   /// The content a lookup leads to; falsy content when it leads nowhere.
-  static func find(_ lookup: Lookup, in frames: [Frame<Self>]) -> Self
+  static func find(_ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<Self>]) -> Self
+  /// Whether a section over what a lookup leads to is entered.
+  static func isTruthy(_ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<Self>]) -> Bool
+  /// This datum as the innermost level.
+  var level: Level { get }
+  /// The item of a list as the innermost level.
+  func level(at index: Int) -> Level
   /// What a section over this datum does.
   var visit: Visit { get }
-  /// The item of a list.
-  func item(at index: Int) -> Self
   /// The text to print, or nil when there is nothing to print.
   var printed: String? { get }
 }
 
+extension Datum {
+  static func isTruthy(_ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<Self>]) -> Bool {
+    if case .skip = find(lookup, pools, in: frames).visit { false } else { true }
+  }
+}
+
 extension Value: Datum {
-  static func find(_ lookup: Lookup, in frames: [Frame<Value>]) -> Value {
+  /// The fields of a record; or a text by itself, which has no fields.
+  struct Level: Sendable {
+    var fields: [Value]
+    var text: String?
+  }
+
+  static func find(_ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<Value>]) -> Value {
     switch lookup {
     case .slot(let frame, let slot):
-      return frames[frame].datum.field(slot)
+      return frames[frame].level.fields[slot]
     case .path(let frame, let slots):
-      var found = frames[frame].datum
-      for slot in slots { found = found.field(slot) }
+      var found = frames[frame].level.fields[pools.slots[slots.lowerBound]]
+      for place in slots.dropFirst() {
+        guard case .record(let record) = found else { return .absent }
+        found = record.values[pools.slots[place]]
+      }
       return found
     case .frame(let frame):
-      return frames[frame].datum
+      return frames[frame].level.text.map(Value.text) ?? .flag(true)
     case .first(let frame):
       return .flag(frames[frame].index == 0)
     case .last(let frame):
@@ -73,9 +123,36 @@ extension Value: Datum {
     }
   }
 
-  private func field(_ slot: Int) -> Value {
-    guard case .record(let record) = self else { return .absent }
-    return record.values[slot]
+  /// Looked at in its place: most questions a template asks are of this kind.
+  static func isTruthy(_ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<Value>]) -> Bool {
+    guard case .slot(let frame, let slot) = lookup else {
+      if case .skip = find(lookup, pools, in: frames).visit { return false }
+      return true
+    }
+    switch frames[frame].level.fields[slot] {
+    case .absent: return false
+    case .flag(let isTrue): return isTrue
+    case .text(let text): return !text.isEmpty
+    case .record: return true
+    case .list(let records): return !records.isEmpty
+    case .texts(let texts): return !texts.isEmpty
+    }
+  }
+
+  var level: Level {
+    switch self {
+    case .record(let record): Level(fields: record.values)
+    case .text(let text): Level(fields: [], text: text)
+    case .absent, .flag, .list, .texts: Level(fields: [])
+    }
+  }
+
+  func level(at index: Int) -> Level {
+    switch self {
+    case .list(let records): Level(fields: records[index].values)
+    case .texts(let texts): Level(fields: [], text: texts[index])
+    case .absent, .flag, .text, .record: Level(fields: [])
+    }
   }
 
   var visit: Visit {
@@ -86,14 +163,6 @@ extension Value: Datum {
     case .record: .enter
     case .list(let records): records.isEmpty ? .skip : .each(records.count)
     case .texts(let texts): texts.isEmpty ? .skip : .each(texts.count)
-    }
-  }
-
-  func item(at index: Int) -> Value {
-    switch self {
-    case .list(let records): .record(records[index])
-    case .texts(let texts): .text(texts[index])
-    default: .absent
     }
   }
 

@@ -32,17 +32,44 @@ package enum EscapeFormat: String, Sendable, CaseIterable {
       return
     }
     let special = special
+    let isMarkup = self == .html || self == .svg
     var start = 0
-    for position in bytes.indices where special.contains(bytes[position]) {
-      if start < position {
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
+    var position = 0
+    while position < bytes.count {
+      if isMarkup, position + 8 <= bytes.count, EscapeFormat.isPlain(bytes, at: position) {
+        position += 8
+        continue
       }
-      appendReplacement(of: bytes[position], to: &output)
-      start = position + 1
+      let end = min(position + 8, bytes.count)
+      while position < end {
+        if special.contains(bytes[position]) {
+          if start < position {
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
+          }
+          appendReplacement(of: bytes[position], to: &output)
+          start = position + 1
+        }
+        position += 1
+      }
     }
     if start < bytes.count {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+  }
+
+  /// True when none of eight bytes is `&`, `'`, `"`, `<` or `>`; all eight are tried at once.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(
+      fromByteOffset: position, as: UInt64.self)
+    /// Has its high bit set in the first byte that equals the wanted one, and maybe in others.
+    func found(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+      let rest = word ^ (ones &* byte)
+      return (rest &- ones) & ~rest
+    }
+    // `&` and `'` differ in one bit, and so do `<` and `>`.
+    let any = found(word | ones, 0x27) | found(word | (ones &* 2), 0x3E) | found(word, 0x22)
+    return any & (ones &* 0x80) == 0
   }
 
   private var special: ByteSet {

@@ -9,8 +9,10 @@ enum Instruction: Sendable {
   case lineStart
   /// Prints the value of a lookup.
   case print(lookup: Int, isVerbatim: Bool)
-  /// Runs the next instructions as often as the value of a lookup says.
+  /// Runs the next instructions as often as the value of a lookup says, with it as innermost context.
   case section(lookup: Int, length: Int)
+  /// Runs the next instructions when the value of a lookup is truthy, in the same context.
+  case when(lookup: Int, length: Int)
   /// Runs the next instructions when the value of a lookup is falsy.
   case inverted(lookup: Int, length: Int)
   /// Runs another routine.
@@ -29,8 +31,6 @@ struct Program: Sendable {
     let routine: Int
     /// What to put before each line, as a range of the literal pool.
     let indentation: Range<Int>
-    /// What to report when partials call each other without end.
-    let endless: TemplateError
   }
 
   /// How values are escaped.
@@ -45,6 +45,10 @@ struct Program: Sendable {
   var literals: [UInt8] = []
   /// All lookups, each once.
   var lookups: [Lookup] = []
+  /// The slots and keys that lookups have ranges of.
+  var pools = LookupPools()
   /// All uses of partials.
   var calls: [Call] = []
+  /// For each use, what to report when partials call each other without end.
+  var endless: [TemplateError] = []
 }

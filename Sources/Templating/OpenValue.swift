@@ -18,12 +18,15 @@ package indirect enum OpenValue: Sendable, Equatable {
 }
 
 extension OpenValue: Datum {
-  static func find(_ lookup: Lookup, in frames: [Frame<OpenValue>]) -> OpenValue {
-    guard case .keys(let keys) = lookup else { return .null }
-    guard let first = keys.first else { return frames.last?.datum ?? .null }
+  static func find(
+    _ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<OpenValue>]
+  ) -> OpenValue {
+    guard case .keys(let range) = lookup else { return .null }
+    let keys = pools.keys[range]
+    guard let first = keys.first else { return frames.last?.level ?? .null }
     var found = OpenValue.null
     search: for frame in frames.reversed() {
-      if case .object(let members) = frame.datum, let member = members[first] {
+      if case .object(let members) = frame.level, let member = members[first] {
         found = member
         break search
       }
@@ -52,7 +55,9 @@ extension OpenValue: Datum {
     }
   }
 
-  func item(at index: Int) -> OpenValue {
+  var level: OpenValue { self }
+
+  func level(at index: Int) -> OpenValue {
     guard case .list(let items) = self, items.indices.contains(index) else { return .null }
     return items[index]
   }

@@ -4,46 +4,49 @@ struct Renderer<Content: Datum> {
   /// keeps declared templates below it; over open data partials can call each other without end.
   static var depthLimit: Int { Compiler.depthLimit + 100 }
 
-  private let program: Program
   private var frames: [Frame<Content>]
   private var indentation: [UInt8] = []
   private var depth = 0
   /// The error of the call that went too deep, if any; then the output is worthless.
   private(set) var failure: TemplateError?
 
-  /// Prepares to run a program over one piece of data.
-  init(program: Program, root: Content) {
-    self.program = program
-    self.frames = [Frame(datum: root)]
+  /// Prepares to run over one piece of data.
+  init(root: Content) {
+    frames = [Frame(level: root.level)]
     frames.reserveCapacity(8)
   }
 
-  /// Runs the program, adding to the output.
-  mutating func run(into output: inout [UInt8]) {
-    run(program.routines[program.main], into: &output)
+  /// Runs a program, adding to the output.
+  mutating func run(_ program: Program, into output: inout [UInt8]) {
+    run(program, program.routines[program.main], into: &output)
   }
 
-  private mutating func run(_ range: Range<Int>, into output: inout [UInt8]) {
+  private mutating func run(
+    _ program: Program, _ range: Range<Int>, into output: inout [UInt8]
+  ) {
     var position = range.lowerBound
     while position < range.upperBound {
       let instruction = program.instructions[position]
       position += 1
       switch instruction {
       case .literal(let literal):
-        output.append(contentsOf: program.literals[literal])
+        program.literals.withUnsafeBufferPointer {
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[literal]))
+        }
       case .print(let lookup, let isVerbatim):
-        guard let text = find(lookup).printed else { continue }
+        guard let text = find(lookup, program).printed else { continue }
         (isVerbatim ? EscapeFormat.text : program.format).append(text, to: &output)
+      case .when(let lookup, let length):
+        if !isTruthy(lookup, program) { position += length }
       case .section(let lookup, let length):
-        runSection(find(lookup), position..<position + length, into: &output)
+        runSection(find(lookup, program), program, position..<position + length, into: &output)
         position += length
       case .inverted(let lookup, let length):
-        if case .skip = find(lookup).visit { continue }
-        position += length
+        if isTruthy(lookup, program) { position += length }
       case .call(let call):
-        run(program.calls[call], into: &output)
+        runCall(call, program, into: &output)
       case .lines(let literal, let startsLine):
-        appendLines(literal, startsLine: startsLine, to: &output)
+        appendLines(program.literals[literal], startsLine: startsLine, to: &output)
       case .lineStart:
         output.append(contentsOf: indentation)
       case .indent(let literal):
@@ -54,48 +57,55 @@ struct Renderer<Content: Datum> {
     }
   }
 
-  private func find(_ lookup: Int) -> Content {
-    Content.find(program.lookups[lookup], in: frames)
+  private func find(_ lookup: Int, _ program: Program) -> Content {
+    Content.find(program.lookups[lookup], program.pools, in: frames)
+  }
+
+  private func isTruthy(_ lookup: Int, _ program: Program) -> Bool {
+    Content.isTruthy(program.lookups[lookup], program.pools, in: frames)
   }
 
   private mutating func runSection(
-    _ datum: Content, _ range: Range<Int>, into output: inout [UInt8]
+    _ datum: Content, _ program: Program, _ range: Range<Int>, into output: inout [UInt8]
   ) {
     depth += 1
     defer { depth -= 1 }
     switch datum.visit {
     case .skip: break
-    case .stay: run(range, into: &output)
+    case .stay: run(program, range, into: &output)
     case .enter:
-      frames.append(Frame(datum: datum))
-      run(range, into: &output)
+      frames.append(Frame(level: datum.level))
+      run(program, range, into: &output)
       frames.removeLast()
     case .each(let count):
       for index in 0..<count where failure == nil {
-        frames.append(Frame(datum: datum.item(at: index), index: index, count: count))
-        run(range, into: &output)
+        frames.append(Frame(level: datum.level(at: index), index: index, count: count))
+        run(program, range, into: &output)
         frames.removeLast()
       }
     }
   }
 
-  private mutating func run(_ call: Program.Call, into output: inout [UInt8]) {
+  private mutating func runCall(_ number: Int, _ program: Program, into output: inout [UInt8]) {
     guard failure == nil else { return }
     guard depth < Self.depthLimit else {
-      failure = call.endless
+      failure = program.endless[number]
       return
     }
     depth += 1
+    let call = program.calls[number]
     let before = indentation.count
     indentation.append(contentsOf: program.literals[call.indentation])
-    run(program.routines[call.routine], into: &output)
+    run(program, program.routines[call.routine], into: &output)
     indentation.removeLast(indentation.count - before)
     depth -= 1
   }
 
-  private func appendLines(_ range: Range<Int>, startsLine: Bool, to output: inout [UInt8]) {
+  private func appendLines(
+    _ lines: ArraySlice<UInt8>, startsLine: Bool, to output: inout [UInt8]
+  ) {
     var isLineStart = startsLine
-    var line = program.literals[range]
+    var line = lines
     while let first = line.first {
       let isEmpty = first == Byte.newline || first == Byte.carriageReturn
       if isLineStart, !isEmpty { output.append(contentsOf: indentation) }

@@ -37,7 +37,7 @@ struct Scope: Hashable {
   /// Where a name leads and what is there, by the Mustache rule: the innermost level that
   /// declares the first part of the name decides.
   func resolve(
-    _ name: Range<Int>, in source: SourceText
+    _ name: Range<Int>, in source: SourceText, _ pools: inout LookupPools
   ) throws(TemplateError) -> (lookup: Lookup, shape: Shape) {
     let last = levels.count - 1
     switch source.text(name) {
@@ -48,12 +48,12 @@ struct Scope: Hashable {
     case Lookup.lastName:
       return (.last(frame: try itemLevel(for: name, in: source)), .flag)
     default:
-      return try resolveField(name, in: source)
+      return try resolveField(name, in: source, &pools)
     }
   }
 
   private func resolveField(
-    _ name: Range<Int>, in source: SourceText
+    _ name: Range<Int>, in source: SourceText, _ pools: inout LookupPools
   ) throws(TemplateError) -> (lookup: Lookup, shape: Shape) {
     let parts = source.bytes[name].split(separator: UInt8(ascii: "."))
     let first = source.text(parts[0].startIndex..<parts[0].endIndex)
@@ -80,7 +80,7 @@ struct Scope: Hashable {
       parent = field
     }
     if slots.count == 1 { return (.slot(frame: level, slot: slot), shape) }
-    return (.path(frame: level, slots: slots), shape)
+    return (.path(frame: level, slots: pools.range(of: slots)), shape)
   }
 
   private func itemLevel(

@@ -22,13 +22,17 @@ package struct Template: Sendable {
   private let program: Program
 
   /// Compiles a template and the partials it uses; `partials` holds their sources by name.
+  ///
+  /// `fixed` is a record whose texts are the same in every record that will be rendered; they are
+  /// put in here, once, and are not looked at again.
   package static func compile(
     name: String, source: String, format: EscapeFormat, shape: RecordShape,
-    partials: [String: String] = [:]
+    partials: [String: String] = [:], fixed: Record? = nil
   ) throws(TemplateError) -> Template {
+    precondition(fixed.map { $0.shape === shape } ?? true)
     let program = try Compiler.compile(
       SourceText(name: name, text: source), format: format, scope: Scope(shape),
-      partials: partials)
+      partials: partials, fixed: fixed)
     return Template(name: name, shape: shape, program: program)
   }
 
@@ -37,8 +41,8 @@ package struct Template: Sendable {
     precondition(
       record.shape === shape,
       "sjabloon «\(name)» verwacht «\(shape.name)», geen «\(record.shape.name)»")
-    var renderer = Renderer(program: program, root: Value.record(record))
-    renderer.run(into: &output)
+    var renderer = Renderer(root: Value.record(record))
+    renderer.run(program, into: &output)
   }
 }
 
@@ -63,8 +67,8 @@ package struct OpenTemplate: Sendable {
   /// Adds the rendered text to UTF-8 output. Fails only when partials call each other without
   /// end; the output is then incomplete.
   package func render(_ data: OpenValue, into output: inout [UInt8]) throws(TemplateError) {
-    var renderer = Renderer(program: program, root: data)
-    renderer.run(into: &output)
+    var renderer = Renderer(root: data)
+    renderer.run(program, into: &output)
     if let failure = renderer.failure { throw failure }
   }
 }

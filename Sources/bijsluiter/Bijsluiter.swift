@@ -84,3 +84,19 @@ struct HomeOptions: ParsableArguments {
 
   func open() throws -> Home { try Home(named: home) }
 }
+
+/// Options of every command that gives data: what it is about.
+struct EditionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("edition"),
+    help: "Map met een editie, bijvoorbeeld die van de nacht; zonder deze de ingebouwde.")
+  var folder: String?
+
+  @OptionGroup var home: HomeOptions
+
+  /// The whole edition, for what looks at every programme.
+  func open() throws -> OpenEdition { try OpenEdition(home: home.open(), edition: folder) }
+
+  /// Its catalogue, for a question about a few.
+  func catalog() throws -> CatalogCache { CatalogCache(home: try home.open(), edition: folder) }
+}

@@ -7,12 +7,19 @@ import Foundation
 import Publishing
 import Rendering
 
-/// The catalogue of the embedded edition: built on first use, kept in the user's cache folder.
+/// The catalogue of an edition: built on first use, kept in the user's cache folder.
 ///
 /// The stamp is made from sizes and times of the files it depends on, so that a question opens
 /// none of them.
 struct CatalogCache {
   let home: Home
+  /// The folder of the edition; nil: the embedded one.
+  let edition: String?
+
+  init(home: Home, edition: String? = nil) {
+    self.home = home
+    self.edition = edition.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+  }
 
   /// Answers from the catalogue; a damaged file is made again, once.
   func answering<T>(_ question: (Catalog) throws -> T) throws -> T {
@@ -31,8 +38,8 @@ struct CatalogCache {
     let stamp = stamp()
     let path = folder + "/catalog-" + stamp.prefix(16) + ".sqlite"
     if let catalog = Catalog(path: path, stamp: stamp) { return catalog }
+    let edition = try OpenEdition(home: home, edition: edition)
     tell("catalogus maken, één keer per editie …")
-    let edition = try OpenEdition(home: home, edition: nil)
     let assembly = SheetAssembly(core: edition.core)
     let entries = edition.core.facts.offerings.lazy.map { entry($0, assembly, edition) }
     try CatalogBuilder(path: path).build(
@@ -63,8 +70,9 @@ struct CatalogCache {
 
   private func stamp() -> String {
     var lines = ["v1 " + Bijsluiter.version]
+    let package = (edition ?? home.baseline) + "/datapackage.json"
     let roots =
-      [home.baseline + "/datapackage.json", home.reference] + Language.allCases.map(home.texts)
+      [package, home.reference] + Language.allCases.map(home.texts)
     for root in roots { lines += CatalogCache.traces(root) }
     lines += CatalogCache.traces("/proc/self/exe")
     return SHA256.hash(data: Data(lines.sorted().joined(separator: "\n").utf8)).hexText

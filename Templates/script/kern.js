@@ -221,6 +221,11 @@
     return element;
   }
 
+  // Wat na het hekje in het adres staat; niets als het geen goed adres is.
+  function anker() {
+    try { return decodeURIComponent(location.hash.slice(1)).toLowerCase(); } catch (fout) { return ''; }
+  }
+
   window.bijsluiter = window.bijsluiter || {};
-  Object.assign(window.bijsluiter, { Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal, maak: maak });
+  Object.assign(window.bijsluiter, { Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal, maak: maak, anker: anker });
 }());

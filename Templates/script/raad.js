@@ -118,7 +118,7 @@
   }
 
   function begin() {
-    var sleutel = decodeURIComponent(location.hash.slice(1)).toLowerCase();
+    var sleutel = B.anker();
     if (!B.isSleutel(sleutel)) { toon([]); return; }
     B.laad(plek.dataset.map, [sleutel], toon);
   }

@@ -11,7 +11,7 @@
   var stand = document.getElementById('stand');
 
   function sleutels() {
-    var alle = decodeURIComponent(location.hash.slice(1)).toLowerCase().split(',').filter(B.isSleutel);
+    var alle = B.anker().split(',').filter(B.isSleutel);
     return alle.filter(function (sleutel, k) { return alle.indexOf(sleutel) === k; }).slice(0, 4);
   }
 

@@ -9,7 +9,8 @@ import re
 # A line with nothing but one tag that prints nothing leaves no trace; that is the first alternative.
 # A partial that is indented would indent its lines, so that one is not taken.
 TAG = re.compile(
-    r"^(?:[ \t]*\{\{([#^/])|\{\{(>))\s*([\w.]+)\s*\}\}[ \t]*\n|\{\{([#^/]?)\s*([\w.]+)\s*\}\}",
+    r"^(?:[ \t]*\{\{([#^/])|\{\{(>))\s*([\w.]+)\s*\}\}[ \t]*\n|\{\{([#^/]?)\s*([\w.]+)\s*\}\}"
+    r"|\{\{(\{)\s*([\w.]+)\s*\}\}\}",
     re.M,
 )
 
@@ -41,8 +42,8 @@ class Translation:
         for match in TAG.finditer(source):
             out.append(self.literal(source[position : match.start()], name))
             position = match.end()
-            kind = match[1] or match[2] or match[4]
-            out.append(self.tag(kind, match[3] or match[5], open_tags))
+            kind = match[1] or match[2] or match[4] or match[6] or ""
+            out.append(self.tag(kind, match[3] or match[5] or match[7], open_tags))
         out.append(self.literal(source[position:], name))
         return "".join(out)
 
@@ -61,14 +62,14 @@ class Translation:
                 self.levels.pop()
             return end
         reach, example = self.resolve(name)
-        if kind == "":
-            return "{{ " + reach + " }}"
+        if kind in ("", "{"):
+            return "{{ " + reach + ("|safe" if kind else "") + " }}"
         if kind == "^":
             open_tags.append(("{% endif %}", False))
             return "{% if not " + reach + " %}"
         if isinstance(example, list):
             item = f"item{len(self.levels)}"
-            self.levels.append((item, example[0] if example else {}))
+            self.levels.append((item, example[0] if example else None))
             open_tags.append(("{% endfor %}", True))
             return "{% for " + item + " in " + reach + " %}"
         is_level = not isinstance(example, bool)
@@ -88,4 +89,7 @@ class Translation:
                 for part in rest:
                     reach, example = f'{reach}["{part}"]', example[part]
                 return reach, example
+        reach, example = self.levels[-1]
+        if example is None:  # No record enters this section, so nothing in it is ever reached.
+            return f'{reach}["{first}"]', None
         raise SystemExit(f"bench: no record has «{name}»; take more sheets")

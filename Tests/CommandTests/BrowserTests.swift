@@ -17,7 +17,7 @@ private enum BrowserParts {
 /// The whole site in a real browser: `bin/browser-test`.
 @Suite("The site in a browser", .enabled(if: BrowserParts.areThere, "eerst: bin/setup --browser"))
 struct BrowserTests {
-  @Test(.timeLimit(.minutes(10)))
+  @Test(.timeLimit(.minutes(30)))
   func `searches, filters, compares and guesses by mouse and keyboard, without a finding of axe`()
     throws
   {

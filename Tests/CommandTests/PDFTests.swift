@@ -48,7 +48,7 @@ struct PDFTests {
           "the same bytes each time: \(place)")
         let page = scratch.text("site" + place + "/index.html")
         try expectFacts(file, page, language, bytes)
-        try expectTags(file)
+        try expectTags(file, page)
         try expectNumbers(file, page)
       }
     }
@@ -72,13 +72,28 @@ struct PDFTests {
     #expect(text.contains("pdfuaid:part"), "\(file)")
   }
 
-  private func expectTags(_ file: String) throws {
+  /// The tags say what is a heading, a table, a picture; what they hold is the sheet, read in order.
+  private func expectTags(_ file: String, _ page: String) throws {
     let tags = try PDFTests.output("pdfinfo", ["-struct-text", file])
     #expect(tags.contains("H1 "), "\(file)")
     #expect(tags.components(separatedBy: "H3 ").count > 3, "\(file)")
     #expect(tags.contains("  P (block)"), "\(file)")
     #expect(tags.contains("Figure"), "the QR code: \(file)")
     if tags.contains("Table") { #expect(tags.contains("TH"), "\(file)") }
+    let read = PDFTests.plainLetters(
+      tags.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .filter { $0.hasPrefix("\"") }.joined())
+    let said = page.matches(of: /<(?:h1|h3|p class="value")[^>]*>(.+?)<\/(?:h1|h3|p)>/)
+    #expect(said.count == 7, "the name, three questions and three answers: \(file)")
+    var rest = read[...]
+    for part in said {
+      let words = PDFTests.plainLetters(PDFTests.plain(String(part.1)))
+      guard let found = rest.firstRange(of: words) else {
+        Issue.record("\(file): not in the tags, or not in this order: \(part.1)")
+        continue
+      }
+      rest = rest[found.upperBound...]
+    }
   }
 
   /// Each number on paper is on the page too, and the three answers are on paper whole.
@@ -104,6 +119,9 @@ struct PDFTests {
   private static func letters(_ text: String) -> String {
     String(text.filter { $0.isLetter || $0.isNumber })
   }
+
+  /// Those of ASCII alone: what lists tags spells others in more than one way.
+  private static func plainLetters(_ text: String) -> String { letters(text).filter(\.isASCII) }
 
   /// The text of HTML, tags away and entities read.
   private static func plain(_ html: String) -> String {

@@ -44,7 +44,9 @@ struct RefreshCommandTests {
         scratch.path + "/config.yml", "--stand-in",
         String(decoding: line, as: UTF8.self),
       ])
-      let config = scratch.text("config.yml") + "drop: \(data)/local\nkeys: [SKDB_KEY]\n"
+      let config =
+        scratch.text("config.yml") + "drop: \(data)/local\nkeys: [SKDB_KEY]\n"
+        + "address: https://bijsluiter.example/b\n"
       try Data(config.utf8).write(to: URL(fileURLWithPath: scratch.path + "/config.yml"))
     }
 
@@ -167,12 +169,16 @@ struct RefreshCommandTests {
 
     // The same bytes as a full rebuild of the same edition.
     let rebuilt = try ReleaseBinary.run(
-      ["generate", "--edition", night.edition, "--out", night.scratch.path + "/full"] + night.home,
-      in: night.scratch)
+      [
+        "generate", "--edition", night.edition, "--out", night.scratch.path + "/full", "--address",
+        "https://bijsluiter.example/b/",
+      ] + night.home, in: night.scratch)
     #expect(rebuilt.status == 0, "\(rebuilt.messages)")
     #expect(
       night.scratch.text("full/manifest.json")
         == night.scratch.text("home/site/current/manifest.json"))
+    expectAddress(night)
+    try expectAnswers(night)
 
     // A maintenance page with status 200: the gate names source and address, the site stands.
     try night.change(to: 2690)
@@ -213,6 +219,48 @@ struct RefreshCommandTests {
     #expect(night.site == two)
     #expect(try night.run("rollback").status == 0)
     #expect(night.site == one)
+  }
+
+  /// The public address of the settings reaches what needs a full address.
+  private func expectAddress(_ night: Night) {
+    let place = "https://bijsluiter.example/b/opleiding/28dn-30020/"
+    let map = night.scratch.text("home/site/current/sitemap.xml")
+    #expect(map.contains("<url><loc>\(place)</loc></url>"))
+    #expect(
+      night.scratch.text("home/site/current/robots.txt")
+        .hasSuffix("Sitemap: https://bijsluiter.example/b/sitemap.xml\n"))
+    let page = night.scratch.text("home/site/current/opleiding/28dn-30020/index.html")
+    #expect(page.contains("<meta property=\"og:url\" content=\"\(place)\">"))
+    #expect(page.contains("&lt;img src=&quot;\(place)card.svg&quot;"))
+  }
+
+  /// A question is answered from the edition it names, and from the embedded one without.
+  private func expectAnswers(_ night: Night) throws {
+    func told(_ command: [String]) throws -> String {
+      let run = try ReleaseBinary.run(
+        command + ["--edition", night.edition] + night.home, in: night.scratch)
+      #expect(run.status == 0, "\(command): \(run.messages)")
+      return run.output
+    }
+    let site = "home/site/current/opleiding/28dn-30020/"
+    #expect(try told(["show", "28dn-30020"]) == night.scratch.text(site + "sheet.txt"))
+    #expect(try told(["show", "28dn-30020", "--json"]) == night.scratch.text(site + "sheet.json"))
+    // Counted at the source at night: 2,688 people and not the 2,685 of the edition before.
+    #expect(try told(["explain", "28dn-30020", "students"]).contains("2.688"))
+    #expect(try told(["compare", "28dn-30020", "25lx-25187-bol"]).contains("HBO-ICT"))
+    #expect(try told(["query", "hbo-ict", "amsterdam", "--csv"]).contains("28dn-30020,"))
+    #expect(
+      try told(["guess", "28dn-30020", "--job", "60", "--salary", "15"]).contains("Het cijfer"))
+    let rows = try JSONSerialization.jsonObject(with: Data(told(["coverage", "--json"]).utf8))
+    let people = try #require(rows as? [[String: Any]]).filter {
+      $0["indicator"] as? String == "students"
+    }
+    #expect(people.compactMap { $0["offerings"] as? Int }.reduce(0, +) == 492)
+    let lost = try ReleaseBinary.run(
+      ["explain", "28dn-30020", "students", "--edition", night.scratch.path + "/geen"],
+      in: night.scratch)
+    #expect(lost.status == 65)
+    #expect(lost.messages.contains("/geen/datapackage.json:1:1: hier staat geen editie"))
   }
 
   @Test(

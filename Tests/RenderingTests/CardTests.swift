@@ -1,6 +1,7 @@
 import Facts
 import Figures
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -18,7 +19,7 @@ import Testing
   func made() async throws {
     _ = try await SiteWriter(
       core: try Fixture.core(), texts: try Fixture.books(), templates: Fixture.templates,
-      address: try SiteAddress("https://example.nl")
+      address: SiteAddress("https://example.nl")
     ).generate(to: folder)
   }
 
@@ -57,5 +58,29 @@ import Testing
     #expect(CardLines.broken("een twee drie", at: 4, atMost: 2) == ["een", "twe…"])
     #expect(CardLines.broken("中文中文", at: 4, atMost: 9) == ["中文", "中文"])
     #expect(CardLines.broken("", at: 4, atMost: 9) == [])
+  }
+
+  @Test(arguments: 0..<20)
+  func `lines are the same whether they are broken by bytes or by letters`(seed: Int) {
+    var dice = SeededGenerator(seed: UInt64(seed))
+    let letters = [
+      "a", "b", "é", "€", "–", "’", "\u{A0}", "e\u{301}", "中", "🙂", "\u{AD}", "\u{2028}", "Ő", "ɐ",
+    ]
+    let spaces = [" ", " ", " ", "  ", "\n", "\t"]
+    for _ in 0..<200 {
+      var text = ""
+      let plain = Bool.random(using: &dice)
+      for _ in 0..<Int.random(in: 0...9, using: &dice) {
+        for _ in 0..<Int.random(in: 1...7, using: &dice) {
+          text += letters[Int.random(in: 0..<(plain ? 6 : letters.count), using: &dice)]
+        }
+        text += plain ? " " : spaces[Int.random(in: 0..<spaces.count, using: &dice)]
+      }
+      let room = Int.random(in: 3...12, using: &dice)
+      let most = Int.random(in: 1...6, using: &dice)
+      let lines = CardLines.broken(text, at: room, atMost: most)
+      #expect(
+        lines == CardLines.brokenByLetter(text, at: room, atMost: most), "\(text.debugDescription)")
+    }
   }
 }

@@ -24,12 +24,7 @@ import Testing
   }
 
   @Test func `a page has the tags and attributes it has with plain names`() async throws {
-    var tame = HostileNames.facts()
-    for index in tame.offerings.indices { tame.offerings[index].name = "Gewoon" }
-    tame.institutions["25LX"]?.name = "School"
-    tame.institutions["25LX"]?.place = "Delft"
-    tame.municipalities["0599"]?.name = "Rotterdam"
-    let paths = try await made(tame)
+    let paths = try await made(HostileNames.tame())
     var plain: [String: Tags] = [:]
     for path in paths where path.hasSuffix(".html") { plain[path] = Tags(try read(path)) }
     #expect(try await made(HostileNames.facts()) == paths, "no name becomes a path")
@@ -44,6 +39,120 @@ import Testing
       }
     }
     #expect(paths.filter { $0.hasSuffix("/index.html") && $0.contains("opleiding/") }.count == 24)
+  }
+
+  @Test func `no page shows a sign that nobody sees`() async throws {
+    for path in try await made(HostileNames.facts()) where path.hasSuffix(".html") {
+      var page = try read(path)
+      // Data in a page gives names as they are.
+      for block in Tags(page).blocks { page.replace(block, with: "") }
+      #expect(HostileNames.unseen(in: page).isEmpty, "\(path)")
+    }
+  }
+
+  @Test func `a script of data is one value and nothing that runs`() async throws {
+    let paths = try await made(HostileNames.facts())
+    let scripts = paths.filter { $0.hasSuffix(".js") && !$0.hasPrefix("script/") }
+    #expect(
+      scripts.count { $0.hasPrefix("vergelijk/data/") || $0.hasPrefix("en/vergelijk/data/") } == 4)
+    #expect(scripts.contains("zoek/index.js"))
+    let form =
+      /(?:window\.bijsluiter[A-Z][a-z]+|\(window\.bijsluiterCijfers=window\.bijsluiterCijfers\|\|\{\}\)\["[0-9a-z]{4}"\])=(\{.*\});\n/
+    for path in scripts {
+      let script = try read(path)
+      let value = try #require(script.wholeMatch(of: form.dotMatchesNewlines())?.1, "\(path)")
+      let data = try JSONSerialization.jsonObject(with: Data(value.utf8))
+      // What a reader is shown; the words one searches by are not.
+      var shown = try #require(data as? [String: Any])
+      shown["words"] = nil
+      #expect(HostileNames.unseen(in: texts(in: shown).joined()).isEmpty, "\(path)")
+    }
+    let index = try read("zoek/index.js")
+    for name in HostileNames.all.prefix(7) {
+      let text = try JSONSerialization.data(
+        withJSONObject: [name], options: [.withoutEscapingSlashes])
+      #expect(
+        index.contains(String(decoding: text, as: UTF8.self).dropFirst().dropLast()), "\(name)")
+    }
+  }
+
+  /// Every text in a value.
+  private func texts(in value: Any) -> [String] {
+    switch value {
+    case let text as String: [text]
+    case let list as [Any]: list.flatMap(texts(in:))
+    case let members as [String: Any]: members.values.flatMap(texts(in:))
+    default: []
+    }
+  }
+
+  @Test func `the other files stay what they are`() async throws {
+    for path in try await made(HostileNames.facts()) {
+      if path.hasSuffix(".json") {
+        let data = Data(try read(path).utf8)
+        #expect(throws: Never.self, "\(path)") { try JSONSerialization.jsonObject(with: data) }
+      }
+      if path.hasSuffix(".xml") {
+        let reader = Elements()
+        let parser = XMLParser(data: Data(try read(path).utf8))
+        parser.delegate = reader
+        #expect(parser.parse(), "\(path)")
+        #expect(reader.names == ["urlset", "url", "loc"])
+      }
+    }
+    // What changed is told by key and indicator: no name stands in these tables at all.
+    for table in [OpenTable.changes, OpenTable.corrections] {
+      #expect(!table.columns.contains { $0.name.contains("name") })
+    }
+  }
+
+  @Test func `a page of a key that ended has the tags it has with a plain name`() async throws {
+    func ended(_ facts: FactBase) async throws -> [String] {
+      try? FileManager.default.removeItem(atPath: folder)
+      _ = try await made(facts)
+      var left = facts
+      let keys = facts.offerings.map(\.key)
+      left.offerings.removeAll { $0.key != keys[0] }
+      left = FactBase(
+        id: "later", offerings: left.offerings, institutions: Array(left.institutions.values),
+        municipalities: Array(left.municipalities.values), counts: [], positions: [], pay: [],
+        results: [], references: [], sources: Array(left.sources.values))
+      _ = try await made(left)
+      return keys.dropFirst().flatMap { key in
+        ["", "en/"].map { "\($0)opleiding/\(key)/" }
+      }
+    }
+    let folders = try await ended(HostileNames.tame())
+    let plain = try folders.map { Tags(try read($0 + "index.html")).found }
+    #expect(try await ended(HostileNames.facts()) == folders)
+    for (place, tags) in zip(folders, plain) {
+      let page = try read(place + "index.html")
+      #expect(Tags(page).found == tags, "\(place)")
+      #expect(HostileNames.unseen(in: page).isEmpty, "\(place)")
+      let reader = Elements()
+      let parser = XMLParser(data: Data(try read(place + "card.svg").utf8))
+      parser.delegate = reader
+      #expect(parser.parse(), "\(place)")
+      #expect(reader.names == ["svg", "title", "desc", "rect", "text", "tspan"])
+    }
+  }
+
+  @Test func `an answer in the terminal has no sign that the terminal obeys`() throws {
+    let facts = HostileNames.facts()
+    let texts = try Fixture.texts()
+    let core = Computation(
+      facts: facts, ladders: Fixture.ladders, policy: Fixture.policy, terms: texts)
+    let sheets = facts.offerings.map { SheetAssembly(core: core).sheet(for: $0) }
+    let printer = try ComparisonText(texts: texts)
+    for (one, other) in zip(sheets, sheets.dropFirst()) {
+      let answers = [
+        printer.text([one, other]),
+        try Explanation(.jobChance, on: one, texts: texts, sources: facts.sources).text,
+        try GuessText(texts: Fixture.books(), language: .nl)
+          .outcome(.jobChance, guess: 60, on: one),
+      ]
+      for answer in answers { #expect(HostileNames.unseen(in: answer).isEmpty, "\(one.name)") }
+    }
   }
 
   @Test func `data gives the names back as they were`() async throws {
@@ -102,12 +211,7 @@ import Testing
       let text = try read("opleiding/\(offering.key)/sheet.txt")
       let headings = text.split(separator: "\n").filter { $0.hasPrefix("== ") }
       #expect(headings.count { $0.contains("Haal ik het diploma") } == 1)
-      let isClean = text.unicodeScalars.allSatisfy {
-        $0 == "\n"
-          || ($0.value >= 0x20 && !(0x202A...0x202E).contains($0.value)
-            && !(0x2066...0x2069).contains($0.value) && $0.value != 0x200F)
-      }
-      #expect(isClean, "\(offering.name)")
+      #expect(HostileNames.unseen(in: text).isEmpty, "\(offering.name)")
     }
   }
 

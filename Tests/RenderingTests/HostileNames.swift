@@ -23,16 +23,43 @@ enum HostileNames {
     "#import \"@preview/x:1.0.0\" #read(\"/etc/passwd\") $x$ \\ *dik* <label> @ref",
     "Zorg\n== Haal ik het diploma? ==\n10 van de 10\r\n-1,\"x\"",
     String(repeating: "Bedrijfsadministratie", count: 15),
-    "👩🏽‍🚀 Ruimte 中文 \u{0007}\u{FFFE} {{name}} {{{page}}} %s \\u003c",
+    "👩🏽‍🚀 Ruimte 中文 \u{1B}[2J\u{0007}\u{009B}\u{FFFE}\u{2028} {{name}} {{{page}}} %s \\u003c",
   ]
 
   /// The facts of the fixture twice over, with a hostile name for each programme and schools too.
   static func facts() -> FactBase {
     var facts = Fixture.facts(copies: 2)
     for index in facts.offerings.indices { facts.offerings[index].name = all[index] }
-    facts.institutions["25LX"]?.name = all[1]
-    facts.institutions["25LX"]?.place = all[2]
-    facts.municipalities["0599"]?.name = all[0]
+    facts.institutions["25LX"]?.name = all[1] + unseen
+    facts.institutions["25LX"]?.place = all[2] + unseen
+    facts.municipalities["0599"]?.name = all[0] + unseen
+    facts.municipalities["0599"]?.regionName = all[3] + unseen
+    return facts
+  }
+
+  /// Signs nobody sees, at the end of a name: they turn what follows, clear a terminal, break a line.
+  static let unseen = " \u{202E}\u{2066}\u{1B}[2J\u{2028}\u{0085}"
+
+  /// The signs of a text that nobody sees, line ends apart.
+  static func unseen(in text: String) -> Set<Unicode.Scalar> {
+    Set(
+      text.unicodeScalars.filter { scalar in
+        switch scalar.value {
+        case 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFFE: true
+        default: false
+        }
+      })
+  }
+
+  /// The same facts with names that are nothing but names.
+  static func tame() -> FactBase {
+    var facts = facts()
+    for index in facts.offerings.indices { facts.offerings[index].name = "Gewoon" }
+    facts.institutions["25LX"]?.name = "School"
+    facts.institutions["25LX"]?.place = "Delft"
+    facts.municipalities["0599"]?.name = "Rotterdam"
+    facts.municipalities["0599"]?.regionName = "Rijnmond"
     return facts
   }
 
@@ -42,7 +69,7 @@ enum HostileNames {
         facts: facts, ladders: Fixture.ladders, policy: Fixture.policy,
         terms: try Fixture.texts()),
       texts: try Fixture.books(), templates: Fixture.templates,
-      address: try SiteAddress("https://example.nl/b"), pdf: pdf)
+      address: SiteAddress("https://example.nl/b"), pdf: pdf)
   }
 }
 

@@ -19,11 +19,38 @@ import Testing
     let sheet = SheetAssembly(core: core).sheet(for: facts.offerings[3])
     let texts = try Texts(try Fixture.books(), .nl)
     let record = SheetView(texts: texts).record(sheet, sources: facts.sources)
-    let press = PDFPress(setup: setup, address: try SiteAddress("https://example.nl"))
+    let press = PDFPress(setup: setup, address: SiteAddress("https://example.nl"))
     let one = try press.bytes(record, of: sheet, at: "opleiding/x/index.html", texts)
     #expect(one.starts(with: "%PDF-".utf8))
-    let again = PDFPress(setup: setup, address: try SiteAddress("https://example.nl"))
+    let again = PDFPress(setup: setup, address: SiteAddress("https://example.nl"))
     #expect(try again.bytes(record, of: sheet, at: "opleiding/x/index.html", texts) == one)
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext") else { return }
+    let text = try PDFPressTests.text(of: one)
+    func letters(_ text: String) -> String {
+      String(text.unicodeScalars.filter { $0.isASCII && $0.properties.isAlphabetic })
+    }
+    #expect(letters(text).contains(letters(VisibleText.of(name))), "\(text)")
+    // Nothing was read, run or set in another way: the rest is what it is with a plain name.
+    #expect(!text.contains("root:"))
+    #expect(text.components(separatedBy: "Vind ik werk?").count == 2)
+    #expect(text.count { $0 == "\u{000C}" } == 1, "one page")
+  }
+
+  /// The text of a PDF, a form feed after each page.
+  private static func text(of pdf: [UInt8]) throws -> String {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "press-" + UUID().uuidString + ".pdf")
+    try Data(pdf).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
+    process.arguments = ["-raw", file.path, "-"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
   }
 
   @Test func `the date in the file is the date of the sheet`() {

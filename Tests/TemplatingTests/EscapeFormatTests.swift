@@ -25,6 +25,19 @@ struct EscapeFormatTests {
     #expect(try Sheet.render("{{naam}}", record, as: format) == expected)
   }
 
+  @Test("Every ASCII character is escaped alike wherever it stands", arguments: 0..<20)
+  func escapesAtEveryPlace(place: Int) {
+    let named = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"]
+    for byte in UInt8(0x20)..<0x7F {
+      let character = String(decoding: [byte], as: UTF8.self)
+      let before = String(repeating: "é", count: place / 2) + String(repeating: "x", count: place)
+      var output: [UInt8] = []
+      EscapeFormat.html.append(before + character + "einde", to: &output)
+      let expected = before + (named[character] ?? character) + "einde"
+      #expect(String(decoding: output, as: UTF8.self) == expected)
+    }
+  }
+
   @Test("Triple braces and the ampersand print a value as it is", arguments: EscapeFormat.allCases)
   func printsVerbatim(format: EscapeFormat) throws {
     var record = Record(Sheet.shape)

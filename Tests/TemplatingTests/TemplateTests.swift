@@ -50,6 +50,38 @@ struct TemplateTests {
     #expect(try Sheet.render("{{#naam}}({{{.}}}){{/naam}}") == "(Kunst & Techniek)")
   }
 
+  @Test("A section over a text without a dot keeps the names and the dot of outside")
+  func keepsContextInCondition() throws {
+    #expect(try Sheet.render("{{#naam}}{{plaats.stad}}{{/naam}}") == "Zwolle")
+    #expect(try Sheet.render("{{#talen}}{{#naam}}<{{/naam}}{{.}} {{/talen}}") == "<nl <en <fy ")
+    #expect(
+      try Sheet.render("{{#naam}}{{> deel}}{{/naam}}", partials: ["deel": "{{{.}}}"])
+        == "Kunst & Techniek")
+  }
+
+  @Test("A section over the record it stands in changes nothing")
+  func entersItself() throws {
+    #expect(try Sheet.render("{{#plaats}}{{#.}}{{stad}}{{/.}}{{^.}}X{{/.}}{{/plaats}}") == "Zwolle")
+  }
+
+  @Test(
+    "What is the same in every record is put in when compiling, escaped, and not looked at again")
+  func putsInFixedTexts() throws {
+    var fixed = Record(Sheet.shape)
+    fixed["naam"] = .text("Kunst & Techniek")
+    fixed["plaats"] = Sheet.record()["plaats"]
+    let template = try Template.compile(
+      name: "t", source: "<{{naam}}|{{{naam}}}|{{plaats.stad}}{{#talen}} {{naam}}{{.}}{{/talen}}>",
+      format: .html, shape: Sheet.shape, fixed: fixed)
+    var record = Record(Sheet.shape)
+    record["talen"] = .texts(["&"])
+    var output: [UInt8] = []
+    template.render(record, into: &output)
+    #expect(
+      String(decoding: output, as: UTF8.self)
+        == "<Kunst &amp; Techniek|Kunst & Techniek|Zwolle Kunst &amp; Techniek&amp;>")
+  }
+
   @Test("Names from outside a list are found inside it")
   func findsOuterNames() throws {
     let source = "{{#regels}}{{#waarde}}{{label}}/{{plaats.stad}} {{/waarde}}{{/regels}}"

@@ -111,9 +111,9 @@ extension Refresh {
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
       search: edition.search,
-      address: configuration.address.isEmpty ? nil : try SiteAddress(configuration.address),
+      address: configuration.address,
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
-    let formats = Set(configuration.formats.compactMap(SheetFormat.init(rawValue:)))
+    let formats = configuration.formats
     let progress = course.progress
     let summary = try await site.generate(
       to: store.siteFolder(name), formats: formats.isEmpty ? SheetFormat.site : formats,

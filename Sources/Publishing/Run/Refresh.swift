@@ -91,7 +91,7 @@ package struct Refresh: Sendable {
     let snapshots = fetched.snapshots.mapValues(\.id)
     let inputs = try InputStamp.make(
       snapshots: snapshots, home: home,
-      formats: configuration.formats + [configuration.address])
+      formats: configuration.formats.map(\.rawValue).sorted() + [configuration.address?.text ?? ""])
     if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) { return }
 
     let current = try store.current()

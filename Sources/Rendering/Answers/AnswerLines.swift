@@ -3,8 +3,10 @@ struct AnswerLines {
   private var raw: [UInt8] = []
 
   /// One line, wrapped; a list mark or indentation at its start holds for the lines it breaks into.
+  ///
+  /// Names come from registers: a sign that a terminal obeys, or a line break, does not reach it.
   mutating func add(_ line: String = "") {
-    raw += Array(line.utf8) + [UInt8(ascii: "\n")]
+    raw += Array(VisibleText.of(line).utf8) + [UInt8(ascii: "\n")]
   }
 
   /// A row of cells, each wrapped within its own column.

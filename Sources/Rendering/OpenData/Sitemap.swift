@@ -1,3 +1,5 @@
+import Facts
+
 /// `sitemap.xml` and `robots.txt`, which need the address of the site.
 ///
 /// The protocol of sitemaps.org allows 50,000 addresses a file; a larger site gets an index that

@@ -7,9 +7,10 @@ extension Sheet {
   /// What pages about many offerings need of a sheet: its heading, places and headline figures,
   /// without their derivations. About 3 kB each.
   func forPages() -> Sheet {
-    var sheet = self
+    let seen = visible
+    var sheet = seen
     sheet.figures = (Sheet.pageQuestions + [.students]).compactMap { id in
-      guard var figure = headline(id) else { return nil }
+      guard var figure = seen.headline(id) else { return nil }
       figure.passedOver = nil
       figure.converted = nil
       figure.wouldFill = nil
@@ -73,7 +74,8 @@ struct Places {
     for code in codes {
       guard let place = facts.municipalities[code] else { continue }
       let entry = PagePlace(
-        name: place.name, region: place.region, regionName: place.regionName)
+        name: VisibleText.of(place.name), region: place.region,
+        regionName: VisibleText.of(place.regionName))
       if !found.contains(entry) { found.append(entry) }
     }
     if found.isEmpty, !sheet.institution.seat.isEmpty {

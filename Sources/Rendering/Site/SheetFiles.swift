@@ -1,19 +1,9 @@
-import Facts
+package import Facts
 import Figures
 import Glibc
 import Templating
 
-/// A form in which a sheet is written.
-package enum SheetFormat: String, Sendable, CaseIterable {
-  case html, json, svg, text
-  /// PDF/UA, which needs Typst and takes long: only when asked.
-  case pdf
-  /// What a page shows, under the names templates use; for those who write or measure templates.
-  case record
-
-  /// The forms of the site, which are made when nothing is asked.
-  package static let site: Set<SheetFormat> = [.html, .json, .svg, .text]
-
+extension SheetFormat {
   /// True for a form with words in it, which is made in each language; data is made once.
   var isPerLanguage: Bool { self != .json }
 
@@ -83,7 +73,8 @@ struct SheetFiles: Sendable {
   let assembly: SheetAssembly
   /// One per language.
   let views: [SheetView]
-  let templates: SheetTemplates
+  /// One for each of the views.
+  let templates: [SheetTemplates]
   let cards: [String: SourceCard]
   let plan: SheetPlan
   let folder: String
@@ -98,6 +89,7 @@ struct SheetFiles: Sendable {
     var result = ChunkResult(index: index)
     var buffers = Buffers()
     var print = SheetPrint()
+    let told = views.map { _ in ToldFigures() }
     for offering in offerings {
       try Task.checkCancellation()
       let sheet = assembly.sheet(for: offering)
@@ -120,8 +112,9 @@ struct SheetFiles: Sendable {
         continue
       }
       if !plan.worded.isEmpty {
-        for view in views {
-          let record = view.record(sheet, sources: cards)
+        for (index, view) in views.enumerated() {
+          let (templates, told) = (templates[index], told[index])
+          let record = view.record(sheet, sources: cards, told: told)
           for format in plan.worded {
             buffers.clear()
             switch format {

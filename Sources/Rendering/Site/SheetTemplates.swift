@@ -1,7 +1,7 @@
 package import Facts
 import Templating
 
-/// The templates of one folder, compiled against the declared shapes.
+/// The templates of one folder, compiled against the declared shapes, for one language.
 struct SheetTemplates: Sendable {
   let page: Template
   let text: Template
@@ -10,37 +10,40 @@ struct SheetTemplates: Sendable {
   let retired: Template
   let style: [UInt8]
 
-  /// - Parameter folder: the folder `Templates`, with `html` and `text` in it.
+  /// - Parameters:
+  ///   - folder: the folder `Templates`, with `html` and `text` in it.
+  ///   - fixed: what is the same on all sheets, as in `SheetView.fixed`.
   /// - Throws: `TemplateError` at the place in the template, or `RenderingError` when a file cannot
   ///   be read.
-  init(folder: String) throws {
+  init(folder: String, fixed: Record? = nil) throws {
     let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
-    page = try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder)
+    page = try SheetTemplates.compile(
+      "opleiding.html", .html, SheetShape.sheet, html, folder, fixed)
     sources = try SheetTemplates.compile(
       "bronnen.html", .html, SheetShape.sources, html, folder)
     retired = try SheetTemplates.compile(
       "gestopt.html", .html, RetiredView.shape, html, folder)
     let pictures = try SheetTemplates.sources(folder + "/svg", suffix: ".svg")
     card = try SheetTemplates.compile("kaart.svg", .svg, CardView.shape, pictures, folder)
-    text = try SheetTemplates.text(folder)
+    text = try SheetTemplates.text(folder, fixed)
     style = try SystemFiles.read(folder + "/html/stijl.css")
   }
 
   /// Only the template for a terminal.
-  static func text(_ folder: String) throws -> Template {
+  static func text(_ folder: String, _ fixed: Record? = nil) throws -> Template {
     let texts = try sources(folder + "/text", suffix: ".txt")
-    return try compile("opleiding.txt", .text, SheetShape.sheet, texts, folder)
+    return try compile("opleiding.txt", .text, SheetShape.sheet, texts, folder, fixed)
   }
 
   static func compile(
     _ name: String, _ format: EscapeFormat, _ shape: RecordShape, _ sources: [String: String],
-    _ folder: String
+    _ folder: String, _ fixed: Record? = nil
   ) throws -> Template {
     guard let source = sources[name] else {
       throw RenderingError.system(action: "lezen", path: folder + "/" + name, code: 2)
     }
     return try Template.compile(
-      name: name, source: source, format: format, shape: shape, partials: sources)
+      name: name, source: source, format: format, shape: shape, partials: sources, fixed: fixed)
   }
 
   static func sources(_ folder: String, suffix: String) throws -> [String: String] {

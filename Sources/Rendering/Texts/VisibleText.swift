@@ -1,12 +1,14 @@
+import Facts
+
 /// Text without signs that nobody sees and that can disturb what stands around it.
 ///
 /// Names come from registers. A line break in one could pass for a new line of a text file, a
 /// control sign makes XML unreadable, and a sign that turns the direction of reading reaches past
 /// the name.
-enum VisibleText {
+package enum VisibleText {
   /// The text with each such sign as a space; the text itself when there is none, which is soon
   /// seen.
-  static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 < 0xE2 }
     if isPlain { return text }
     var clean = ""
@@ -25,5 +27,41 @@ enum VisibleText {
       true
     default: scalar.value & 0xFFFE == 0xFFFE
     }
+  }
+}
+
+extension Sheet {
+  /// The sheet as a reader sees it: every name in it without such signs. Data give names as they are.
+  ///
+  /// Lists are written only where a name has such a sign, so that a sheet costs no copy of them.
+  var visible: Sheet {
+    var sheet = self
+    sheet.name = VisibleText.of(name)
+    sheet.institution.name = VisibleText.of(institution.name)
+    sheet.institution.seat = VisibleText.of(institution.seat)
+    for (index, place) in locations.enumerated() {
+      let (town, region) = (VisibleText.of(place.municipality), VisibleText.of(place.region))
+      if town != place.municipality { sheet.locations[index].municipality = town }
+      if region != place.region { sheet.locations[index].region = region }
+    }
+    // A group can be a school.
+    for (index, figure) in figures.enumerated() {
+      guard let group = figure.basis?.group else { continue }
+      let shown = VisibleText.of(group)
+      if shown != group { sheet.figures[index].basis?.group = shown }
+    }
+    sheet.successor = successor?.visible
+    sheet.predecessors = predecessors?.map(\.visible)
+    return sheet
+  }
+}
+
+extension Sheet.Relation {
+  fileprivate var visible: Sheet.Relation {
+    var relation = self
+    relation.name = VisibleText.of(name)
+    relation.institution = institution.map(VisibleText.of)
+    relation.renamed = renamed.map(VisibleText.of)
+    return relation
   }
 }

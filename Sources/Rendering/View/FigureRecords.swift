@@ -7,15 +7,31 @@ struct FigureRecords {
   let sheet: Sheet
   let cards: [String: SourceCard]
   let index: Beside
+  let told: ToldFigures
 
   /// A figure with all its sentences and those of the figures beside it; its sources get their
   /// numbers here.
   func record(_ figure: Figure, _ marks: inout SourceMarks) -> Record {
+    var record = told.record(figure, on: sheet) { sentences(figure) }
+    guard figure.state == .published else { return record }
+    if case .text(let question) = record["question"] {
+      set(&record, "population", marks.population(figure, question, words))
+    }
+    let beside = index.figures(figure)
+    if !beside.isEmpty {
+      record["beside"] = .texts(
+        beside.map { wider in told.beside(wider, on: sheet) { words.beside(wider, sheet) } })
+    }
+    record["sources"] = marks.marks([figure] + beside)
+    return record
+  }
+
+  /// What is said of a figure by itself: the same on every sheet of its kind, leerweg and level.
+  private func sentences(_ figure: Figure) -> Record {
     let texts = words.texts
-    var record = row(figure)
+    var record = fields(figure)
     let key = "indicator." + figure.indicator.rawValue
-    let question = question(figure)
-    record["question"] = .text(question)
+    record["question"] = .text(question(figure))
     record["title"] = .text(texts(key + ".title"))
     set(&record, "reason", words.reason(figure))
     set(&record, "would_fill", words.wouldFill(figure, cards))
@@ -28,7 +44,6 @@ struct FigureRecords {
     set(&record, "estimate", words.estimate(figure))
     set(&record, "range", words.range(figure))
     set(&record, "basis", words.basis(figure, sheet))
-    set(&record, "population", marks.population(figure, question, words))
     set(&record, "prices", words.prices(figure))
     set(&record, "converted", words.converted(figure))
     set(&record, "closer", words.closer(figure))
@@ -45,11 +60,6 @@ struct FigureRecords {
     let notes = words.notes(figure, sheet)
     if !notes.isEmpty { record["notes"] = .texts(notes) }
     record["is_plain"] = .flag(figure.method == .published)
-    let beside = index.figures(figure)
-    if !beside.isEmpty {
-      record["beside"] = .texts(beside.map { words.beside($0, sheet) })
-    }
-    record["sources"] = marks.marks([figure] + beside)
     return record
   }
 
@@ -108,7 +118,9 @@ struct FigureRecords {
   }
 
   /// The few fields of a figure in a table whose heading carries the rest.
-  func row(_ figure: Figure) -> Record {
+  func row(_ figure: Figure) -> Record { told.row(figure, on: sheet) { fields(figure) } }
+
+  private func fields(_ figure: Figure) -> Record {
     var record = Record(SheetShape.figure)
     record["id"] = .text(figure.indicator.rawValue)
     record["kind"] = .text(figure.unit.rawValue)
@@ -117,12 +129,13 @@ struct FigureRecords {
     record["is_published"] = .flag(figure.state == .published)
     record["is_old"] = .flag(Age.isOld(figure, asOf: words.now(sheet)))
     set(&record, "group", words.group(figure, sheet))
-    set(&record, "age", words.age(figure))
-    set(&record, "age_sentence", words.age(figure).map(FigureWords.begun))
-    set(&record, "cohort_sentence", words.cohort(figure).map(FigureWords.begun))
+    let (age, cohort) = (words.age(figure), words.cohort(figure))
+    set(&record, "age", age)
+    set(&record, "age_sentence", age.map(FigureWords.begun))
+    set(&record, "cohort_sentence", cohort.map(FigureWords.begun))
     set(&record, "moment", words.moment(figure))
-    set(&record, "cohort", words.cohort(figure))
-    set(&record, "when", figure.measured.map(words.dates.words) ?? words.cohort(figure))
+    set(&record, "cohort", cohort)
+    set(&record, "when", figure.measured.map(words.dates.words) ?? cohort)
     if figure.state == .published, figure.unit != .count {
       record["count"] = .text(
         figure.n.map(words.texts.language.whole) ?? words.texts("phrase.n_not_given"))

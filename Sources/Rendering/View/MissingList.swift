@@ -4,8 +4,11 @@ import Templating
 /// What a sheet does not have, told once per reason: all questions that one source could answer
 /// stand together, and so do those that are missing for the same reason.
 struct MissingList {
+  typealias Records = (bySource: [Record], byReason: [Record])
+
   let words: FigureWords
   let cards: [String: SourceCard]
+  let told: ToldFigures
 
   /// The questions that have no figure; the three headline questions already say so themselves, and
   /// what has no meaning for this kind of programme is no gap.
@@ -18,11 +21,19 @@ struct MissingList {
 
   /// One record per source that could answer, and one per reason where none could, in the order a
   /// reader meets the first question of each.
-  func records(_ sheet: Sheet) -> (bySource: [Record], byReason: [Record]) {
+  func records(_ sheet: Sheet) -> Records {
+    let figures = MissingList.figures(sheet)
+    let gaps = figures.map {
+      [$0.indicator.rawValue, $0.state.rawValue, key($0)].joined(separator: " ")
+    }
+    return told.missing(gaps) { records(figures) }
+  }
+
+  private func records(_ figures: [Figure]) -> Records {
     var order: [String] = []
     var indicators: [String: [IndicatorID]] = [:]
     var first: [String: Figure] = [:]
-    for figure in MissingList.figures(sheet) {
+    for figure in figures {
       let key = key(figure)
       if first[key] == nil {
         order.append(key)

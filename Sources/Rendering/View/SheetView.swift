@@ -18,6 +18,8 @@ package struct SheetView: Sendable {
   let words: FigureWords
   let texts: Texts
   let page: Record
+  /// What the records of all sheets have alike.
+  let fixed: Record
   /// The language the sheet is written in too, when it is.
   private let twin: Language?
   /// Where the site will stand, when that is known.
@@ -36,19 +38,29 @@ package struct SheetView: Sendable {
     var page = Record(SheetShape.page)
     for name in TextKeys.page { page[name] = .text(texts("page." + name)) }
     self.page = page
+    var fixed = Record(SheetShape.sheet)
+    fixed["page"] = .record(page)
+    fixed["lang"] = .text(texts.language.rawValue)
+    fixed["is_dutch"] = .flag(texts.language == .nl)
+    fixed["root"] = .text("../../")
+    fixed["base"] = .text(texts.language.folder.isEmpty ? "../../" : "../../../")
+    self.fixed = fixed
   }
 
   /// The record of `SheetShape.sheet` for a sheet.
   package func record(_ sheet: Sheet, sources cards: [String: SourceCard]) -> Record {
+    record(sheet, sources: cards, told: ToldFigures())
+  }
+
+  /// The same, with figures taken from what sheets before it told. `told` is of this view and of the
+  /// same sources.
+  func record(_ stored: Sheet, sources cards: [String: SourceCard], told: ToldFigures) -> Record {
+    let sheet = stored.visible
     var marks = SourceMarks()
     let index = Beside(sheet)
-    let figures = FigureRecords(words: words, sheet: sheet, cards: cards, index: index)
-    var record = Record(SheetShape.sheet)
-    record["page"] = .record(page)
-    record["lang"] = .text(language.rawValue)
-    record["is_dutch"] = .flag(language == .nl)
-    record["root"] = .text("../../")
-    record["base"] = .text(language.folder.isEmpty ? "../../" : "../../../")
+    let figures = FigureRecords(
+      words: words, sheet: sheet, cards: cards, index: index, told: told)
+    var record = fixed
     record["title"] = .text(
       texts("short.title", ["name": sheet.name, "institution": sheet.institution.name]))
     let short = short(sheet)
@@ -60,8 +72,8 @@ package struct SheetView: Sendable {
     record["key"] = .text(sheet.key)
     record["code"] = .text(sheet.code)
     record["brin"] = .text(sheet.institution.brin.lowercased())
-    record["name"] = .text(VisibleText.of(sheet.name))
-    record["institution"] = .text(VisibleText.of(institution(of: sheet)))
+    record["name"] = .text(sheet.name)
+    record["institution"] = .text(institution(of: sheet))
     record["facts"] = .list(facts(of: sheet))
     record["status"] = .text(status(of: sheet))
     if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
@@ -113,7 +125,7 @@ package struct SheetView: Sendable {
     let context = index.apart(from: path + studyPath)
     record["has_context"] = .flag(!context.isEmpty)
     record["context"] = .list(context.map { figures.record($0, &marks) })
-    let missing = MissingList(words: words, cards: cards).records(sheet)
+    let missing = MissingList(words: words, cards: cards, told: told).records(sheet)
     record["has_missing"] = .flag(!missing.bySource.isEmpty || !missing.byReason.isEmpty)
     record["missing"] = .list(missing.byReason)
     record["has_would_fill"] = .flag(!missing.bySource.isEmpty)
@@ -133,13 +145,13 @@ package struct SheetView: Sendable {
     let changes = ChangeWords(words: words, sheet: sheet).records()
     record["has_changes"] = .flag(!changes.isEmpty)
     record["changes"] = .list(changes)
-    record["sources"] = .list(marks.list(cards, words))
+    record["sources"] = .list(marks.list(cards, words, told))
     record["has_old"] = .flag(sheet.figures.contains { Age.isOld($0, asOf: words.now(sheet)) })
     record["as_of"] = .text(texts("phrase.as_of", ["date": words.dates.words(sheet.asOf)]))
     if !sheet.attribution.isEmpty {
       record["attribution"] = .text(texts("phrase.attribution", ["source": sheet.attribution]))
     }
-    share(sheet, in: &record)
+    share(stored, in: &record)
     return record
   }
 

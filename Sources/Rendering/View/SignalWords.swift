@@ -19,8 +19,9 @@ package struct SignalWords: Sendable {
     return texts(
       "signal.heading_" + row.place.rawValue,
       [
-        "name": row.name, "level": what, "code": row.code,
-        "region": row.regionName.isEmpty ? texts("signal.no_region") : row.regionName,
+        "name": VisibleText.of(row.name), "level": what, "code": row.code,
+        "region": row.regionName.isEmpty
+          ? texts("signal.no_region") : VisibleText.of(row.regionName),
         "students": people(row.students), "year": String(row.year),
         "institutions": texts.language.whole(row.institutions),
         "national": texts.language.whole(row.institutionsNational),

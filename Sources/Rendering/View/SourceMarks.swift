@@ -45,20 +45,23 @@ struct SourceMarks {
 
   /// The list at the end of the sheet: title, publisher, and date and licence
   /// where the source has them.
-  func list(_ cards: [String: SourceCard], _ words: FigureWords) -> [Record] {
-    let texts = words.texts
-    return ids.enumerated().map { index, id in
-      var record = Record(SheetShape.source)
-      record["number"] = .text(String(index + 1))
-      record["id"] = .text(id)
-      guard let card = cards[id] else {
-        record["title"] = .text(texts.known("source." + id) ?? texts("phrase.source_unknown"))
-        return record
+  func list(
+    _ cards: [String: SourceCard], _ words: FigureWords, _ told: ToldFigures
+  ) -> [Record] {
+    ids.enumerated().map { index, id in
+      var record = told.source(id) {
+        cards[id].map { SourceMarks.record($0, words) } ?? SourceMarks.unknown(id, words.texts)
       }
-      var full = SourceMarks.record(card, words)
-      full["number"] = .text(String(index + 1))
-      return full
+      record["number"] = .text(String(index + 1))
+      return record
     }
+  }
+
+  private static func unknown(_ id: String, _ texts: Texts) -> Record {
+    var record = Record(SheetShape.source)
+    record["id"] = .text(id)
+    record["title"] = .text(texts.known("source." + id) ?? texts("phrase.source_unknown"))
+    return record
   }
 
   /// A source with everything said of it.

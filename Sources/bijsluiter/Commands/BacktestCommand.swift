@@ -16,16 +16,13 @@ struct BacktestCommand: ParsableCommand {
       --json staan de fouten als deel van 1.
       """)
 
-  @Option(help: "Map met een editie; zonder deze de ingebouwde.")
-  var edition: String?
-
   @Flag(help: "Als JSON.")
   var json = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
-    let edition = try OpenEdition(home: home.open(), edition: edition)
+    let edition = try edition.open()
     let test = Backtest(edition.core)
     if json {
       let encoder = JSONEncoder()

@@ -19,7 +19,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Als JSON.")
   var json = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
     let keys = try self.keys.map { text in
@@ -36,7 +36,7 @@ struct CompareCommand: ParsableCommand {
     guard Set(keys).count == keys.count else {
       throw ValidationError("een sleutel staat er dubbel: vergelijk verschillende opleidingen")
     }
-    let (sheets, texts) = try CatalogCache(home: home.open()).answering { catalog in
+    let (sheets, texts) = try edition.catalog().answering { catalog in
       (try keys.map { try catalog.sheet(named: $0) }, try catalog.sentences(.nl))
     }
     if json {

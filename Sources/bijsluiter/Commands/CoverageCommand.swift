@@ -12,16 +12,13 @@ struct CoverageCommand: ParsableCommand {
     abstract: "Hoeveel opleidingen hebben welk cijfer, op welke trede, en waarom de rest niet.",
     aliases: ["dekking"])
 
-  @Option(help: "Map met een editie; zonder deze de ingebouwde.")
-  var edition: String?
-
   @Option(help: "Verder uitgesplitst naar sector of leerweg, of allebei: sector,leerweg.")
   var by: String?
 
   @Flag(help: "Als JSON.")
   var json = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
     let splits = try Set(
@@ -31,7 +28,7 @@ struct CoverageCommand: ParsableCommand {
         }
         return split
       })
-    let edition = try OpenEdition(home: home.open(), edition: edition)
+    let edition = try edition.open()
     let coverage = Coverage(edition.core, by: splits)
     if json { return try answer(Data(CoverageJSON.bytes(coverage.rows))) }
     for row in coverage.rows {

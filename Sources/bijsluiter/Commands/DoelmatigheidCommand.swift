@@ -19,22 +19,18 @@ struct DoelmatigheidCommand: ParsableCommand {
   @Option(help: "Sector, of een lijst uit signals.yml als techniek-croho.")
   var sector: String?
 
-  @Option(help: "Map met een editie; zonder deze de ingebouwde.")
-  var edition: String?
-
   @Flag(help: "Als JSON.")
   var json = false
 
   @Flag(help: "Als CSV: één rij per signaal.")
   var csv = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
     guard !(json && csv) else { throw ValidationError("kies --json of --csv, niet beide") }
-    let home = try home.open()
-    let rules = try SignalRegister.read(path: home.reference + "/signals.yml")
-    let edition = try OpenEdition(home: home, edition: edition)
+    let rules = try SignalRegister.read(path: self.edition.home.open().reference + "/signals.yml")
+    let edition = try edition.open()
     let scan = SignalScan(edition.core, rules: rules)
     let list = try sector.map { try sectors($0, rules, scan) }
     let place = try region.map { try regionCode($0, scan) }

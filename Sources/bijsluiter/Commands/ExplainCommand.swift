@@ -21,13 +21,13 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Als JSON.")
   var json = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
     guard let key = OfferingKey(key)?.description else {
       throw ValidationError("«\(key)» is geen sleutel: zoek hem met «bijsluiter query WOORDEN»")
     }
-    let explanation = try CatalogCache(home: home.open()).answering { catalog in
+    let explanation = try edition.catalog().answering { catalog in
       let texts = try catalog.sentences(.nl)
       guard let id = Explanation.indicator(named: indicator, texts: texts) else {
         throw ValidationError("«\(indicator)»: kies uit \(Explanation.names(texts))")

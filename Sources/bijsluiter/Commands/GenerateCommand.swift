@@ -14,9 +14,6 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: "Map voor de site; wordt in één keer vervangen.")
   var out = "bijsluiters"
 
-  @Option(help: "Map met een editie; zonder deze de ingebouwde.")
-  var edition: String?
-
   @Option(help: "Bestanden per opleiding: html,json,svg,text, en pdf als je erom vraagt.")
   var format = "html,json,svg,text"
 
@@ -38,7 +35,7 @@ struct GenerateCommand: AsyncParsableCommand {
       "Voor bin/bench: alleen de snelheid van zoveel bladen.", visibility: .private))
   var measure: Int?
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() async throws {
     let formats = try Set(
@@ -59,13 +56,19 @@ struct GenerateCommand: AsyncParsableCommand {
       return language
     }
     guard !languages.isEmpty else { throw ValidationError("--lang is leeg: kies nl, en") }
-    let home = try home.open()
+    let place = try address.map { text in
+      guard let place = SiteAddress(text) else {
+        throw ValidationError("--address \(text): geef \(SiteAddress.expected)")
+      }
+      return place
+    }
+    let home = try self.edition.home.open()
     let start = ContinuousClock.now
-    let edition = try OpenEdition(home: home, edition: edition)
+    let edition = try edition.open()
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
       languages: languages, search: edition.search,
-      address: try address.map { try SiteAddress($0) },
+      address: place,
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))

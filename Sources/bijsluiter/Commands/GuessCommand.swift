@@ -26,18 +26,17 @@ struct GuessCommand: ParsableCommand {
   @Flag(help: "Als JSON: je schattingen en de cijfers.")
   var json = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
-    let home = try home.open()
-    let (sheet, books) = try CatalogCache(home: home).answering { catalog in
+    let (sheet, books) = try edition.catalog().answering { catalog in
       let sheet = try catalog.sheet(named: catalog.key(of: words))
       var books = [Language.nl: try catalog.sentences(.nl)]
       if lang != .nl { books[lang] = try catalog.sentences(lang) }
       return (sheet, books)
     }
     let text = try GuessText(texts: books, language: lang)
-    tell(sheet.name + ", " + sheet.institution.name + " (" + sheet.key + ")")
+    tell(VisibleText.of(sheet.name + ", " + sheet.institution.name) + " (" + sheet.key + ")")
     var guesses: [(IndicatorID, Double)] = []
     for indicator in GuessText.questions {
       guard let guess = try ask(indicator, text) else { continue }

@@ -4,6 +4,7 @@ import Facts
 import Foundation
 import Publishing
 import Rendering
+import Tabular
 
 /// Finds programmes by words, forgiving one slip.
 struct QueryCommand: ParsableCommand {
@@ -47,7 +48,7 @@ struct QueryCommand: ParsableCommand {
   @Flag(help: "Als CSV.")
   var csv = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
     var question = CatalogQuestion(words: words)
@@ -70,7 +71,7 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError("geef een of meer woorden, bijvoorbeeld: verpleegkunde utrecht")
     }
     let order = question.order
-    let (found, values, caution) = try CatalogCache(home: home.open()).answering { catalog in
+    let (found, values, caution) = try edition.catalog().answering { catalog in
       let found = try catalog.ask(question)
       guard let indicator = order.indicator else { return (found, [String](), String?.none) }
       let words = try OrderWords(texts: catalog.sentences(.nl))
@@ -94,8 +95,10 @@ struct QueryCommand: ParsableCommand {
       encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
       try answer(String(decoding: try encoder.encode(found.hits), as: UTF8.self))
     } else if csv {
-      try answer("key,name,institution,place,kind,level,leerweg,score")
-      for hit in found.hits { try answer(hit.csv) }
+      var table = CSVWriter(spreadsheetSafe: true)
+      table.append(row: CatalogHit.columns)
+      for hit in found.hits { table.append(row: hit.cells) }
+      try answer(Data(table.bytes))
     } else {
       for (index, hit) in found.hits.enumerated() {
         try answer(index < values.count ? hit.line + ": " + values[index] : hit.line)
@@ -139,17 +142,16 @@ extension CatalogHit {
       kind == .mbo ? "mbo \(level.rawValue)" : level.rawValue, leerweg?.rawValue,
     ].compactMap { $0 }.joined(separator: " ")
     let padding = String(repeating: " ", count: max(1, 18 - key.count))
-    return "\(key)\(padding)\(name) (\(what)) — \(institution), \(place)"
+    return VisibleText.of("\(key)\(padding)\(name) (\(what)) — \(institution), \(place)")
   }
 
-  var csv: String {
+  static let columns = ["key", "name", "institution", "place", "kind", "level", "leerweg", "score"]
+
+  /// A row of the table with these columns.
+  var cells: [String] {
     [
       key, name, institution, place, kind.rawValue, level.rawValue, leerweg?.rawValue ?? "",
       "\(score)",
     ]
-    .map { cell in
-      cell.contains { ",\"\n".contains($0) }
-        ? "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : cell
-    }.joined(separator: ",")
   }
 }

@@ -20,11 +20,11 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Als JSON: het bestand sheet.json.")
   var json = false
 
-  @OptionGroup var home: HomeOptions
+  @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
-    let home = try home.open()
-    try CatalogCache(home: home).answering { try show(from: $0, home) }
+    let home = try edition.home.open()
+    try edition.catalog().answering { try show(from: $0, home) }
   }
 
   private func show(from catalog: Catalog, _ home: Home) throws {

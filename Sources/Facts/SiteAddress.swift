@@ -4,19 +4,23 @@ package struct SiteAddress: Hashable, Sendable {
   /// With a slash at the end.
   package let text: String
 
+  /// What a person is told who gave another.
+  package static let expected = "het hele adres, bijvoorbeeld https://voorbeeld.nl/bijsluiter/"
+
+  /// Nil for anything but http or https with a host, and for an address with a query, a fragment, a
+  /// user or a sign that must not stand in one.
+  ///
   /// - Parameter text: `https://voorbeeld.nl/bijsluiter`, with or without a slash at the end.
-  /// - Throws: `RenderingError.badAddress` for anything but http or https with a host, and for an
-  ///   address with a query, a fragment, a user or a sign that must not stand in one.
-  package init(_ text: String) throws {
+  package init?(_ text: String) {
     let scheme = ["https://", "http://"].first { text.lowercased().hasPrefix($0) }
-    guard let scheme else { throw RenderingError.badAddress(text) }
+    guard let scheme else { return nil }
     let rest = text.dropFirst(scheme.count)
     let allowed = { (byte: UInt8) in
       (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
         || "-._~/:%".utf8.contains(byte)
     }
     guard let first = rest.utf8.first, first != UInt8(ascii: "/"), rest.utf8.allSatisfy(allowed)
-    else { throw RenderingError.badAddress(text) }
+    else { return nil }
     self.text = text.hasSuffix("/") ? text : text + "/"
   }
 
