@@ -210,7 +210,7 @@ struct Compiler {
       return (number(of: lookup), shape)
     }
     let keys = source.text(name).split(separator: ".").map(String.init)
-    return (number(of: .keys(program.pools.range(of: keys))), nil)
+    return (number(of: .keys(program.pools.keys.range(of: keys))), nil)
   }
 
   private mutating func number(of lookup: Lookup) -> Int {

@@ -21,30 +21,25 @@ enum Lookup: Hashable, Sendable {
   static let lastName = "-last"
 }
 
+/// Rows of things, each row kept once.
+struct Pool<Element: Hashable & Sendable>: Sendable {
+  private(set) var items: [Element] = []
+  private var ranges: [[Element]: Range<Int>] = [:]
+
+  /// Where a row stands, the same place each time.
+  mutating func range(of row: [Element]) -> Range<Int> {
+    if let known = ranges[row] { return known }
+    let range = items.count..<items.count + row.count
+    items += row
+    ranges[row] = range
+    return range
+  }
+}
+
 /// The parts of names that have more than one.
 struct LookupPools: Sendable {
-  private(set) var slots: [Int] = []
-  private(set) var keys: [String] = []
-  private var slotRanges: [[Int]: Range<Int>] = [:]
-  private var keyRanges: [[String]: Range<Int>] = [:]
-
-  /// Where these slots stand, the same place each time.
-  mutating func range(of slots: [Int]) -> Range<Int> {
-    if let known = slotRanges[slots] { return known }
-    let range = self.slots.count..<self.slots.count + slots.count
-    self.slots += slots
-    slotRanges[slots] = range
-    return range
-  }
-
-  /// Where these keys stand, the same place each time.
-  mutating func range(of keys: [String]) -> Range<Int> {
-    if let known = keyRanges[keys] { return known }
-    let range = self.keys.count..<self.keys.count + keys.count
-    self.keys += keys
-    keyRanges[keys] = range
-    return range
-  }
+  var slots = Pool<Int>()
+  var keys = Pool<String>()
 }
 
 /// What a section does with a datum.
@@ -106,10 +101,10 @@ extension Value: Datum {
     case .slot(let frame, let slot):
       return frames[frame].level.fields[slot]
     case .path(let frame, let slots):
-      var found = frames[frame].level.fields[pools.slots[slots.lowerBound]]
+      var found = frames[frame].level.fields[pools.slots.items[slots.lowerBound]]
       for place in slots.dropFirst() {
         guard case .record(let record) = found else { return .absent }
-        found = record.values[pools.slots[place]]
+        found = record.values[pools.slots.items[place]]
       }
       return found
     case .frame(let frame):

@@ -22,7 +22,7 @@ extension OpenValue: Datum {
     _ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<OpenValue>]
   ) -> OpenValue {
     guard case .keys(let range) = lookup else { return .null }
-    let keys = pools.keys[range]
+    let keys = pools.keys.items[range]
     guard let first = keys.first else { return frames.last?.level ?? .null }
     var found = OpenValue.null
     search: for frame in frames.reversed() {

@@ -80,7 +80,7 @@ struct Scope: Hashable {
       parent = field
     }
     if slots.count == 1 { return (.slot(frame: level, slot: slot), shape) }
-    return (.path(frame: level, slots: pools.range(of: slots)), shape)
+    return (.path(frame: level, slots: pools.slots.range(of: slots)), shape)
   }
 
   private func itemLevel(
