@@ -105,7 +105,8 @@ class Jinja:
 
 
 def generate(binary, *options):
-    command = [binary, "generate", *map(str, options)]
+    # One language on both sides.
+    command = [binary, "generate", "--lang", "nl", *map(str, options)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
