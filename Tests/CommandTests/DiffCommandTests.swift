@@ -10,7 +10,7 @@ struct DiffCommandTests {
     `shows what a waiting version changes, per offering and figure, and then what the site changed`()
     throws
   {
-    let night = try RefreshCommandTests.Night()
+    let night = try Night()
     #expect(try night.run("diff").messages.contains("er is nog niets gepubliceerd"))
     #expect(try night.run("refresh").status == 0)
     let alone = try night.run("diff")

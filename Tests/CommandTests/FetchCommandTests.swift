@@ -6,7 +6,7 @@ import Testing
 @Suite("fetch", .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"))
 struct FetchCommandTests {
   @Test func `keeps what is new and makes no site; refresh goes on with it`() throws {
-    let night = try RefreshCommandTests.Night()
+    let night = try Night()
     let first = try night.run("fetch")
     #expect(first.status == 0, "\(first.output)\(first.messages)")
     #expect(
@@ -36,7 +36,7 @@ struct FetchCommandTests {
   }
 
   @Test func `a probe says what differs, and keeps nothing`() throws {
-    let night = try RefreshCommandTests.Night()
+    let night = try Night()
     let probe = try night.run("fetch", ["--probe"])
     #expect([0, 69].contains(probe.status), "\(probe.messages)")
     #expect(probe.output.contains(/^\d+ bronnen bezocht: \d+ verzoeken, \d+ bytes\n/))

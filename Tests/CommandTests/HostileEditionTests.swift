@@ -10,7 +10,7 @@ struct HostileEditionTests {
 
     init() throws {
       scratch = try Scratch()
-      _ = try RefreshCommandTests.Night.python([
+      _ = try Night.python([
         ReleaseBinary.root.path + "/Tests/Browser/hostile.py",
         ReleaseBinary.root.path + "/Datasets/baseline", scratch.path + "/edition",
       ])

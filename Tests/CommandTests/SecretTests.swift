@@ -20,7 +20,7 @@ struct SecretTests {
   }
 
   @Test func `a key is in no file and no message, whatever goes wrong`() throws {
-    let night = try RefreshCommandTests.Night()
+    let night = try Night()
     let config = night.scratch.text("config.yml").replacingOccurrences(
       of: "keys: [SKDB_KEY]", with: "keys: [SKDB_KEY, KIESMBO_KEY]")
     try Data(config.utf8).write(to: URL(fileURLWithPath: night.scratch.path + "/config.yml"))
@@ -68,7 +68,7 @@ struct SecretTests {
     }
   }
 
-  private func requests(_ night: RefreshCommandTests.Night) throws -> [[String: Any]] {
+  private func requests(_ night: Night) throws -> [[String: Any]] {
     let log = Data(try night.control("/_control/log", "").utf8)
     return try #require(try JSONSerialization.jsonObject(with: log) as? [[String: Any]])
   }

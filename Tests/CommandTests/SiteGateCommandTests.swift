@@ -6,7 +6,7 @@ import Testing
 @Suite("Pages before the switch", .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"))
 struct SiteGateCommandTests {
   /// Gives the home templates of its own, with a line in front of the end of each page.
-  private func spoil(_ night: RefreshCommandTests.Night, with line: String) throws {
+  private func spoil(_ night: Night, with line: String) throws {
     let templates = night.scratch.path + "/home/Templates"
     let manager = FileManager.default
     try manager.removeItem(atPath: templates)
@@ -23,13 +23,13 @@ struct SiteGateCommandTests {
     #expect(spoiled >= 2)
   }
 
-  private func versions(_ night: RefreshCommandTests.Night, in folder: String) throws -> [String] {
+  private func versions(_ night: Night, in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(
       atPath: night.scratch.path + "/home/" + folder)
   }
 
   @Test func `a dead link or an unfilled word is refused, and the last good site stays`() throws {
-    let night = try RefreshCommandTests.Night()
+    let night = try Night()
     #expect(try night.run("refresh").status == 0)
     let one = try #require(night.site)
     let made = try versions(night, in: "site/versions")

@@ -12,7 +12,7 @@ import Testing
 
   init() throws {
     core = try Fixture.core()
-    page = try SheetTemplates(folder: Fixture.templates).page
+    page = try SheetTemplates(folder: Fixture.templates, fixed: [nil]).pages[0]
   }
 
   func html(_ index: Int, _ language: Language = .nl, change: (inout Sheet) -> Void = { _ in })

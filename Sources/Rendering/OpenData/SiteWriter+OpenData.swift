@@ -39,9 +39,9 @@ extension SiteWriter {
     for format in wanted {
       var bytes: [UInt8] = []
       if format == .html {
-        templates[0].retired.render(retired.page(key), into: &bytes)
+        templates.retired.render(retired.page(key), into: &bytes)
       } else {
-        templates[0].card.render(retired.card(key), into: &bytes)
+        templates.card.render(retired.card(key), into: &bytes)
       }
       try output.add(place + "/" + format.fileName, bytes)
     }

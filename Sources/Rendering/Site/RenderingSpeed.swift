@@ -37,7 +37,7 @@ extension SiteWriter {
   private func render(_ records: [Record], rounds: Int, jobs: Int) async -> Int {
     await withTaskGroup(of: Int.self) { group in
       for job in 0..<jobs {
-        group.addTask { [page = templates[0].page] in
+        group.addTask { [page = templates.pages[0]] in
           var buffer: [UInt8] = []
           var bytes = 0
           for _ in 0..<rounds {

@@ -73,8 +73,7 @@ struct SheetFiles: Sendable {
   let assembly: SheetAssembly
   /// One per language.
   let views: [SheetView]
-  /// One for each of the views.
-  let templates: [SheetTemplates]
+  let templates: SheetTemplates
   let cards: [String: SourceCard]
   let plan: SheetPlan
   let folder: String
@@ -112,15 +111,14 @@ struct SheetFiles: Sendable {
         continue
       }
       if !plan.worded.isEmpty {
-        for (index, view) in views.enumerated() {
-          let (templates, told) = (templates[index], told[index])
-          let record = view.record(sheet, sources: cards, told: told)
+        for (number, view) in views.enumerated() {
+          let record = view.record(sheet, sources: cards, told: told[number])
           for format in plan.worded {
             buffers.clear()
             switch format {
-            case .html: templates.page.render(record, into: &buffers.bytes)
+            case .html: templates.pages[number].render(record, into: &buffers.bytes)
             case .text:
-              templates.text.render(record, into: &buffers.raw)
+              templates.texts[number].render(record, into: &buffers.raw)
               LineWrap.append(buffers.raw, to: &buffers.bytes)
             case .record: RecordJSON.append(record, to: &buffers.bytes)
             case .svg:

@@ -1,10 +1,12 @@
 package import Facts
 import Templating
 
-/// The templates of one folder, compiled against the declared shapes, for one language.
+/// The templates of one folder, compiled against the declared shapes.
 struct SheetTemplates: Sendable {
-  let page: Template
-  let text: Template
+  /// The sheet as a page, one for each of the languages.
+  let pages: [Template]
+  /// The sheet as plain text, one for each of the languages.
+  let texts: [Template]
   let sources: Template
   let card: Template
   let retired: Template
@@ -12,20 +14,21 @@ struct SheetTemplates: Sendable {
 
   /// - Parameters:
   ///   - folder: the folder `Templates`, with `html` and `text` in it.
-  ///   - fixed: what is the same on all sheets, as in `SheetView.fixed`.
+  ///   - fixed: per language, what is the same on all sheets, as in `SheetView.fixed`.
   /// - Throws: `TemplateError` at the place in the template, or `RenderingError` when a file cannot
   ///   be read.
-  init(folder: String, fixed: Record? = nil) throws {
+  init(folder: String, fixed: [Record?]) throws {
     let html = try SheetTemplates.sources(folder + "/html", suffix: ".html")
-    page = try SheetTemplates.compile(
-      "opleiding.html", .html, SheetShape.sheet, html, folder, fixed)
+    pages = try fixed.map {
+      try SheetTemplates.compile("opleiding.html", .html, SheetShape.sheet, html, folder, $0)
+    }
     sources = try SheetTemplates.compile(
       "bronnen.html", .html, SheetShape.sources, html, folder)
     retired = try SheetTemplates.compile(
       "gestopt.html", .html, RetiredView.shape, html, folder)
     let pictures = try SheetTemplates.sources(folder + "/svg", suffix: ".svg")
     card = try SheetTemplates.compile("kaart.svg", .svg, CardView.shape, pictures, folder)
-    text = try SheetTemplates.text(folder, fixed)
+    texts = try fixed.map { try SheetTemplates.text(folder, $0) }
     style = try SystemFiles.read(folder + "/html/stijl.css")
   }
 

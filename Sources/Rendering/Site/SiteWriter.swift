@@ -20,8 +20,7 @@ package struct SiteWriter: Sendable {
   let core: Computation
   /// One per language.
   let views: [SheetView]
-  /// One for each of the views.
-  let templates: [SheetTemplates]
+  let templates: SheetTemplates
   /// Everything around the sheets, one per language.
   let pages: [SitePages]
   /// Where the site will stand, when that is known.
@@ -54,7 +53,7 @@ package struct SiteWriter: Sendable {
       return SheetView(texts: checked, languages: languages, address: address)
     }
     self.core = core
-    self.templates = try views.map { try SheetTemplates(folder: templates, fixed: $0.fixed) }
+    self.templates = try SheetTemplates(folder: templates, fixed: views.map(\.fixed))
     let pageTemplates = try PageTemplates(folder: templates)
     pages = views.map { view in
       SitePages(
@@ -159,13 +158,13 @@ package struct SiteWriter: Sendable {
     _ output: inout SiteOutput, created: String
   ) throws -> [UInt8] {
     let facts = core.facts
-    for (view, templates) in zip(views, templates) {
+    for view in views {
       var sources: [UInt8] = []
       templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
       try SystemFiles.makeFolders(output.folder + "/" + view.language.folder + "bronnen")
       try output.add(view.language.folder + SourcesPage.path, sources)
     }
-    try output.add("stijl.css", templates[0].style)
+    try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
     try addOpenData(
       offerings, created: created, earlier: earlier, formats: formats, to: &output)
