@@ -121,7 +121,8 @@ package struct Assembly: Sendable {
     let places = Dictionary(
       municipalities.map { ($0.name.uppercased(), $0.code) }
     ) { first, _ in first }
-    return Dictionary(grouping: tables.institutions, by: \.institution.brin).values.compactMap { rows in
+    return Dictionary(grouping: tables.institutions, by: \.institution.brin).values.compactMap {
+      rows in
       let sorted = rows.sorted { ($0.asOf, $1.source, $1.row) < ($1.asOf, $0.source, $0.row) }
       guard var newest = sorted.last else { return nil }
       for row in sorted.reversed() {

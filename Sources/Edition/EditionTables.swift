@@ -114,11 +114,11 @@ extension EditionReader {
         let level = Level(rawValue: row[6]), let status = OfferingStatus(rawValue: row[11])
       else { throw Misread() }
       var offering = Offering(
-          key: key, kind: kind, name: row[5], level: level,
-          levels: row[7].split(separator: "|").compactMap { Level(rawValue: String($0)) },
-          forms: (forms[row[0]] ?? []).sorted { $0.form < $1.form }, sector: row[8],
-          direction: row[10].isEmpty ? nil : row[10], status: status, catalogueDate: row[12],
-          source: SourceRows(id: row[13], rows: [try whole(row[14])]), subsector: row[9])
+        key: key, kind: kind, name: row[5], level: level,
+        levels: row[7].split(separator: "|").compactMap { Level(rawValue: String($0)) },
+        forms: (forms[row[0]] ?? []).sorted { $0.form < $1.form }, sector: row[8],
+        direction: row[10].isEmpty ? nil : row[10], status: status, catalogueDate: row[12],
+        source: SourceRows(id: row[13], rows: [try whole(row[14])]), subsector: row[9])
       if row.count > 15, !row[15].isEmpty { offering.credits = try whole(row[15]) }
       offerings.append(offering)
     }

@@ -150,7 +150,8 @@ enum TextKeys {
       "remark.start_salary_hbo", "remark.start_salary_mbo", "remark.start_salary_bbl",
       "remark.completion_mbo", "remark.completion_own", "remark.level_ad",
       "remark.start_salary_all_levels", "remark.further_study",
-      "duration.unknown", "duration.year", "duration.mbo_1", "duration.mbo_2", "duration.mbo_3", "duration.mbo_4",
+      "duration.unknown", "duration.year", "duration.mbo_1", "duration.mbo_2", "duration.mbo_3",
+      "duration.mbo_4",
       "definition.other", "area.nl", "area.with", "area.mostly_fulltime",
       "leerweg.all", "level.all", "not_applicable.completion", "not_applicable.other",
     ]
