@@ -50,7 +50,8 @@ package struct Record: Sendable {
     get { content.value(slot, shape.shapes[slot]) }
     set {
       precondition(
-        shape.shapes.indices.contains(slot), "record «\(shape.name)» heeft geen veld nummer \(slot)")
+        shape.shapes.indices.contains(slot), "record «\(shape.name)» heeft geen veld nummer \(slot)"
+      )
       precondition(
         shape.shapes[slot].accepts(newValue),
         "veld «\(shape.names[slot])» van «\(shape.name)» is \(shape.shapes[slot].kind)")

@@ -52,7 +52,11 @@ struct RecordContent: Content {
   }
 
   func isTruthy(_ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<Place>]) -> Bool {
-    find(lookup, pools, in: frames).cell.count > 0
+    // Most questions a template asks are of this kind.
+    if case .slot(let frame, let slot) = lookup {
+      return cell(frames[frame].place.cells + 1 + slot).count > 0
+    }
+    return find(lookup, pools, in: frames).cell.count > 0
   }
 
   func visit(_ place: Place) -> Visit {

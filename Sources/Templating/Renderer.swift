@@ -26,14 +26,16 @@ struct Renderer<Data: Content> {
   private mutating func run(
     _ program: Program, _ range: Range<Int>, into output: inout [UInt8]
   ) {
+    let instructions = program.instructions.span
+    let literals = program.literals.span
     var position = range.lowerBound
     while position < range.upperBound {
-      let instruction = program.instructions[position]
+      let instruction = instructions[position]
       position += 1
       switch instruction {
       case .literal(let literal):
-        program.literals.withUnsafeBufferPointer {
-          EscapeFormat.text.append(UnsafeBufferPointer(rebasing: $0[literal]), to: &output)
+        literals.extracting(literal).withUnsafeBufferPointer {
+          EscapeFormat.text.append($0, to: &output)
         }
       case .print(let lookup, let isVerbatim):
         content.append(
