@@ -8,6 +8,8 @@ package struct FactBase: Sendable {
   package var institutions: [String: Institution]
   package var municipalities: [String: Municipality]
   package var results: [String: [ResultFact]]
+  /// Of each type of institution the newest row of each result: all its rows of a year carry the same
+  /// value of the group, so one is enough.
   package var comparisonGroups: [String: [ResultFact]]
   package var pay: [GroupKey: [PayFact]]
   package var positions: [GroupKey: [PositionFact]]
@@ -44,7 +46,10 @@ package struct FactBase: Sendable {
     self.municipalities = Dictionary(municipalities.map { ($0.code, $0) }) { first, _ in first }
     self.counts = Dictionary(grouping: counts, by: \.key)
     self.results = Dictionary(grouping: results, by: \.brin)
-    self.comparisonGroups = Dictionary(grouping: results, by: \.group)
+    self.comparisonGroups = Dictionary(grouping: results, by: \.group).mapValues { rows in
+      Dictionary(grouping: rows) { [$0.indicator.rawValue, $0.definition] }.values
+        .compactMap { $0.max { ($0.year, $1.row) < ($1.year, $0.row) } }
+    }
     self.positions = Dictionary(grouping: positions) { GroupKey($0.level, $0.sector) }
     self.pay = Dictionary(grouping: pay) { GroupKey($0.level, $0.sector) }
     self.references = Dictionary(grouping: references, by: \.definition)

@@ -69,6 +69,13 @@ class Tally:
         raise SystemExit(1 if self.failures else 0)
 
 
+def search(tab, words):
+    """Types words in the search field and waits until the page has answered: it then keeps them in its address."""
+    tab.fill("#q", words)
+    tab.wait_for_function(
+        "words => (new URLSearchParams(location.hash.slice(1)).get('q') || '') === words", arg=words.strip())
+
+
 @contextlib.contextmanager
 def page(running, tally, name, base, *, size=LAPTOP, scheme="light", script=True):
     """A page in a context of its own; console errors and requests elsewhere are failures."""

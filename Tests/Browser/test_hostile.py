@@ -8,7 +8,7 @@ import pathlib
 import re
 import sys
 
-from browser import LAPTOP, Tally, browser, page, served
+from browser import LAPTOP, Tally, browser, page, search, served
 from hostile import PROGRAMMES, SCHOOLS, TOWNS
 
 SITE = pathlib.Path(sys.argv[1]).resolve()
@@ -95,24 +95,17 @@ def asked(running, tally, base):
         for language in ["", "en/"]:
             tab.goto(base + language + "index.html")
             tab.wait_for_selector("#zoeken:not([hidden])")
-            tab.fill("#q", "")
-            tab.wait_for_timeout(300)
+            search(tab, "")
             names = [seen(name) for name in tab.locator("#gevonden li a").all_inner_texts()]
             tally.check(language + "alle namen staan er", set(names) == {seen(n) for n in PROGRAMMES.values()}, names)
             for words, wanted in [("alert blad", "28dn-30020"), ("cmd calc", "23ah-34560"), ("passwd", "00mf-80144"),
                                   ("<script>alert('blad')</script>", "28dn-30020"), ("gnihcaet", "25lx-25187-bol"),
                                   ("bedrijfsadministratiebedrijfs", "00gt-23077-bol"), ("ruimte", "25lx-25187-bbl")]:
-                tab.fill("#q", words)
-                found = []
-                for _ in range(50):
-                    tab.wait_for_timeout(100)
-                    found = tab.locator("#gevonden li a").evaluate_all("a => a.map(e => e.href)")
-                    if any(wanted in link for link in found):
-                        break
+                search(tab, words)
+                found = tab.locator("#gevonden li a").evaluate_all("a => a.map(e => e.href)")
                 tally.check(f"{language}«{words}» vindt {wanted}", any(wanted in link for link in found), found)
                 check("gezocht: " + words)
-            tab.fill("#q", "<img src=x onerror=alert(8)>")
-            tab.wait_for_timeout(300)
+            search(tab, "<img src=x onerror=alert(8)>")
             check("gezocht: een element")
             towns = tab.locator("#plaats option").all_inner_texts()
             tally.check(language + "de plaats is te kiezen", any(seen(TOWNS["0599"]) in seen(town) for town in towns), towns)

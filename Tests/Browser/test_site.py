@@ -14,7 +14,7 @@ import re
 import subprocess
 import sys
 
-from browser import LAPTOP, PHONE, Tally, browser, page, served
+from browser import LAPTOP, PHONE, Tally, browser, page, search, served
 
 SITE = pathlib.Path(sys.argv[1]).resolve()
 BINARY = sys.argv[2] if len(sys.argv) > 2 else None
@@ -26,11 +26,6 @@ def results(tab):
 
 def status(tab):
     return tab.locator("#stand").inner_text()
-
-
-def search(tab, words):
-    tab.fill("#q", words)
-    tab.wait_for_timeout(300)
 
 
 def finds(running, tally, base):
@@ -80,9 +75,8 @@ def finds(running, tally, base):
         for name in ["sector", "regio"]:
             values = [v for v in tab.locator(f"#{name} option").evaluate_all("o => o.map(e => e.value)") if v]
             tally.check(f"{name} heeft keuzes", len(values) > 3, values)
-            tab.fill("#q", "")
+            search(tab, "")
             tab.select_option(f"#{name}", values[1])
-            tab.wait_for_timeout(200)
             tally.check(f"filter op {name}", results(tab).count() > 0, status(tab))
             tab.select_option(f"#{name}", "")
 
@@ -105,7 +99,7 @@ def compares(running, tally, base):
         text = tab.locator("#vergelijking").inner_text()
         tally.check("zelfde groepscijfer is gezegd", "Zelfde groepscijfer" in text, text[:200])
         tab.locator("ol.letters button").first.click()
-        tab.wait_for_timeout(300)
+        tab.wait_for_function("() => document.querySelectorAll('ol.letters li').length < 3")
         tally.check("twee over", tab.locator("ol.letters li").count() == 2, "")
         tally.check("een weggehaald", "," in tab.evaluate("location.hash"), tab.evaluate("location.hash"))
     with page(running, tally, "zoeken en vergelijken met toetsen", base) as tab:
@@ -117,7 +111,7 @@ def compares(running, tally, base):
                 break
         tally.check("het zoekveld is met Tab te bereiken", tab.evaluate("document.activeElement.id") == "q", "")
         tab.keyboard.type("fysiotherapeut")
-        tab.wait_for_timeout(300)
+        tab.wait_for_function("() => location.hash.includes('q=fysiotherapeut')")
         tab.keyboard.press("ArrowDown")
         first = tab.evaluate("document.activeElement.textContent")
         tally.check("pijl omlaag gaat naar het eerste", "ysiotherap" in first, first)

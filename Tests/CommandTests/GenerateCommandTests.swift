@@ -159,6 +159,24 @@ struct GenerateCommandTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["brief.txt"])
   }
 
+  @Test func `a second value of one filter widens the choice and another filter narrows it`() throws
+  {
+    let scratch = try Scratch()
+    let site = scratch.path + "/site"
+    for (more, wanted) in [
+      (["--only", "kind=hbo"], ["28dn-30020", "30gb-30020"]),
+      (["--only", "kind=hbo,kind=mbo"], ["25lr-25488-bol", "28dn-30020", "30gb-30020"]),
+      (["--only", "level=3", "--only", "level=4"], ["25lr-25488-bol"]),
+    ] {
+      let run = try ReleaseBinary.run(
+        ["generate", "--out", site, "--only", "28dn-30020,30gb-30020", "--only", "25lr-25488-bol"]
+          + more, in: scratch)
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: site + "/opleiding").sorted() == wanted)
+    }
+  }
+
   @Test func `a choice that fits nothing leaves the last site standing`() throws {
     let scratch = try Scratch()
     let site = scratch.path + "/site"

@@ -22,11 +22,9 @@ enum InstitutionResults {
     _ indicator: IndicatorID, _ step: LadderStep, _ offering: Offering, _ core: Computation
   ) -> Attempt {
     let type = core.facts.institutions[offering.key.brin]?.type ?? ""
-    let peers = (core.facts.comparisonGroups[type] ?? [])
-      .filter { $0.indicator == indicator && $0.definition == step.definition }
-    guard let newest = peers.max(by: { ($0.year, $1.row) < ($1.year, $0.row) }),
-      let value = newest.groupValue
-    else { return .nothing }
+    let newest = core.facts.comparisonGroups[type]?
+      .first { $0.indicator == indicator && $0.definition == step.definition }
+    guard let newest, let value = newest.groupValue else { return .nothing }
     return .figure(
       figure(
         indicator, step, newest, value, group: core.term("institution_type", type), core))

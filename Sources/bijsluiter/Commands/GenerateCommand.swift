@@ -24,8 +24,11 @@ struct GenerateCommand: AsyncParsableCommand {
   var address: String?
 
   @Option(
-    help: "Alleen deze opleiding(en): een sleutel, BRIN, code, of kind=hbo, level=4, leerweg=bbl.")
-  var only: String?
+    help: """
+      Alleen deze opleidingen: een sleutel, BRIN of code, of kind=hbo, level=4, leerweg=bbl, \
+      sector=techniek. Meer met komma's of nog eens --only.
+      """)
+  var only: [String] = []
 
   @Option(help: "Aantal stukken werk tegelijk.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -88,37 +91,35 @@ struct GenerateCommand: AsyncParsableCommand {
   }
 }
 
-/// Which offerings `--only` takes.
+/// Which offerings `--only` takes: for each filter that is named, one of its values; and one of the
+/// bare keys, BRINs and codes, when there are any.
 struct OfferingFilter: Sendable {
-  private let tests: [(name: String, value: String)]
+  private static let names = ["kind", "level", "leerweg", "sector"]
+  /// The values asked for, by the name of the filter; bare ones under the empty name.
+  private var wanted: [String: Set<String>] = [:]
 
   /// - Throws: `ValidationError` for a name that cannot be filtered on.
-  init(_ text: String?) throws {
-    tests = try (text ?? "").split(separator: ",").map { part in
+  init(_ texts: [String]) throws {
+    for part in texts.flatMap({ $0.split(separator: ",") }) {
       let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
-      if pair.count == 2 {
-        guard ["kind", "level", "leerweg", "sector"].contains(pair[0]) else {
-          throw ValidationError("«\(pair[0])» is geen filter: kies kind, level, leerweg of sector")
-        }
-        return (pair[0], pair[1])
+      let name = pair.count == 2 ? pair[0] : ""
+      guard name.isEmpty || OfferingFilter.names.contains(name) else {
+        throw ValidationError("«\(name)» is geen filter: kies kind, level, leerweg of sector")
       }
-      return ("", String(part).lowercased())
+      wanted[name, default: []].insert(name.isEmpty ? part.lowercased() : pair[1])
     }
   }
 
-  /// One of the bare keys, BRINs or codes, when there are any, and every named filter.
   func takes(_ offering: Offering) -> Bool {
     let key = offering.key
-    let names: Set = [key.description, key.brin.lowercased(), key.code]
-    let bare = tests.filter { $0.name.isEmpty }
-    guard bare.isEmpty || bare.contains(where: { names.contains($0.value) }) else { return false }
-    return tests.allSatisfy { name, value in
+    return wanted.allSatisfy { name, values in
       switch name {
-      case "kind": offering.kind.rawValue == value
-      case "level": offering.levels.map(\.rawValue).contains(value)
-      case "leerweg": key.leerweg?.rawValue == value
-      case "sector": offering.sector == value
-      default: true
+      case "kind": values.contains(offering.kind.rawValue)
+      case "level": offering.levels.contains { values.contains($0.rawValue) }
+      case "leerweg": key.leerweg.map { values.contains($0.rawValue) } ?? false
+      case "sector": values.contains(offering.sector)
+      default:
+        [key.description, key.brin.lowercased(), key.code].contains { values.contains($0) }
       }
     }
   }
