@@ -7,7 +7,7 @@ import Templating
 /// `bin/bench` sets it beside other template engines that are given the same records.
 package struct RenderingSpeed: Sendable {
   /// Times that every page is made while the clock runs, after one time to warm up.
-  static let rounds = 12
+  static let rounds = 36
 
   package var sheets = 0
   package var bytes = 0
