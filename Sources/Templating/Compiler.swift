@@ -135,22 +135,25 @@ struct Compiler {
         at: name.lowerBound, "«\(source.text(name))» is \(shape.kind), geen tekst",
         expected: "een tekst, of de sectie {{#\(source.text(name))}}…{{/\(source.text(name))}}")
     }
-    if let text = fixedText(program.lookups[lookup]) {
-      var bytes: [UInt8] = []
-      (isVerbatim ? EscapeFormat.text : program.format).append(text, to: &bytes)
-      emitLiteral(addLiteral(bytes))
+    let format = isVerbatim ? EscapeFormat.text : program.format
+    if let text = fixedText(program.lookups[lookup], as: format) {
+      emitLiteral(addLiteral(text))
     } else {
       code.append(.print(lookup: lookup, isVerbatim: isVerbatim))
     }
   }
 
-  /// The text a lookup leads to in every record alike.
-  private func fixedText(_ lookup: Lookup) -> String? {
-    guard let fixed else { return nil }
-    let frames = [Frame<Value>(level: Value.record(fixed).level)]
+  /// The text a lookup leads to in every record alike, as it is printed.
+  private func fixedText(_ lookup: Lookup, as format: EscapeFormat) -> [UInt8]? {
     switch lookup {
     case .slot(frame: 0, _), .path(frame: 0, _):
-      return Value.find(lookup, program.pools, in: frames).printed
+      return fixed?.content.reading { content in
+        let place = content.find(lookup, program.pools, in: [Frame(place: content.root)])
+        guard let text = content.text(place) else { return nil }
+        var bytes: [UInt8] = []
+        format.append(text, to: &bytes)
+        return bytes
+      }
     default: return nil
     }
   }

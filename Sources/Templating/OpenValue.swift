@@ -17,16 +17,19 @@ package indirect enum OpenValue: Sendable, Equatable {
   case object([String: OpenValue])
 }
 
-extension OpenValue: Datum {
-  static func find(
+/// Open data while a template runs over it.
+struct OpenContent: Content {
+  let root: OpenValue
+
+  func find(
     _ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<OpenValue>]
   ) -> OpenValue {
     guard case .keys(let range) = lookup else { return .null }
     let keys = pools.keys.items[range]
-    guard let first = keys.first else { return frames.last?.level ?? .null }
+    guard let first = keys.first else { return frames.last?.place ?? .null }
     var found = OpenValue.null
     search: for frame in frames.reversed() {
-      if case .object(let members) = frame.level, let member = members[first] {
+      if case .object(let members) = frame.place, let member = members[first] {
         found = member
         break search
       }
@@ -45,8 +48,12 @@ extension OpenValue: Datum {
     return found
   }
 
-  var visit: Visit {
-    switch self {
+  func isTruthy(_ lookup: Lookup, _ pools: LookupPools, in frames: [Frame<OpenValue>]) -> Bool {
+    if case .skip = visit(find(lookup, pools, in: frames)) { false } else { true }
+  }
+
+  func visit(_ place: OpenValue) -> Visit {
+    switch place {
     case .null: .skip
     case .bool(let isTrue): isTrue ? .stay : .skip
     case .string(let text): text.isEmpty ? .skip : .enter
@@ -55,18 +62,18 @@ extension OpenValue: Datum {
     }
   }
 
-  var level: OpenValue { self }
+  func level(_ place: OpenValue) -> OpenValue { place }
 
-  func level(at index: Int) -> OpenValue {
-    guard case .list(let items) = self, items.indices.contains(index) else { return .null }
+  func level(_ place: OpenValue, at index: Int) -> OpenValue {
+    guard case .list(let items) = place, items.indices.contains(index) else { return .null }
     return items[index]
   }
 
-  var printed: String? {
-    switch self {
-    case .string(let text), .number(let text): text
-    case .bool(let isTrue): isTrue ? "true" : "false"
-    case .null, .list, .object: nil
+  func append(_ place: OpenValue, as format: EscapeFormat, to output: inout [UInt8]) {
+    switch place {
+    case .string(let text), .number(let text): format.append(text, to: &output)
+    case .bool(let isTrue): format.append(isTrue ? "true" : "false", to: &output)
+    case .null, .list, .object: break
     }
   }
 }

@@ -20,34 +20,42 @@ package enum Value: Sendable {
 ///
 /// Every field starts absent. Asking for a field that the shape does not declare, or storing a
 /// value of another kind, is a programmer error and stops the program with the names involved.
+///
+/// A record copies what is put in it, texts and whole records: everything a sheet says lies in one
+/// row of bytes, where a template reads it. Reading a value back copies it out again, at the cost of
+/// its size.
 package struct Record: Sendable {
   /// The names and kinds of the fields.
   package let shape: RecordShape
-  /// The field values, by slot.
-  package private(set) var values: [Value]
+  private(set) var content: Cells
 
   /// A record of which every field is absent.
   package init(_ shape: RecordShape) {
+    self.init(shape, Cells(fields: shape.names.count))
+  }
+
+  init(_ shape: RecordShape, _ content: Cells) {
     self.shape = shape
-    self.values = Array(repeating: .absent, count: shape.names.count)
+    self.content = content
   }
 
   /// The value of a named field.
   package subscript(name: String) -> Value {
-    get { values[slot(of: name)] }
+    get { self[slot: slot(of: name)] }
     set { self[slot: slot(of: name)] = newValue }
   }
 
   /// The value of the field in a slot, for callers that looked the slot up once.
   package subscript(slot slot: Int) -> Value {
-    get { values[slot] }
+    get { content.value(slot, shape.shapes[slot]) }
     set {
       precondition(
-        values.indices.contains(slot), "record «\(shape.name)» heeft geen veld nummer \(slot)")
+        shape.shapes.indices.contains(slot), "record «\(shape.name)» heeft geen veld nummer \(slot)"
+      )
       precondition(
         shape.shapes[slot].accepts(newValue),
         "veld «\(shape.names[slot])» van «\(shape.name)» is \(shape.shapes[slot].kind)")
-      values[slot] = newValue
+      content.set(slot, newValue)
     }
   }
 

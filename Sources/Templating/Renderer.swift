@@ -1,18 +1,20 @@
 /// Runs a program over data, declared or open.
-struct Renderer<Content: Datum> {
+struct Renderer<Data: Content> {
   /// How deep sections and calls may be inside each other where a call begins. The compiler
   /// keeps declared templates below it; over open data partials can call each other without end.
   static var depthLimit: Int { Compiler.depthLimit + 100 }
 
-  private var frames: [Frame<Content>]
+  private let content: Data
+  private var frames: [Frame<Data.Place>]
   private var indentation: [UInt8] = []
   private var depth = 0
   /// The error of the call that went too deep, if any; then the output is worthless.
   private(set) var failure: TemplateError?
 
   /// Prepares to run over one piece of data.
-  init(root: Content) {
-    frames = [Frame(level: root.level)]
+  init(_ content: Data) {
+    self.content = content
+    frames = [Frame(place: content.root)]
     frames.reserveCapacity(8)
   }
 
@@ -24,18 +26,20 @@ struct Renderer<Content: Datum> {
   private mutating func run(
     _ program: Program, _ range: Range<Int>, into output: inout [UInt8]
   ) {
+    let instructions = program.instructions.span
+    let literals = program.literals.span
     var position = range.lowerBound
     while position < range.upperBound {
-      let instruction = program.instructions[position]
+      let instruction = instructions[position]
       position += 1
       switch instruction {
       case .literal(let literal):
-        program.literals.withUnsafeBufferPointer {
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[literal]))
+        literals.extracting(literal).withUnsafeBufferPointer {
+          EscapeFormat.text.append($0, to: &output)
         }
       case .print(let lookup, let isVerbatim):
-        guard let text = find(lookup, program).printed else { continue }
-        (isVerbatim ? EscapeFormat.text : program.format).append(text, to: &output)
+        content.append(
+          find(lookup, program), as: isVerbatim ? .text : program.format, to: &output)
       case .when(let lookup, let length):
         if !isTruthy(lookup, program) { position += length }
       case .section(let lookup, let length):
@@ -57,29 +61,30 @@ struct Renderer<Content: Datum> {
     }
   }
 
-  private func find(_ lookup: Int, _ program: Program) -> Content {
-    Content.find(program.lookups[lookup], program.pools, in: frames)
+  private func find(_ lookup: Int, _ program: Program) -> Data.Place {
+    content.find(program.lookups[lookup], program.pools, in: frames)
   }
 
   private func isTruthy(_ lookup: Int, _ program: Program) -> Bool {
-    Content.isTruthy(program.lookups[lookup], program.pools, in: frames)
+    content.isTruthy(program.lookups[lookup], program.pools, in: frames)
   }
 
   private mutating func runSection(
-    _ datum: Content, _ program: Program, _ range: Range<Int>, into output: inout [UInt8]
+    _ place: Data.Place, _ program: Program, _ range: Range<Int>, into output: inout [UInt8]
   ) {
     depth += 1
     defer { depth -= 1 }
-    switch datum.visit {
+    switch content.visit(place) {
     case .skip: break
     case .stay: run(program, range, into: &output)
     case .enter:
-      frames.append(Frame(level: datum.level))
+      frames.append(Frame(place: content.level(place)))
       run(program, range, into: &output)
       frames.removeLast()
     case .each(let count):
       for index in 0..<count where failure == nil {
-        frames.append(Frame(level: datum.level(at: index), index: index, count: count))
+        frames.append(
+          Frame(place: content.level(place, at: index), index: index, count: count))
         run(program, range, into: &output)
         frames.removeLast()
       }

@@ -41,8 +41,10 @@ package struct Template: Sendable {
     precondition(
       record.shape === shape,
       "sjabloon «\(name)» verwacht «\(shape.name)», geen «\(record.shape.name)»")
-    var renderer = Renderer(root: Value.record(record))
-    renderer.run(program, into: &output)
+    record.content.reading { content in
+      var renderer = Renderer(content)
+      renderer.run(program, into: &output)
+    }
   }
 }
 
@@ -67,7 +69,7 @@ package struct OpenTemplate: Sendable {
   /// Adds the rendered text to UTF-8 output. Fails only when partials call each other without
   /// end; the output is then incomplete.
   package func render(_ data: OpenValue, into output: inout [UInt8]) throws(TemplateError) {
-    var renderer = Renderer(root: data)
+    var renderer = Renderer(OpenContent(root: data))
     renderer.run(program, into: &output)
     if let failure = renderer.failure { throw failure }
   }

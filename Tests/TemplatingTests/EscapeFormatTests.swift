@@ -38,6 +38,23 @@ struct EscapeFormatTests {
     }
   }
 
+  @Test("A text is escaped as its characters one by one are", arguments: EscapeFormat.allCases)
+  func escapesByCharacter(format: EscapeFormat) {
+    var random = SeededGenerator(state: 7)
+    func escaped(_ text: String) -> [UInt8] {
+      var output: [UInt8] = []
+      format.append(text, to: &output)
+      return output
+    }
+    for _ in 0..<2_000 {
+      let characters = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
+        let plain = Bool.random(using: &random)
+        return String(UnicodeScalar(UInt8.random(in: plain ? 97...122 : 0...127, using: &random)))
+      }
+      #expect(escaped(characters.joined()) == characters.flatMap(escaped))
+    }
+  }
+
   @Test("Triple braces and the ampersand print a value as it is", arguments: EscapeFormat.allCases)
   func printsVerbatim(format: EscapeFormat) throws {
     var record = Record(Sheet.shape)

@@ -24,9 +24,9 @@ extension OpenValue {
   /// A record as open data, with every declared name present.
   init(_ record: Record) {
     var members: [String: OpenValue] = [:]
-    for (name, value) in zip(record.shape.names, record.values) {
+    for name in record.shape.names {
       members[name] =
-        switch value {
+        switch record[name] {
         case .absent: .null
         case .text(let text): .string(text)
         case .flag(let isTrue): .bool(isTrue)

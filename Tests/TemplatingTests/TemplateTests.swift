@@ -194,6 +194,47 @@ struct TemplateTests {
     #expect(Sheet.shape.names.first == "naam")
   }
 
+  @Test("A record put in another is copied, reads back as it was and renders the same")
+  func copiesRecords() throws {
+    let inner = RecordShape(name: "inner", fields: [("rows", .list(Sheet.line)), ("end", .text)])
+    let outer = RecordShape(name: "outer", fields: [("first", .text), ("parts", .list(inner))])
+    var row = Sheet.row("uren", "12")
+    row["noten"] = .texts(["a", "", "ç"])
+    var part = Record(inner)
+    part["end"] = .text("vervangen")
+    part["rows"] = .list([row, Sheet.row("", "")])
+    part["end"] = .text("slot")
+    row["label"] = .text("later")
+    var record = Record(outer)
+    record["first"] = .text("kop")
+    record["parts"] = .list([part, Record(inner), part])
+    part["end"] = .absent
+
+    func read(_ record: Record) -> String {
+      record.shape.names.map { name in
+        switch record[name] {
+        case .absent: "-"
+        case .text(let text): text
+        case .flag(let isTrue): "\(isTrue)"
+        case .record(let inner): read(inner)
+        case .list(let records): "[" + records.map(read).joined(separator: ";") + "]"
+        case .texts(let texts): "[" + texts.joined(separator: ";") + "]"
+        }
+      }.joined(separator: ",")
+    }
+    let once = "[uren,12,[a;;ç];,,-],slot"
+    #expect(read(record) == "kop,[\(once);-,-;\(once)]")
+    let template = try Template.compile(
+      name: "t",
+      source:
+        "{{first}}{{#parts}}({{#rows}}{{label}}{{waarde}}{{#noten}}<{{.}}>{{/noten}}{{/rows}}{{end}})"
+        + "{{/parts}}", format: .text, shape: outer)
+    var output: [UInt8] = []
+    template.render(record, into: &output)
+    #expect(
+      String(decoding: output, as: UTF8.self) == "kop(uren12<a><><ç>slot)()(uren12<a><><ç>slot)")
+  }
+
   @Test("An undeclared field stops the program")
   func refusesUnknownField() async {
     await #expect(processExitsWith: .failure) {

@@ -22,7 +22,7 @@ extension JSONBytes {
     open("{")
     for (slot, name) in record.shape.names.enumerated() {
       self.name(data: name)
-      value(record.values[slot], record.shape.shapes[slot])
+      value(record[slot: slot], record.shape.shapes[slot])
     }
     close("}")
   }

@@ -4,10 +4,10 @@ import Templating
 
 /// How fast pages are made from records that are ready: the template at work and nothing else.
 ///
-/// `bin/bench` sets it beside another template engine that is given the same records.
+/// `bin/bench` sets it beside other template engines that are given the same records.
 package struct RenderingSpeed: Sendable {
   /// Times that every page is made while the clock runs, after one time to warm up.
-  static let rounds = 3
+  static let rounds = 36
 
   package var sheets = 0
   package var bytes = 0
