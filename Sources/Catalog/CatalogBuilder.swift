@@ -131,7 +131,7 @@ package struct CatalogBuilder {
       let completion = CatalogBuilder.sortable(sheet.headline(.completion))
       try offering.execute(arguments: [
         index + 1, sheet.key, sheet.name, sheet.institution.name,
-        (institution + Folding.words(joined)).joined(separator: " "), sheet.institution.brin,
+        institution.joined(separator: " ") + "|" + Folding.plain(joined), sheet.institution.brin,
         entry.place, sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue,
         sheet.sector, Folding.plain(entry.regions.joined(separator: " ")),
         Folding.plain((places + sheet.locations.map(\.municipality)).joined(separator: " ")),

@@ -136,8 +136,9 @@ extension Catalog {
       let folded: String = row["folded"]
       let synonyms: String = row["names"]
       let schools: String = row["schools"]
-      let around = (schools + " " + folded).split(separator: " ").map(String.init)
-      let own = Candidate.score(words, name: Folding.words(name), around: around)
+      let own = schools.prefix { $0 != "|" }
+      let around = (own + " " + folded).split(separator: " ").map(String.init)
+      let named = Candidate.score(words, name: Folding.words(name), around: around)
       let other =
         synonyms.split(separator: "|").map { synonym in
           Candidate.score(
@@ -147,7 +148,7 @@ extension Catalog {
         key: row["key"], name: name, institution: institution, place: row["place"],
         kind: Kind(rawValue: row["kind"]) ?? .hbo, level: Level(rawValue: row["level"]) ?? .four,
         leerweg: (row["leerweg"] as String?).flatMap(Leerweg.init),
-        score: max(own, (other * 950).rounded() / 1000))
+        score: max(named, (other * 950).rounded() / 1000))
     }
 
     /// Full words before beginnings, the programme's name before institution and place, and a name
