@@ -96,7 +96,8 @@ import Testing
     #expect(programme.contains("ROC van Haagland</a><small>\(joined)</small><td>"))
     #expect(programme.contains("<dd>geen school meer"))
     #expect(try read("instelling/index.html").contains("</a>, Den Haag, \(joined)"))
-    #expect(try read("sector/techniek_en_gebouwde_omgeving/index.html").contains("geen school meer"))
+    #expect(
+      try read("sector/techniek_en_gebouwde_omgeving/index.html").contains("geen school meer"))
     #expect(
       try read("en/instelling/25lx/index.html").contains(
         "This school became part of Hogeschool Rotterdam in 2023."))
@@ -107,7 +108,8 @@ import Testing
     let sheet = try read("opleiding/25lx-25187-bol/index.html")
     #expect(
       sheet.contains(
-        "<p>Kijk nu bij: <a href=\"../../instelling/28dn/index.html\">Hogeschool Rotterdam</a></p>"))
+        "<p>Kijk nu bij: <a href=\"../../instelling/28dn/index.html\">Hogeschool Rotterdam</a></p>")
+    )
   }
 
   @Test func `a number that was replaced says so, with the page of the new one`() async throws {

@@ -79,7 +79,7 @@ struct SuccessionSheetTests {
       ))
   }
 
-  @Test("a number and a school that both changed: each with its own year, and no link to what is gone")
+  @Test("a number and a school that both changed: each its own year, no link to what is gone")
   func bothEvents() throws {
     let (sheet, text, json) = try Self.sheet("25lx-25250-bol")
     #expect(

@@ -41,7 +41,8 @@ enum PageShape {
   static let row = RecordShape(
     name: "row",
     fields: [
-      ("key", .text), ("school", .text), ("over", .text), ("place", .text), ("level", .text), ("has_level", .flag),
+      ("key", .text), ("school", .text), ("over", .text), ("place", .text), ("level", .text),
+      ("has_level", .flag),
       ("students", .record(cell)), ("cells", .list(cell)),
     ])
 
