@@ -7,7 +7,7 @@ import GRDB
 /// A figure that many sheets share is stored once, so that ten thousand sheets take some tens of
 /// megabytes. Cost: about two seconds for the whole country, once per edition.
 package struct CatalogBuilder {
-  static let schema = 4
+  static let schema = 5
   private let path: String
   private let beside: String
   private let queue: DatabaseQueue
@@ -31,7 +31,7 @@ package struct CatalogBuilder {
           CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL);
           CREATE TABLE offering(
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-            institution TEXT NOT NULL, brin TEXT NOT NULL, place TEXT NOT NULL,
+            institution TEXT NOT NULL, schools TEXT NOT NULL, brin TEXT NOT NULL, place TEXT NOT NULL,
             kind TEXT NOT NULL, level TEXT NOT NULL, leerweg TEXT, sector TEXT NOT NULL,
             regions TEXT NOT NULL, folded TEXT NOT NULL, names TEXT NOT NULL, students INTEGER NOT NULL,
             job REAL, job_like TEXT, job_group TEXT,
@@ -87,7 +87,7 @@ package struct CatalogBuilder {
   /// Writes the entries one by one, as they are made; returns how many there were.
   private func fill(_ db: Database, _ entries: some Sequence<CatalogEntry>) throws -> Int {
     let offering = try db.makeStatement(
-      sql: "INSERT INTO offering VALUES (\(CatalogBuilder.blanks(25)))")
+      sql: "INSERT INTO offering VALUES (\(CatalogBuilder.blanks(26)))")
     let figure = try db.makeStatement(sql: "INSERT INTO figure VALUES (?, ?)")
     let search = try db.makeStatement(
       sql: "INSERT INTO search(rowid, name, institution, place, other) VALUES (?,?,?,?,?)")
@@ -114,10 +114,13 @@ package struct CatalogBuilder {
       var header = sheet
       header.figures = []
       let kinds = [sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue ?? ""]
-      let other = ([sheet.code] + kinds + entry.synonyms + entry.typed + entry.regions)
+      // The school one is a part of now finds it too, behind what that school offers itself.
+      let joined = sheet.institution.joined?.name ?? ""
+      let other = ([sheet.code] + kinds + entry.synonyms + entry.typed + entry.regions + [joined])
         .joined(separator: " ")
       let name = Folding.words(sheet.name)
-      let institution = Folding.words(sheet.institution.name)
+      let newName = sheet.institution.newName ?? ""
+      let institution = Folding.words(sheet.institution.name + " " + newName)
       let places = [entry.place, sheet.institution.seat] + entry.placeNames
       let place = Folding.words(places.joined(separator: " "))
       for word in name + institution + place + Folding.words(other) {
@@ -127,7 +130,8 @@ package struct CatalogBuilder {
       let salary = CatalogBuilder.sortable(sheet.headline(.startSalary))
       let completion = CatalogBuilder.sortable(sheet.headline(.completion))
       try offering.execute(arguments: [
-        index + 1, sheet.key, sheet.name, sheet.institution.name, sheet.institution.brin,
+        index + 1, sheet.key, sheet.name, sheet.institution.name,
+        institution.joined(separator: " ") + "|" + Folding.plain(joined), sheet.institution.brin,
         entry.place, sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue,
         sheet.sector, Folding.plain(entry.regions.joined(separator: " ")),
         Folding.plain((places + sheet.locations.map(\.municipality)).joined(separator: " ")),

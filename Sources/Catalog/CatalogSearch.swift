@@ -79,8 +79,8 @@ extension Catalog {
     require("level", question.level?.rawValue)
     require("leerweg", question.leerweg?.rawValue)
     if let institution = question.institution {
-      conditions.append("(offering.brin = ? OR instr(lower(offering.institution), ?) > 0)")
-      arguments += [institution.uppercased(), institution.lowercased()]
+      conditions.append("(offering.brin = ? OR instr(offering.schools, ?) > 0)")
+      arguments += [institution.uppercased(), Folding.plain(institution)]
     }
     contain("offering.folded", question.place)
     contain("offering.regions", question.region)
@@ -89,7 +89,7 @@ extension Catalog {
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT offering.key, offering.name, offering.institution, offering.place, offering.kind,
+        SELECT offering.key, offering.name, offering.institution, offering.schools, offering.place, offering.kind,
           offering.level, offering.leerweg, offering.students, offering.folded, offering.names,
           offering.job, offering.job_like, offering.job_group,
           offering.salary, offering.salary_like, offering.salary_group,
@@ -135,8 +135,10 @@ extension Catalog {
       let institution: String = row["institution"]
       let folded: String = row["folded"]
       let synonyms: String = row["names"]
-      let around = Folding.words(institution) + folded.split(separator: " ").map(String.init)
-      let own = Candidate.score(words, name: Folding.words(name), around: around)
+      let schools: String = row["schools"]
+      let own = schools.prefix { $0 != "|" }
+      let around = (own + " " + folded).split(separator: " ").map(String.init)
+      let named = Candidate.score(words, name: Folding.words(name), around: around)
       let other =
         synonyms.split(separator: "|").map { synonym in
           Candidate.score(
@@ -146,7 +148,7 @@ extension Catalog {
         key: row["key"], name: name, institution: institution, place: row["place"],
         kind: Kind(rawValue: row["kind"]) ?? .hbo, level: Level(rawValue: row["level"]) ?? .four,
         leerweg: (row["leerweg"] as String?).flatMap(Leerweg.init),
-        score: max(own, (other * 950).rounded() / 1000))
+        score: max(named, (other * 950).rounded() / 1000))
     }
 
     /// Full words before beginnings, the programme's name before institution and place, and a name

@@ -5,17 +5,26 @@ import Foundation
 package enum RemarkRegister {
   /// None when there is no such file.
   ///
+  /// - Parameter isKnown: whether an edition has a key, now or in an earlier year; nil where no
+  ///   edition is at hand. A programme that ended keeps its remark here, though no sheet shows it, so
+  ///   that a night does not fail on it; a key that never was is a slip of the pen.
   /// - Throws: `RegisterError` at file:line:column, for one that is too long too.
-  package static func read(path: String) throws -> [OfferingKey: SchoolRemark] {
+  package static func read(path: String, isKnown: ((OfferingKey) -> Bool)? = nil) throws
+    -> [OfferingKey: SchoolRemark]
+  {
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
-    return try remarks(DeclaredFile(path: path))
+    return try remarks(DeclaredFile(path: path), isKnown)
   }
 
-  package static func read(text: String, name: String) throws -> [OfferingKey: SchoolRemark] {
-    try remarks(DeclaredFile(text: text, name: name))
+  package static func read(
+    text: String, name: String, isKnown: ((OfferingKey) -> Bool)? = nil
+  ) throws -> [OfferingKey: SchoolRemark] {
+    try remarks(DeclaredFile(text: text, name: name), isKnown)
   }
 
-  private static func remarks(_ file: DeclaredFile) throws -> [OfferingKey: SchoolRemark] {
+  private static func remarks(_ file: DeclaredFile, _ isKnown: ((OfferingKey) -> Bool)?) throws
+    -> [OfferingKey: SchoolRemark]
+  {
     try file.root.only(["schema", "remarks"])
     var remarks: [OfferingKey: SchoolRemark] = [:]
     for entry in try file.root.required("remarks").items() {
@@ -24,18 +33,33 @@ package enum RemarkRegister {
       guard let key = OfferingKey(try name.text()) else {
         throw name.error("geen sleutel", expected: "een sleutel als 28dn-30020")
       }
+      guard isKnown?(key) != false else {
+        throw name.error(
+          "«\(try name.text())» is geen opleiding van deze editie",
+          expected: "de sleutel van een blad, zoals in data/offerings.csv")
+      }
       guard remarks[key] == nil else {
         throw name.error(
           "«\(try name.text())» heeft al een tekst", expected: "één tekst per opleiding")
       }
       let date = try entry.required("date")
-      guard try date.text().wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else {
+      guard isDay(try date.text()) else {
         throw date.error("geen datum", expected: "een dag als 2026-11-25")
       }
       remarks[key] = SchoolRemark(
         text: try text(entry.required("text")), date: try date.text())
     }
     return remarks
+  }
+
+  /// True for a day of the calendar, `YYYY-MM-DD`.
+  private static func isDay(_ text: String) -> Bool {
+    guard let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/),
+      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
+    else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return days.indices.contains(month - 1) && (1...days[month - 1]).contains(day)
   }
 
   /// One line of plain text. Marks that turn the direction of writing are refused: they could make

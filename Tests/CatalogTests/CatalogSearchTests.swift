@@ -49,6 +49,25 @@ struct CatalogSearchTests {
     entry("30gb-34561", "Verpleegkunde in Financiën", "Fontys", "Eindhoven", students: 5000),
   ]
 
+  @Test func `a school is found by the name it took, before the school that joined it`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var firda = CatalogSearchTests.entry(
+      "08pg-25480-bol", "Mbo-Verpleegkundige", "ROC Friese Poort", "Leeuwarden", students: 10)
+    firda.sheet.institution.newName = "Firda"
+    var joined = CatalogSearchTests.entry(
+      "25lg-25480-bol", "Mbo-Verpleegkundige", "ROC Friesland College", "Leeuwarden", students: 90)
+    joined.sheet.institution.joined = .init(
+      brin: "08PG", name: "Firda", year: 2023, hasSheets: true)
+    let catalog = try CatalogSearchTests.catalog(entries + [joined, firda], folder)
+    let answer = try catalog.ask(CatalogQuestion(words: ["firda"]))
+    #expect(answer.hits.map(\.key) == ["08pg-25480-bol", "25lg-25480-bol"])
+    #expect(answer.hits.map(\.institution) == ["ROC Friese Poort", "ROC Friesland College"])
+    var filtered = CatalogQuestion(words: ["verpleegkundige"])
+    filtered.institution = "Firda"
+    #expect(
+      try catalog.ask(filtered).hits.map(\.key) == ["25lg-25480-bol", "08pg-25480-bol"])
+  }
+
   @Test func `puts a full name before a longer one, and the larger programme first`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let answer = try CatalogSearchTests.catalog(entries, folder).ask(

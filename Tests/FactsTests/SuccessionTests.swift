@@ -74,6 +74,86 @@ struct SuccessionTests {
         == ["22bb-10001"])
   }
 
+  @Test("the end of a way that has a sheet is at the newest school, under any number of the way")
+  func ends() {
+    let succession = Succession([
+      Self.merger("11AA", "22BB", year: 2024), Self.link("10001", "10002", year: 2019),
+    ])
+    func facts(_ keys: OfferingKey...) -> FactBase {
+      var facts = FactBase(
+        id: "e", offerings: keys.map(Self.offering), institutions: [], municipalities: [],
+        counts: [], positions: [], pay: [], results: [], references: [], sources: [])
+      facts.follow(succession)
+      return facts
+    }
+    let old = Self.key("10001", "11AA")
+    // Both events are told, each with its own year; a sheet of the school that is gone is no end.
+    let alone = facts(old, Self.key("10002", "11AA")).offerings[0]
+    #expect(alone.successor == nil)
+    #expect(alone.status == .merged)
+    #expect(alone.steps.map(\.link.year) == [2019, 2024])
+    #expect(alone.successorLink?.year == 2024)
+    let same = facts(old, Self.key("10002", "11AA"), Self.key("10001", "22BB")).offerings[0]
+    #expect(same.successor == Self.key("10001", "22BB"))
+    let both = facts(old, Self.key("10001", "22BB"), Self.key("10002", "22BB")).offerings[0]
+    #expect(both.successor == Self.key("10002", "22BB"))
+    // A number nothing was ever found under is not told.
+    #expect(facts(old).offerings[0].steps.map(\.link.year) == [2024])
+  }
+
+  @Test("a school that nobody followed is over, and so is what it offered")
+  func noSuccessor() {
+    var facts = FactBase(
+      id: "e", offerings: [Self.offering(Self.key("10001", "11AA"))], institutions: [],
+      municipalities: [], counts: [], positions: [], pay: [], results: [], references: [],
+      sources: [])
+    facts.follow(
+      Succession([
+        SuccessionLink(subject: .institution, kind: .ended, from: ["11AA"], to: [], year: nil)
+      ]))
+    #expect(facts.offerings[0].status == .ended)
+    #expect(facts.offerings[0].successorLink?.kind == .ended)
+  }
+
+  @Test("the newest name counts, unless the tables are newer than it")
+  func names() {
+    func names(_ year: Int, _ name: String) -> (String?, JoinedInstitution?) {
+      var facts = FactBase(
+        id: "e", offerings: [Self.offering(Self.key("10001", "22BB"))],
+        institutions: ["11AA", "22BB"].map {
+          Institution(brin: $0, name: "ROC " + $0, type: "", place: "", municipality: nil)
+        }, municipalities: [], counts: [], positions: [], pay: [], results: [], references: [],
+        sources: [])
+      var link = Self.merger("11AA", "22BB", year: year)
+      link.name = name
+      facts.follow(Succession([link]))
+      return (facts.institutions["22BB"]?.newName, facts.institutions["11AA"]?.joined)
+    }
+    #expect(names(2023, "Firda").0 == "Firda")
+    #expect(names(2023, "Firda").1 == JoinedInstitution(brin: "22BB", year: 2023))
+    #expect(names(2023, "roc 22bb").0 == nil)
+    #expect(names(2019, "Firda").0 == nil)
+  }
+
+  @Test("the numbers after a code hold for all schools, in order")
+  func codesAfter() {
+    let succession = Succession([
+      Self.link("10001", "10002", year: 2016), Self.link("10002", "10003", year: 2019),
+      Self.link("10007", "10008", at: "28DN"), Self.merger("28DN", "22BB"),
+    ])
+    #expect(succession.codes(after: "10001", .hbo).map(\.code) == ["10002", "10003"])
+    #expect(succession.codes(after: "10001", .hbo).map(\.link.year) == [2016, 2019])
+    #expect(succession.codes(after: "10007", .hbo).isEmpty)
+    #expect(succession.codes(after: "10001", .mbo).isEmpty)
+  }
+
+  static func offering(_ key: OfferingKey) -> Offering {
+    Offering(
+      key: key, kind: .hbo, name: "Naam", level: .bachelor, levels: [.bachelor], forms: [],
+      sector: "techniek", direction: nil, status: .open, catalogueDate: "2019-10-01",
+      source: SourceRows(id: "s", rows: [1]))
+  }
+
   @Test("a renamed institution keeps its keys")
   func renamed() {
     let succession = Succession([

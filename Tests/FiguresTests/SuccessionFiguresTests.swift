@@ -128,14 +128,30 @@ struct SuccessionFiguresTests {
     #expect(figures.allSatisfy { $0.via?.allSatisfy { $0.hasPrefix("08pg") } ?? true })
   }
 
-  @Test("a school without a known successor, or with another name only, stays what it is")
+  @Test("a school that is no more is over, also without a known successor; a new name is not")
   func unknownSuccessor() throws {
     let offerings = try Baseline.core.get().facts.offerings
-    for brin in ["21CY", "24ZW", "30GB"] {
+    for brin in ["21CY", "24ZW"] {
       let own = offerings.filter { $0.key.brin == brin }
       #expect(!own.isEmpty)
-      #expect(own.allSatisfy { $0.status != .merged && $0.successorLink?.subject != .institution })
+      #expect(own.allSatisfy { $0.status == .ended && $0.successorLink?.kind == .ended })
     }
+    let renamed = offerings.filter { $0.key.brin == "30GB" }
+    #expect(!renamed.isEmpty)
+    #expect(renamed.allSatisfy { $0.status != .merged && $0.successorLink == nil })
+  }
+
+  @Test("a number that changed before the school merged keeps its own year")
+  func ownYears() throws {
+    let both = try Baseline.offering("30rm-25486-bbl")
+    #expect(both.steps.map(\.link.year) == [2019, 2024])
+    #expect(both.successor == nil)
+    #expect(try Baseline.offering("25ra-90240-bbl").steps.map(\.link.year) == [2015, 2024])
+    let names = try Baseline.core.get().facts.institutions.compactMapValues(\.newName)
+    #expect(names["08PG"] == "Firda")
+    #expect(names["25EF"] == "Vonk")
+    #expect(names["01OE"] == "Yuverta")
+    #expect(names["25PL"] == nil && names["30GB"] == nil)
   }
 
   @Test("how much the table reaches, and that no headline moved")

@@ -33,6 +33,23 @@ import Testing
     #expect(remarks == [key: SchoolRemark(text: longest, date: "2026-11-25")])
   }
 
+  @Test func `a key the edition does not have is refused at its place`() throws {
+    let file = Self.file("goed", key: "28dn-99999")
+    #expect(throws: RegisterError.self) {
+      try RemarkRegister.read(text: file, name: "remarks.yml") { $0.code == "30020" }
+    }
+    do {
+      _ = try RemarkRegister.read(text: file, name: "remarks.yml") { $0.code == "30020" }
+    } catch {
+      #expect(
+        "\(error)".hasPrefix(
+          "remarks.yml:3:10: «28dn-99999» is geen opleiding van deze editie\n"))
+    }
+    #expect(try RemarkRegister.read(text: file, name: "remarks.yml") { _ in true }.count == 1)
+    let leapDay = Self.file("goed", date: "2028-02-29")
+    #expect(try RemarkRegister.read(text: leapDay, name: "remarks.yml").count == 1)
+  }
+
   @Test func `one character more is refused at its place`() throws {
     let error = try #require(Self.error(Self.file(String(repeating: "a", count: 251))))
     #expect(error.hasPrefix("remarks.yml:5:11: de tekst heeft 251 tekens\n"))
@@ -45,6 +62,8 @@ import Testing
     (RemarkRegisterTests.file("  "), "5:11: lege tekst"),
     (RemarkRegisterTests.file("goed", key: "hallo"), "3:10: geen sleutel"),
     (RemarkRegisterTests.file("goed", date: "morgen"), "4:11: geen datum"),
+    (RemarkRegisterTests.file("goed", date: "2026-13-45"), "4:11: geen datum"),
+    (RemarkRegisterTests.file("goed", date: "2026-02-29"), "4:11: geen datum"),
     (
       RemarkRegisterTests.file("goed")
         + "  - {key: 28DN-30020, date: \"2026-11-25\", text: nog een}\n",

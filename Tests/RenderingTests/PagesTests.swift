@@ -17,9 +17,9 @@ import Testing
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  private func generate() async throws {
+  private func generate(_ other: Computation? = nil) async throws {
     let site = try SiteWriter(
-      core: core, texts: try Fixture.books(), templates: Fixture.templates,
+      core: other ?? core, texts: try Fixture.books(), templates: Fixture.templates,
       search: SearchNames(programmes: ["25250": ["Entree", "niveau één"]]))
     _ = try await site.generate(to: folder)
   }
@@ -82,6 +82,74 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: target), "\(page): \(match.1)")
       }
     }
+  }
+
+  @Test func `a school that is no more says so on its page, and in every list`() async throws {
+    try await generate(SuccessionSheetTests.core())
+    let joined = "school ging in 2023 op in Hogeschool Rotterdam"
+    let school = try read("instelling/25lx/index.html")
+    #expect(
+      school.contains(
+        "<p class=\"notice\">Deze school ging in 2023 op in Hogeschool Rotterdam. Wat hieronder staat, is van daarvoor. Kijk nu bij: <a href=\"../../instelling/28dn/index.html\">Hogeschool Rotterdam</a></p>"
+      ))
+    let programme = try read("programma/25187/index.html")
+    #expect(programme.contains("ROC van Haagland</a><small>\(joined)</small><td>"))
+    #expect(programme.contains("<dd>geen school meer"))
+    #expect(try read("instelling/index.html").contains(", \(joined)"))
+    #expect(
+      try read("sector/techniek_en_gebouwde_omgeving/index.html").contains("geen school meer"))
+    #expect(
+      try read("en/instelling/25lx/index.html").contains(
+        "This school became part of Hogeschool Rotterdam in 2023."))
+    let index = try assigned("zoek/index.js")
+    let schools = try #require(index["schools"] as? [[Any]])
+    #expect(
+      schools.map { $0[1] as? String }.contains("ROC van Haagland (Hogeschool Rotterdam)"))
+    let sheet = try read("opleiding/25lx-25187-bol/index.html")
+    #expect(
+      sheet.contains(
+        "<p>Kijk nu bij: <a href=\"../../instelling/28dn/index.html\">Hogeschool Rotterdam</a></p>")
+    )
+  }
+
+  @Test func `a number that was replaced says so, with the page of the new one`() async throws {
+    try await generate(SuccessionSheetTests.core())
+    #expect(
+      try read("programma/25250/index.html").contains(
+        "Deze opleiding kreeg in 2016 een ander nummer: 25187. Kijk nu bij: <a href=\"../../programma/25187/index.html\">25187</a>"
+      ))
+    #expect(!(try read("programma/25187/index.html").contains("een ander nummer")))
+  }
+
+  @Test func `wherever mbo is listed stands of which day that list is`() async throws {
+    try await generate()
+    let banner =
+      "Mbo: het aanbod van 1 oktober 2019. Nieuwere opleidingen staan hier niet. Kijk op kiesmbo.nl."
+    for page in [
+      "index.html", "over/index.html", "programma/index.html", "instelling/index.html",
+      "instelling/25lx/index.html", "regio/index.html", "programma/25187/index.html",
+      "sector/techniek_en_gebouwde_omgeving/index.html",
+    ] {
+      #expect(try read(page).contains(banner), "\(page)")
+    }
+    for page in ["instelling/28dn/index.html", "programma/34267/index.html", "uitleg/index.html"] {
+      #expect(!(try read(page).contains("Mbo: het aanbod van")), "\(page)")
+    }
+  }
+
+  @Test func `an indicator without a ladder has no empty list`() async throws {
+    try await generate()
+    let page = try read("uitleg/index.html")
+    #expect(page.firstRange(of: /<ol>\s*<\/ol>/) == nil)
+    #expect(page.matches(of: /<ol>/).count == page.matches(of: /<\/ol>/).count)
+    #expect(page.contains("<ol>\n<li>"))
+  }
+
+  @Test func `names are sorted without capitals and accents`() {
+    let names = ["Zuyd", "HZ", "Één", "Hanzehogeschool", "Ee", "hz"]
+    #expect(
+      names.sorted(byName: \.self, then: \.self)
+        == ["Ee", "Één", "Hanzehogeschool", "HZ", "hz", "Zuyd"])
   }
 
   @Test func `both languages have the same pages`() async throws {

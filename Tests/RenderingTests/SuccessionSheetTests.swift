@@ -7,7 +7,7 @@ import Testing
 @Suite("Succession on the sheet")
 struct SuccessionSheetTests {
   /// The fixture with a school that joined another, an older code and a programme that split off.
-  static func sheet(_ key: String) throws -> (sheet: Sheet, text: String, json: String) {
+  static func core() throws -> Computation {
     var facts = Fixture.facts()
     let old = Fixture.counts("25LX-94000-bol", .zero)
     for fact in old { facts.counts[fact.key, default: []].append(fact) }
@@ -26,9 +26,14 @@ struct SuccessionSheetTests {
           subject: .institution, kind: .merged, from: ["25LX"], to: ["28DN"], year: 2023,
           partsKnown: true, name: "Firda"),
       ]))
-    let core = Computation(
+    return Computation(
       facts: facts, ladders: Fixture.ladders, policy: Fixture.policy,
       terms: try Fixture.texts())
+  }
+
+  static func sheet(_ key: String) throws -> (sheet: Sheet, text: String, json: String) {
+    let core = try core()
+    let facts = core.facts
     let offering = try #require(
       facts.offerings.first { $0.key.description == key })
     let sheet = SheetAssembly(core: core).sheet(for: offering)
@@ -72,6 +77,36 @@ struct SuccessionSheetTests {
       json.contains(
         "\"successor\":{\"kind\":\"merged\",\"year\":2023,\"name\":\"Monteur\",\"institution\":\"Hogeschool Rotterdam\",\"renamed\":\"Firda\",\"has_sheet\":false}"
       ))
+  }
+
+  @Test("a number and a school that both changed: each its own year, no link to what is gone")
+  func bothEvents() throws {
+    let (sheet, text, json) = try Self.sheet("25lx-25250-bol")
+    #expect(
+      text.contains(
+        "Deze opleiding kreeg in 2016 een ander nummer: 25187. Deze school is in 2023 samengegaan met Hogeschool Rotterdam. De nieuwe naam is Firda. Of deze opleiding daar nog is, weten wij niet."
+      ))
+    #expect(!text.contains("Kijk nu bij"))
+    #expect(!text.contains("Op deze school"))
+    #expect(sheet.successor?.key == nil)
+    #expect(sheet.events?.map(\.year) == [2016, 2023])
+    #expect(
+      json.contains(
+        "\"events\":[{\"key\":\"25lx-25187-bol\",\"kind\":\"renumbered\",\"year\":2016,\"name\":\"Monteur\",\"has_sheet\":true},{\"kind\":\"merged\",\"year\":2023,"
+      ))
+    #expect(
+      json.contains(
+        "\"joined\":{\"brin\":\"28DN\",\"name\":\"Hogeschool Rotterdam\",\"year\":2023,\"has_sheets\":true}"
+      ))
+  }
+
+  @Test("a school with a newer name is told by both")
+  func newName() throws {
+    var (sheet, _, _) = try Self.sheet("28dn-34267")
+    sheet.institution.newName = "Firda"
+    let text = try SheetText(texts: try Fixture.books([.nl]), templates: Fixture.templates)
+      .text(sheet, sources: Fixture.facts().sources)
+    #expect(text.contains("Hogeschool Rotterdam, nu: Firda (hoofdkantoor in Rotterdam)"))
   }
 
   @Test("a programme that split off says where it came from, and counts nothing of before")

@@ -20,11 +20,46 @@ package struct Sheet: Codable, Hashable, Sendable {
     package var name: String
     /// Town of the seat, which is not a teaching location.
     package var seat: String
+    /// What it is called now, where `name` is older.
+    package var newName: String?
+    /// The institution it is a part of now.
+    package var joined: JoinedPart?
 
-    package init(brin: String, name: String, seat: String) {
+    package init(
+      brin: String, name: String, seat: String, newName: String? = nil, joined: JoinedPart? = nil
+    ) {
       self.brin = brin
       self.name = name
       self.seat = seat
+      self.newName = newName
+      self.joined = joined
+    }
+
+    package enum CodingKeys: String, CodingKey {
+      case brin, name, seat, joined
+      case newName = "new_name"
+    }
+  }
+
+  /// The institution another one is a part of now, by its newest name.
+  package struct JoinedPart: Codable, Hashable, Sendable {
+    package var brin: String
+    package var name: String
+    /// The first 1 October as one institution.
+    package var year: Int?
+    /// True when it has sheets of its own.
+    package var hasSheets: Bool
+
+    package init(brin: String, name: String, year: Int?, hasSheets: Bool) {
+      self.brin = brin
+      self.name = name
+      self.year = year
+      self.hasSheets = hasSheets
+    }
+
+    package enum CodingKeys: String, CodingKey {
+      case brin, name, year
+      case hasSheets = "has_sheets"
     }
   }
 
@@ -111,6 +146,8 @@ package struct Sheet: Codable, Hashable, Sendable {
   package var status: OfferingStatus
   package var catalogueDate: String
   package var successor: Relation?
+  /// Every event on the way to the successor, where there was more than one.
+  package var events: [Relation]?
   package var predecessors: [Relation]?
   package var locations: [LocationPart]
   package var figures: [Figure]
@@ -155,10 +192,13 @@ package struct Sheet: Codable, Hashable, Sendable {
     case schema, key, kind, name, code, level, levels, leerweg, forms, credits, sector, direction
     case institution, status
     case catalogueDate = "catalogue_date"
-    case successor, predecessors, locations, figures, routes, changes, remark
+    case successor, events, predecessors, locations, figures, routes, changes, remark
     case asOf = "as_of"
     case attribution
   }
+
+  /// True when nobody can enrol any more: the programme ended, or its institution merged.
+  package var isOver: Bool { status == .ended || status == .merged }
 
   /// The headline figure of an indicator.
   package func headline(_ indicator: IndicatorID) -> Figure? {

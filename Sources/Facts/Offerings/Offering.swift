@@ -27,6 +27,8 @@ package struct Offering: Hashable, Sendable {
   package var successor: OfferingKey?
   /// What happened to this offering; also where its successor has no sheet.
   package var successorLink: SuccessionLink?
+  /// Every event on the way to what it is now, in the order of the way; each has its own year.
+  package var steps: [Succession.Step] = []
   /// What came before and was counted; whether its counts are in a figure, the figure says.
   package var predecessors: [OfferingKey] = []
 
@@ -88,6 +90,10 @@ package struct Institution: Hashable, Sendable {
   package var place: String
   /// Gemeentecode of the seat, where known.
   package var municipality: String?
+  /// What it is called now, where the tables have an older name.
+  package var newName: String?
+  /// The institution it is a part of now.
+  package var joined: JoinedInstitution?
 
   package init(brin: String, name: String, type: String, place: String, municipality: String?) {
     self.brin = brin
@@ -95,6 +101,17 @@ package struct Institution: Hashable, Sendable {
     self.type = type
     self.place = place
     self.municipality = municipality
+  }
+}
+
+/// The institution that another one became a part of, and since which 1 October.
+package struct JoinedInstitution: Hashable, Sendable {
+  package var brin: String
+  package var year: Int?
+
+  package init(brin: String, year: Int?) {
+    self.brin = brin
+    self.year = year
   }
 }
 

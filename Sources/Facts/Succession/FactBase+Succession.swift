@@ -1,19 +1,29 @@
 extension FactBase {
   /// Gives every offering its successor, its predecessors and, where its institution merged, that
-  /// state. The one place where this is decided: the tables of an edition stay as they were read.
+  /// state; and every institution its newest name. The one place where this is decided: the tables
+  /// of an edition stay as they were read.
   ///
   /// An offering whose institution merged keeps its key and its sheet. The successor is named only
-  /// when it has a sheet itself; `successorLink` says what happened in any case.
+  /// when it has a sheet itself, and not when that is at the institution that is gone too;
+  /// `successorLink` and `steps` say what happened in any case.
   package mutating func follow(_ succession: Succession) {
     self.succession = succession
+    nameInstitutions()
     for index in offerings.indices {
       let key = offerings[index].key
       let way = succession.way(from: key)
-      offerings[index].successor = sheet(at: way, from: key)
-      let merger = way.first { $0.link.subject == .institution }?.link
-      offerings[index].successorLink =
-        merger ?? (offerings[index].successor == nil ? nil : way.last?.link)
+      let merger = way.last { $0.link.subject == .institution }?.link
+      var successor = sheet(at: way, from: key)
+      if merger != nil, successor?.brin == key.brin { successor = nil }
+      offerings[index].successor = successor
+      let steps = told(way, to: successor)
+      offerings[index].steps = steps
+      offerings[index].successorLink = merger ?? steps.last?.link
       if merger != nil { offerings[index].status = .merged }
+      if merger == nil, let end = succession.end(ofInstitution: key.brin) {
+        offerings[index].status = .ended
+        offerings[index].successorLink = end
+      }
       offerings[index].predecessors = predecessors(of: key)
     }
     countedYears = years(of: Set(succession.links.flatMap { $0.from + $0.to }))
@@ -66,13 +76,53 @@ extension FactBase {
     return joined
   }
 
-  /// The last step of a way that has a sheet.
+  /// The end of a way that has a sheet: at the newest institution first, which may give the
+  /// programme under a code it had before.
   private func sheet(at way: [Succession.Step], from key: OfferingKey) -> OfferingKey? {
-    if let last = way.last(where: { offeringIndex[$0.key] != nil })?.key { return last }
-    // The institution merged and gives the programme under the code it had here.
-    let brin = way.last?.key.brin ?? key.brin
-    let same = OfferingKey(brin: brin, code: key.code, leerweg: key.leerweg)
-    return same != key && offeringIndex[same] != nil ? same : nil
+    let keys = [key] + way.map(\.key)
+    for brin in Set(keys.map(\.brin)).sorted(by: { a, b in
+      (keys.lastIndex { $0.brin == a } ?? 0) > (keys.lastIndex { $0.brin == b } ?? 0)
+    }) {
+      for step in keys.reversed() {
+        let other = OfferingKey(brin: brin, code: step.code, leerweg: key.leerweg)
+        if other != key, offeringIndex[other] != nil { return other }
+      }
+    }
+    return nil
+  }
+
+  /// The steps a reader is told of: a new number only when something was found under it, or under
+  /// a later one.
+  private func told(_ way: [Succession.Step], to successor: OfferingKey?) -> [Succession.Step] {
+    let codes = way.filter { $0.link.subject != .institution }
+    let last = codes.lastIndex { step in
+      offeringIndex[step.key] != nil || step.key.code == successor?.code
+    }
+    return codes.prefix(last.map { $0 + 1 } ?? 0)
+      + way.filter { $0.link.subject == .institution }
+  }
+
+  /// What an institution is called since it merged, and which one it became part of; of several
+  /// events the newest counts. A name from before its catalogue is no news: the tables have a later.
+  private mutating func nameInstitutions() {
+    var catalogues: [String: String] = [:]
+    for offering in offerings {
+      catalogues[offering.key.brin] = max(
+        catalogues[offering.key.brin] ?? "", offering.catalogueDate)
+    }
+    let links = succession.links.filter { $0.subject == .institution && $0.to.count == 1 }
+    for link in links.sorted(by: { ($0.year ?? 0) < ($1.year ?? 0) }) {
+      guard let to = link.to.first, let known = institutions[to]?.name else { continue }
+      let catalogued = catalogues[to].flatMap { Int($0.prefix(4)) } ?? 0
+      if !link.name.isEmpty, (link.year ?? 0) > catalogued {
+        let isSame = link.name.lowercased() == known.lowercased()
+        institutions[to]?.newName = isSame ? nil : link.name
+      }
+      guard link.kind == .merged else { continue }
+      for from in link.from where from != to {
+        institutions[from]?.joined = JoinedInstitution(brin: to, year: link.year)
+      }
+    }
   }
 
   /// Predecessors that were counted, also those of which only a part went over.

@@ -100,6 +100,18 @@ package struct Succession: Sendable {
     }
   }
 
+  /// What ended an institution that no other followed.
+  package func end(ofInstitution brin: String) -> SuccessionLink? {
+    (after[.institution(brin)] ?? []).map { links[$0] }.first { $0.kind == .ended }
+  }
+
+  /// The numbers that came after a code at all institutions, in order; empty while it is in use.
+  package func codes(after code: String, _ kind: Kind) -> [(code: String, link: SuccessionLink)] {
+    // No institution has this key, so that only what holds for all of them is followed.
+    way(from: OfferingKey(brin: "", code: code, leerweg: kind == .mbo ? .bol : nil))
+      .map { ($0.key.code, $0.link) }
+  }
+
   /// Everything reached from a key, sorted, itself left out.
   private func reach(_ key: OfferingKey, _ next: (OfferingKey) -> [Step]) -> [Step] {
     var found: [OfferingKey: Step] = [:]

@@ -35,7 +35,10 @@ package struct OpenEdition: Sendable {
     var facts = try reader.read(reference: reference)
     facts.follow(
       try SuccessionRegister.read(path: home.reference + "/succession.yml").succession)
-    facts.remarks = try RemarkRegister.read(path: home.reference + "/remarks.yml")
+    let known = facts
+    facts.remarks = try RemarkRegister.read(path: home.reference + "/remarks.yml") { key in
+      known.offeringIndex[key] != nil || known.counts[key] != nil
+    }
     facts.inputs += try home.declaredInputs()
     self.texts = texts
     let pupils = try SynonymRegister.read(path: home.reference + "/synonyms.yml")

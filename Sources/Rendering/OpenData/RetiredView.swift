@@ -60,8 +60,21 @@ struct RetiredView {
       lang: view.language.rawValue, view.texts)
   }
 
+  /// What happened to the programme, and to its school where that is no more.
   private func what(_ key: PublishedKey) -> String {
-    view.texts("gone." + (key.state == .gone ? "unknown" : key.state.rawValue))
+    let texts = view.texts
+    let own = texts("gone." + (key.state == .gone ? "unknown" : key.state.rawValue))
+    guard let joined = facts.institutions[key.key.brin]?.joined else { return own }
+    let institution = facts.institutions[joined.brin].map { $0.newName ?? $0.name } ?? joined.brin
+    let school = texts(
+      "phrase.successor_school",
+      [
+        "year": joined.year.map(String.init) ?? texts("phrase.year_unknown"),
+        "institution": VisibleText.of(institution),
+      ])
+    // Where the school is the last thing that changed, nothing is said of another programme.
+    let isSchool = facts.followed(key.key).link?.subject == .institution
+    return isSchool ? school : own + " " + school
   }
 
   private func last(_ key: PublishedKey) -> String {

@@ -19,7 +19,7 @@ struct ListPages {
   static func programmes(_ sheets: [Sheet]) -> [Programme] {
     Dictionary(grouping: sheets, by: \.code)
       .map { Programme(code: $0, sheets: $1) }
-      .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+      .sorted(byName: \.name, then: \.code)
   }
 
   /// Sectors with their programmes, mbo before hbo and by name.
@@ -31,7 +31,8 @@ struct ListPages {
     return groups.values.compactMap { group in
       group.first?.sheets.first.map { ($0.kind, $0.sector, group) }
     }.sorted {
-      ($0.0 == .mbo ? 0 : 1, frame.sector($0.1)) < ($1.0 == .mbo ? 0 : 1, frame.sector($1.1))
+      ($0.0 == .mbo ? 0 : 1, NameOrder(frame.sector($0.1)))
+        < ($1.0 == .mbo ? 0 : 1, NameOrder(frame.sector($1.1)))
     }
   }
 
@@ -39,7 +40,7 @@ struct ListPages {
   func programmeList(_ programmes: [Programme]) -> Record {
     var record = frame.record(
       PageShape.list, at: "programma/", title: texts("site.title_programmes"),
-      intro: texts("page.contents"))
+      intro: texts("page.contents"), listsMbo: true)
     let sectors = sectors(programmes)
     record["groups"] = .list(
       Kind.allCases.compactMap { kind in
@@ -69,7 +70,8 @@ struct ListPages {
     var record = frame.record(
       PageShape.list, at: "sector/" + ListPages.folder(code) + "/",
       title: texts("kind." + kind.rawValue) + ", " + frame.sector(code),
-      intro: frame.count(programmes.count, one: "one_offering", many: "n_offerings"))
+      intro: frame.count(programmes.count, one: "one_offering", many: "n_offerings"),
+      listsMbo: kind == .mbo)
     let levels = Dictionary(grouping: programmes) { $0.sheets.map(\.level).max() ?? .entree }
     record["groups"] = .list(
       Level.allCases.compactMap { level in
@@ -77,10 +79,9 @@ struct ListPages {
           frame.group(
             texts("level." + level.rawValue),
             links: programmes.map { programme in
-              let schools = Set(programme.sheets.map(\.institution.brin)).count
-              return frame.link(
+              frame.link(
                 "programma/" + programme.code + "/index.html", programme.name,
-                frame.count(schools, one: "one_school", many: "n_schools"))
+                frame.schools(programme.sheets))
             })
         }
       })
@@ -89,19 +90,22 @@ struct ListPages {
 
   /// All schools, by name.
   func schoolList(_ schools: [[Sheet]]) -> Record {
+    let open = schools.count { $0.contains { !$0.isOver } }
     var record = frame.record(
       PageShape.list, at: "instelling/", title: texts("site.title_schools"),
-      intro: frame.count(schools.count, one: "one_school", many: "n_schools"))
+      intro: frame.count(open, one: "one_school", many: "n_schools"), listsMbo: true)
     record["groups"] = .list(
       Kind.allCases.compactMap { kind in
         let links = schools.filter { $0.first?.kind == kind }.compactMap { sheets in
           sheets.first.map { first in
             frame.link(
               "instelling/" + first.institution.brin.lowercased() + "/index.html",
-              first.institution.name,
+              frame.name(first.institution),
               [
                 first.institution.seat,
-                frame.count(sheets.count, one: "one_offering", many: "n_offerings"),
+                sheets.allSatisfy(\.isOver)
+                  ? frame.over(first) ?? ""
+                  : frame.count(sheets.count, one: "one_offering", many: "n_offerings"),
               ].filter { !$0.isEmpty }.joined(separator: ", "))
           }
         }
@@ -117,8 +121,10 @@ struct ListPages {
       .map { texts("kind." + $0.rawValue) }.joined(separator: ", ")
     let brin = institution?.brin.lowercased() ?? ""
     var record = frame.record(
-      PageShape.list, at: "instelling/" + brin + "/", title: institution?.name ?? brin,
-      intro: institution.map { $0.seat.isEmpty ? kinds : schoolIntro(kinds, $0.seat) })
+      PageShape.list, at: "instelling/" + brin + "/", title: institution.map(frame.name) ?? brin,
+      intro: institution.map { $0.seat.isEmpty ? kinds : schoolIntro(kinds, $0.seat) },
+      listsMbo: sheets.contains { $0.kind == .mbo })
+    if let gone = gone(sheets) { record["moved"] = .record(gone) }
     record["notes"] = .texts([
       frame.count(sheets.count, one: "one_offering", many: "n_offerings") + "."
     ])
@@ -127,10 +133,26 @@ struct ListPages {
         frame.group(
           frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            entry(programme) { frame.way(of: $0) }
+            entry(programme) { sheet in
+              (frame.way(of: sheet), sheet.institution.joined == nil ? frame.over(sheet) : nil)
+            }
           })
       })
     return record
+  }
+
+  /// That the school is no more, and which one to look at.
+  private func gone(_ sheets: [Sheet]) -> Record? {
+    guard let school = sheets.first?.institution else { return nil }
+    guard let joined = school.joined else {
+      let hasEnded = sheets.allSatisfy { $0.successor?.kind == .ended }
+      return hasEnded ? frame.moved(texts("phrase.school_ended")) : nil
+    }
+    let sentence = texts(
+      "site.joined_all", ["year": frame.year(joined.year), "name": joined.name])
+    guard joined.hasSheets else { return frame.moved(sentence) }
+    return frame.moved(
+      sentence, to: "instelling/" + joined.brin.lowercased() + "/index.html", joined.name)
   }
 
   private func schoolIntro(_ kinds: String, _ town: String) -> String {
@@ -140,7 +162,7 @@ struct ListPages {
   /// All regions that have an offering, by name.
   func regionList(_ regions: [(code: String, name: String, sheets: [Sheet])]) -> Record {
     var record = frame.record(
-      PageShape.list, at: "regio/", title: texts("site.title_regions"))
+      PageShape.list, at: "regio/", title: texts("site.title_regions"), listsMbo: true)
     record["notes"] = .texts([texts("site.seat_note")])
     record["groups"] = .list([
       frame.group(
@@ -148,7 +170,8 @@ struct ListPages {
         links: regions.map { region in
           frame.link(
             "regio/" + ListPages.folder(region.code) + "/index.html", region.name,
-            frame.count(region.sheets.count, one: "one_offering", many: "n_offerings"))
+            frame.count(
+              region.sheets.count { !$0.isOver }, one: "one_offering", many: "n_offerings"))
         })
     ])
     return record
@@ -159,10 +182,13 @@ struct ListPages {
     var record = frame.record(
       PageShape.list, at: "regio/" + ListPages.folder(code) + "/",
       title: texts("site.in_region", ["region": name]),
-      intro: texts("site.region_intro", ["n": frame.language.whole(sheets.count)]))
-    if sheets.contains(where: { $0.kind == .mbo }) {
-      record["notes"] = .texts([texts("site.seat_note")])
-    }
+      intro: texts(
+        "site.region_intro", ["n": frame.language.whole(sheets.count { !$0.isOver })]),
+      listsMbo: sheets.contains { $0.kind == .mbo })
+    let over = sheets.count(where: \.isOver)
+    var notes = over == 0 ? [] : [texts("site.region_over", ["n": frame.language.whole(over)])]
+    if sheets.contains(where: { $0.kind == .mbo }) { notes.append(texts("site.seat_note")) }
+    record["notes"] = .texts(notes)
     record["groups"] = .list(
       sectors(ListPages.programmes(sheets)).map { sector in
         frame.group(
@@ -170,22 +196,28 @@ struct ListPages {
           entries: sector.programmes.map { programme in
             entry(programme) { sheet in
               let way = sheet.leerweg.map { ", " + texts("leerweg." + $0.rawValue) } ?? ""
-              return sheet.institution.name + way
+              return (frame.name(sheet.institution) + way, frame.over(sheet))
             }
           })
       })
     return record
   }
 
-  /// A programme with a link per offering; with one offering the name itself is the link.
-  private func entry(_ programme: Programme, _ words: (Sheet) -> String) -> Record {
+  /// A programme with a link per offering and what happened to it; with one offering the name itself
+  /// is the link.
+  private func entry(_ programme: Programme, _ words: (Sheet) -> (name: String, over: String?))
+    -> Record
+  {
     let name = programme.name + ", " + levels(programme.sheets)
     if programme.sheets.count == 1, let sheet = programme.sheets.first {
-      return frame.entry("", [frame.link(frame.address(sheet), name, words(sheet))])
+      let (words, over) = words(sheet)
+      let detail = [words, over].compactMap(\.self).joined(separator: ", ")
+      return frame.entry("", [frame.link(frame.address(sheet), name, detail)])
     }
-    let links = programme.sheets.sorted {
-      ($0.institution.name, $0.key) < ($1.institution.name, $1.key)
-    }.map { frame.link(frame.address($0), words($0)) }
+    let links = programme.sheets.sorted(byName: \.institution.name, then: \.key).map { sheet in
+      let (words, over) = words(sheet)
+      return frame.link(frame.address(sheet), words, over)
+    }
     return frame.entry(name, links)
   }
 

@@ -4,10 +4,13 @@ import Templating
 /// What every page about many offerings begins with: its texts, its title and its way to the root.
 struct PageFrame: Sendable {
   let view: SheetView
+  /// Day of the newest catalogue of mbo offerings on the site; nil without any.
+  private let mboDate: String?
   private let site: Record
 
-  init(view: SheetView) {
+  init(view: SheetView, mboDate: String? = nil) {
     self.view = view
+    self.mboDate = mboDate
     var site = Record(PageShape.site)
     for name in TextKeys.site { site[name] = .text(view.texts("site." + name)) }
     self.site = site
@@ -17,10 +20,13 @@ struct PageFrame: Sendable {
   var language: Language { view.language }
 
   /// A record of a shape with the fields every page has.
-  /// - Parameter place: folder below the root of the language, empty or ending with a slash.
-  func record(_ shape: RecordShape, at place: String, title: String, intro: String? = nil)
-    -> Record
-  {
+  /// - Parameters:
+  ///   - place: folder below the root of the language, empty or ending with a slash.
+  ///   - listsMbo: true where mbo offerings are listed, which says of which day they are.
+  func record(
+    _ shape: RecordShape, at place: String, title: String, intro: String? = nil,
+    listsMbo: Bool = false
+  ) -> Record {
     let depth = place.utf8.count { $0 == UInt8(ascii: "/") }
     let root = String(repeating: "../", count: depth)
     var record = Record(shape)
@@ -32,7 +38,43 @@ struct PageFrame: Sendable {
     if let twin = view.twin(of: place, depth: depth) { record["twin"] = .record(twin) }
     record["title"] = .text(title)
     if let intro { record["intro"] = .text(intro) }
+    if listsMbo, let mboDate {
+      record["banner"] = .text(texts("site.mbo_of", ["date": view.words.dates.words(mboDate)]))
+    }
     return record
+  }
+
+  /// A school by its name, and what it is called now.
+  func name(_ school: Sheet.InstitutionPart) -> String { view.name(school) }
+
+  /// Where a school went that is no more, in words.
+  func joined(_ school: Sheet.InstitutionPart) -> String? {
+    school.joined.map { texts("site.joined", ["year": year($0.year), "name": $0.name]) }
+  }
+
+  func year(_ year: Int?) -> String { year.map(String.init) ?? texts("phrase.year_unknown") }
+
+  /// Why nobody can enrol in an offering any more.
+  func over(_ sheet: Sheet) -> String? {
+    guard sheet.isOver else { return nil }
+    return joined(sheet.institution) ?? texts("site.over")
+  }
+
+  /// What became of what a page is about, with the page to look at now.
+  func moved(_ sentence: String, to address: String? = nil, _ name: String = "") -> Record {
+    var record = Record(PageShape.link)
+    record["detail"] = .text(sentence)
+    if let address {
+      record["address"] = .text(address)
+      record["name"] = .text(name)
+    }
+    return record
+  }
+
+  /// `3 scholen`, of those that still offer something.
+  func schools(_ sheets: [Sheet]) -> String {
+    let open = Set(sheets.lazy.filter { !$0.isOver }.map(\.institution.brin)).count
+    return open == 0 ? texts("site.no_school") : count(open, one: "one_school", many: "n_schools")
   }
 
   /// `mbo niveau 2, bol` or `hbo-bachelor`.

@@ -41,7 +41,8 @@ enum PageShape {
   static let row = RecordShape(
     name: "row",
     fields: [
-      ("key", .text), ("school", .text), ("place", .text), ("level", .text), ("has_level", .flag),
+      ("key", .text), ("school", .text), ("over", .text), ("place", .text), ("level", .text),
+      ("has_level", .flag),
       ("students", .record(cell)), ("cells", .list(cell)),
     ])
 
@@ -112,5 +113,6 @@ enum PageShape {
   private static let common: [(String, Shape)] = [
     ("page", .record(SheetShape.page)), ("site", .record(site)), ("lang", .text), ("root", .text),
     ("base", .text), ("twin", .record(SheetShape.twin)), ("title", .text), ("intro", .text),
+    ("moved", .record(link)), ("banner", .text),
   ]
 }

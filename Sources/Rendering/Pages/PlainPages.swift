@@ -29,7 +29,8 @@ struct PlainPages {
 
   func record(_ folder: String, title: String) -> Record {
     var record = frame.record(
-      PageShape.plain, at: folder.isEmpty ? "" : folder + "/", title: texts(title))
+      PageShape.plain, at: folder.isEmpty ? "" : folder + "/", title: texts(title),
+      listsMbo: ["", "over"].contains(folder))
     record["counts"] = .text(
       texts(
         "phrase.index_counts",

@@ -8,17 +8,22 @@ import Templating
 struct ProgrammePage {
   let frame: PageFrame
   let places: Places
+  /// Codes that have a page.
+  let codes: Set<String>
+  let succession: Succession
 
   private var texts: Texts { frame.texts }
   private var words: FigureWords { frame.view.words }
 
   /// - Parameter sheets: all offerings of one code, by key.
   func record(_ code: String, _ sheets: [Sheet]) -> Record {
-    let schools = Set(sheets.map(\.institution.brin)).count
     let name = sheets.first?.name ?? code
     var record = frame.record(
       PageShape.programme, at: "programma/" + code + "/",
-      title: texts("site.in_country", ["name": name]))
+      title: texts("site.in_country", ["name": name]), listsMbo: sheets.first?.kind == .mbo)
+    if let kind = sheets.first?.kind, let moved = moved(code, name, kind) {
+      record["moved"] = .record(moved)
+    }
     var facts: [Record] = []
     func fact(_ label: String, _ value: String) {
       var record = Record(SheetShape.fact)
@@ -35,7 +40,7 @@ struct ProgrammePage {
       fact(texts("page.sector"), frame.sector(first.sector))
     }
     fact(texts("page.code"), code)
-    fact(texts("site.at_schools"), frame.count(schools, one: "one_school", many: "n_schools"))
+    fact(texts("site.at_schools"), frame.schools(sheets))
     record["facts"] = .list(facts)
     let ways = Dictionary(grouping: sheets, by: \.leerweg)
     let order: [Leerweg?] = [nil] + Leerweg.allCases
@@ -45,10 +50,31 @@ struct ProgrammePage {
     return record
   }
 
-  private func table(_ name: String, _ way: Leerweg?, _ sheets: [Sheet], number: Int) -> Record {
-    let sheets = sheets.sorted {
-      ($0.institution.name, $0.key) < ($1.institution.name, $1.key)
+  /// That another number replaced this one at every school, and since when.
+  private func moved(_ code: String, _ name: String, _ kind: Kind) -> Record? {
+    let events = succession.codes(after: code, kind)
+    guard let last = events.last else { return nil }
+    var sentences: [String] = []
+    for (index, event) in events.enumerated() {
+      let year = frame.year(event.link.year)
+      let isOther =
+        event.link.kind == .merged && NameOrder(event.link.name).folded != NameOrder(name).folded
+      sentences.append(
+        isOther
+          ? texts("phrase.successor_merged", ["year": year])
+          : texts(
+            "phrase.successor_" + (index == 0 ? "renumbered" : "again"),
+            ["year": year, "code": event.code]))
     }
+    let sentence = sentences.joined(separator: " ")
+    guard codes.contains(last.code) else { return frame.moved(sentence) }
+    return frame.moved(
+      sentence, to: "programma/" + last.code + "/index.html",
+      last.link.name.isEmpty ? last.code : last.link.name)
+  }
+
+  private func table(_ name: String, _ way: Leerweg?, _ sheets: [Sheet], number: Int) -> Record {
+    let sheets = sheets.sorted(byName: \.institution.name, then: \.key)
     var notes = Notes(prefix: "t\(number)", frame: frame)
     var record = Record(PageShape.table)
     record["title"] = .text(
@@ -69,7 +95,8 @@ struct ProgrammePage {
       sheets.enumerated().map { index, sheet in
         var row = Record(PageShape.row)
         row["key"] = .text(sheet.key)
-        row["school"] = .text(sheet.institution.name)
+        row["school"] = .text(frame.name(sheet.institution))
+        if let over = frame.over(sheet) { row["over"] = .text(over) }
         row["place"] = .text(places.places(of: sheet).map(\.name).joined(separator: ", "))
         row["has_level"] = .flag(hasLevel)
         if hasLevel { row["level"] = .text(words.levels(sheet)) }

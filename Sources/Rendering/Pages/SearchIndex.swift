@@ -111,7 +111,7 @@ struct SearchIndex {
     list("schools", schools, in: &json) { school, json in
       json.open("[")
       json.text(school.part.brin)
-      json.text(school.part.name)
+      json.text(SearchIndex.name(school.part))
       json.number(school.place)
       json.close("]")
     }
@@ -134,6 +134,15 @@ struct SearchIndex {
       SearchIndex.numbers(numbers, in: &json)
     }
     json.close("}")
+  }
+
+  /// All languages read one index, so a newer name stands there without words: "ROC Friese Poort
+  /// (Firda)". People find the school by both.
+  private static func name(_ school: Sheet.InstitutionPart) -> String {
+    guard let newer = school.newName ?? school.joined?.name,
+      NameOrder(newer).folded != NameOrder(school.name).folded
+    else { return school.name }
+    return school.name + " (" + newer + ")"
   }
 
   private func list<Element>(

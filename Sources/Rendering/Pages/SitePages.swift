@@ -29,9 +29,18 @@ struct SitePages: Sendable {
     ] + templates.scripts.map { MadePage(path: "script/" + $0.name, bytes: $0.bytes) }
   }
 
-  /// Programme pages of some codes.
-  func programmes(_ programmes: ArraySlice<ListPages.Programme>) -> [MadePage] {
-    let page = ProgrammePage(frame: PageFrame(view: view), places: Places(facts: core.facts))
+  private var frame: PageFrame {
+    let days = core.facts.offerings.lazy.filter { $0.kind == .mbo }.map(\.catalogueDate)
+    return PageFrame(view: view, mboDate: days.max())
+  }
+
+  /// Programme pages of some of the codes that have one.
+  func programmes(_ programmes: ArraySlice<ListPages.Programme>, of codes: Set<String>)
+    -> [MadePage]
+  {
+    let page = ProgrammePage(
+      frame: frame, places: Places(facts: core.facts), codes: codes,
+      succession: core.facts.succession)
     return programmes.map {
       made("programma/" + $0.code, templates.programme, page.record($0.code, $0.sheets))
     }
@@ -40,10 +49,9 @@ struct SitePages: Sendable {
   /// Schools, regions and sectors, each with its list, and the figures the scripts load.
   func lists(_ sheets: [Sheet], _ programmes: [ListPages.Programme]) -> [MadePage] {
     let places = Places(facts: core.facts)
-    let lists = ListPages(frame: PageFrame(view: view), places: places)
-    let schools = Dictionary(grouping: sheets, by: \.institution.brin).values.sorted {
-      ($0[0].institution.name, $0[0].key) < ($1[0].institution.name, $1[0].key)
-    }
+    let lists = ListPages(frame: frame, places: places)
+    let schools = Dictionary(grouping: sheets, by: \.institution.brin).values
+      .sorted(byName: { $0[0].institution.name }, then: { $0[0].key })
     var pages = [
       made("programma", templates.list, lists.programmeList(programmes)),
       made("instelling", templates.list, lists.schoolList(schools)),
@@ -69,7 +77,7 @@ struct SitePages: Sendable {
       }
     }
     let sorted = regions.map { (code: $0, name: $1.name, sheets: $1.sheets) }
-      .sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+      .sorted(byName: \.name, then: \.code)
     pages.append(made("regio", templates.list, lists.regionList(sorted)))
     pages += sorted.map {
       made(
@@ -83,7 +91,6 @@ struct SitePages: Sendable {
   func fixed(
     _ sheets: [Sheet], uses: [String: DefinitionUse], created: String, files: [WrittenFile]
   ) -> [MadePage] {
-    let frame = PageFrame(view: view)
     let mbo = sheets.count { $0.kind == .mbo }
     let plain = PlainPages(
       frame: frame, counts: (mbo, sheets.count - mbo), created: created,

@@ -13,6 +13,7 @@ extension SiteWriter {
     let folder = output.folder
     let (sheets, uses, files) = (output.sheets, output.uses, output.files)
     let programmes = ListPages.programmes(sheets)
+    let codes = Set(programmes.map(\.code))
     var pieces: [@Sendable () -> [MadePage]] = []
     if let first = pages.first { pieces.append { first.shared(sheets) } }
     for site in pages {
@@ -20,7 +21,7 @@ extension SiteWriter {
       pieces.append { site.fixed(sheets, uses: uses, created: created, files: files) }
       for start in stride(from: 0, to: programmes.count, by: SiteWriter.programmesAtOnce) {
         let part = programmes[start..<min(start + SiteWriter.programmesAtOnce, programmes.count)]
-        pieces.append { site.programmes(part) }
+        pieces.append { site.programmes(part, of: codes) }
       }
     }
     let written = try await withThrowingTaskGroup(of: [WrittenFile].self) { group in

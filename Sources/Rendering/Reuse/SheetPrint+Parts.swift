@@ -24,9 +24,17 @@ extension SheetPrint {
     add(sheet.institution.brin)
     add(sheet.institution.name)
     add(sheet.institution.seat)
+    add(sheet.institution.newName)
+    add(sheet.institution.joined) {
+      $0.add($1.brin)
+      $0.add($1.name)
+      $0.add($1.year)
+      $0.add($1.hasSheets)
+    }
     add(sheet.status)
     add(sheet.catalogueDate)
     add(sheet.successor) { $0.add($1) }
+    add(sheet.events) { print, all in print.add(list: all) { $0.add($1) } }
     add(sheet.predecessors) { print, all in print.add(list: all) { $0.add($1) } }
     add(list: sheet.locations) {
       $0.add($1.municipality)

@@ -7,18 +7,32 @@ struct Relations {
 
   /// Where to look now; the institution alone when only that is known.
   var successor: Sheet.Relation? {
-    guard let link = offering.successorLink else { return nil }
-    let key = offering.successor
-    let brin = key?.brin ?? (link.subject == .institution ? link.to.first : nil)
-    let institution = brin.flatMap { $0 == offering.key.brin ? nil : facts.institutions[$0]?.name }
+    offering.successorLink.map { relation($0, to: offering.successor) }
+  }
+
+  /// The events on the way there, each with its own year and number; nil when there is but one.
+  var events: [Sheet.Relation]? {
+    guard offering.steps.count > 1 else { return nil }
+    return offering.steps.map { step in
+      guard step.link.subject == .institution else { return relation(step.link, to: step.key) }
+      return relation(step.link, to: facts.offeringIndex[step.key] == nil ? nil : step.key)
+    }
+  }
+
+  private func relation(_ link: SuccessionLink, to key: OfferingKey?) -> Sheet.Relation {
+    let index = key.flatMap { facts.offeringIndex[$0] }
+    let isSchool = link.subject == .institution
+    let brin = isSchool ? link.to.first : nil
+    let institution = brin.flatMap { brin -> String? in
+      guard brin != offering.key.brin else { return nil }
+      return facts.institutions[brin]?.name ?? (link.name.isEmpty ? brin : link.name)
+    }
     return Sheet.Relation(
       key: key?.description, kind: link.kind, year: link.year,
-      name: key.flatMap { facts.offeringIndex[$0] }.map { facts.offerings[$0].name }
-        ?? offering.name,
-      institution: institution,
-      renamed: link.subject == .institution && !link.name.isEmpty && link.name != institution
+      name: index.map { facts.offerings[$0].name } ?? offering.name, institution: institution,
+      renamed: isSchool && !link.name.isEmpty && link.name.lowercased() != institution?.lowercased()
         ? link.name : nil,
-      hasSheet: key != nil)
+      hasSheet: index != nil)
   }
 
   var predecessors: [Sheet.Relation]? {

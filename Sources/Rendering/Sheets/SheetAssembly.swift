@@ -13,8 +13,17 @@ package struct SheetAssembly: Sendable {
   package init(core: Computation) {
     self.core = core
     routes = Routes(core.facts.offerings)
-    institutions = core.facts.institutions.mapValues {
-      Sheet.InstitutionPart(brin: $0.brin, name: $0.name, seat: TownName.readable($0.place))
+    let known = core.facts.institutions
+    let offering = Set(core.facts.offerings.map(\.key.brin))
+    institutions = known.mapValues { own in
+      Sheet.InstitutionPart(
+        brin: own.brin, name: own.name, seat: TownName.readable(own.place), newName: own.newName,
+        joined: own.joined.map { joined in
+          let name = known[joined.brin].map { $0.newName ?? $0.name } ?? joined.brin
+          return Sheet.JoinedPart(
+            brin: joined.brin, name: name, year: joined.year,
+            hasSheets: offering.contains(joined.brin))
+        })
     }
   }
 
@@ -47,6 +56,7 @@ package struct SheetAssembly: Sendable {
     sheet.credits = offering.credits
     let relations = Relations(facts: core.facts, offering: offering)
     sheet.successor = relations.successor
+    sheet.events = relations.events
     sheet.predecessors = relations.predecessors
     sheet.remark = core.facts.remarks[offering.key]
     sheet.changes = core.facts.changes[offering.key].flatMap { $0.isEmpty ? nil : $0 }

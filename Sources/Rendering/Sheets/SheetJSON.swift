@@ -54,6 +54,17 @@ package enum SheetJSON {
     json.member("brin", sheet.institution.brin)
     json.member("name", sheet.institution.name)
     json.member("seat", sheet.institution.seat)
+    json.member("new_name", sheet.institution.newName)
+    if let joined = sheet.institution.joined {
+      json.name("joined")
+      json.open("{")
+      json.member("brin", joined.brin)
+      json.member("name", joined.name)
+      if let year = joined.year { json.member("year", year) }
+      json.name("has_sheets")
+      json.flag(joined.hasSheets)
+      json.close("}")
+    }
     json.close("}")
     json.member("status", sheet.status.rawValue)
     json.member("catalogue_date", sheet.catalogueDate)
@@ -61,10 +72,11 @@ package enum SheetJSON {
       json.name("successor")
       write(successor, to: &json)
     }
-    if let predecessors = sheet.predecessors {
-      json.name("predecessors")
+    for (name, relations) in [("events", sheet.events), ("predecessors", sheet.predecessors)] {
+      guard let relations else { continue }
+      json.name(data: name)
       json.open("[")
-      for relation in predecessors { write(relation, to: &json) }
+      for relation in relations { write(relation, to: &json) }
       json.close("]")
     }
     json.name("locations")

@@ -17,7 +17,8 @@ extension TextKeys {
     "data_licence", "data_offerings", "data_figures", "data_changes", "data_corrections",
     "data_coverage", "data_package", "data_edition", "data_manifest", "title_search",
     "title_programmes", "title_schools", "title_regions", "title_compare", "title_guess",
-    "title_explain", "one_school", "one_offering", "at_schools", "all_schools", "place_seat",
+    "title_explain", "one_school", "no_school", "over", "one_offering", "at_schools", "all_schools",
+    "place_seat",
     "place", "same_for_all", "same_gap", "cell_own", "cell_school", "cell_group", "on_one_sheet",
     "rung_own", "rung_own_pooled", "rung_own_cluster", "rung_programme", "rung_cluster",
     "rung_institution_level", "rung_institution", "rung_region", "rung_group", "rung_level",
@@ -29,6 +30,10 @@ extension TextKeys {
 
   /// Sentences of those pages with blanks.
   static let siteBlanks: [String: [String]] = [
+    "site.mbo_of": ["date"],
+    "site.joined": ["year", "name"],
+    "site.joined_all": ["year", "name"],
+    "site.region_over": ["n"],
     "site.size_mb": ["n"],
     "site.size_kb": ["n"],
     "site.in_country": ["name"],

@@ -128,7 +128,7 @@ package enum SheetShape {
       ("short", .texts), ("key", .text), ("code", .text), ("brin", .text), ("name", .text),
       ("has_crowd", .flag),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),
-      ("successor", .record(successor)), ("origin", .text),
+      ("successor", .record(successor)), ("school_now", .record(successor)), ("origin", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
       ("path_title", .text), ("path_intro", .text), ("path_chart", .record(chart)),
       ("path_single", .flag),

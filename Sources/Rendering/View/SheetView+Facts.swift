@@ -4,10 +4,9 @@ import Templating
 extension SheetView {
   /// The institution with the town of its seat, which need not be where lessons are.
   func institution(of sheet: Sheet) -> String {
-    guard !sheet.institution.seat.isEmpty else { return sheet.institution.name }
+    guard !sheet.institution.seat.isEmpty else { return name(sheet.institution) }
     return texts(
-      "phrase.seat",
-      ["institution": sheet.institution.name, "town": sheet.institution.seat])
+      "phrase.seat", ["institution": name(sheet.institution), "town": sheet.institution.seat])
   }
 
   /// The lines of the heading: kind and level, leerweg or forms, duration, sector, code.

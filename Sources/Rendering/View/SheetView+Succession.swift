@@ -4,27 +4,68 @@ import Templating
 /// What the sheet says about what came before and after: the school that joined another, the new
 /// number, the programme this one split off from.
 extension SheetView {
-  /// The state in words, with where to look now when that is known.
+  /// The state in words, every event with its own year, and where to look now when that is known.
   func status(of sheet: Sheet) -> String {
     let status = texts("status." + sheet.status.rawValue)
     guard let successor = sheet.successor else { return status }
-    let sentence = sentence(successor, of: sheet)
-    return sheet.status == .merged ? sentence : status + " " + sentence
+    guard successor.kind != .ended else { return texts("phrase.school_ended") }
+    var sentences = sheet.status == .merged ? [] : [status]
+    var code = sheet.code
+    // Where the year is not known, the event stands last.
+    for event in (sheet.events ?? [successor]).enumerated().sorted(by: {
+      ($0.element.year ?? .max, $0.offset) < ($1.element.year ?? .max, $1.offset)
+    }).map(\.element) {
+      sentences.append(told(event, of: sheet, isFirst: code == sheet.code))
+      if event.institution == nil { code = number(event) }
+    }
+    if sheet.status != .merged {
+      let isJoined = isOther(successor, than: sheet)
+      sentences.append(texts("phrase.successor_" + (isJoined ? "new_there" : "new_students")))
+    } else if !successor.hasSheet {
+      sentences.append(texts("phrase.successor_unknown"))
+    }
+    return sentences.joined(separator: " ")
   }
 
-  private func sentence(_ successor: Sheet.Relation, of sheet: Sheet) -> String {
-    guard let institution = successor.institution else {
-      // Numbers that merged under the name they had are one new number to a reader.
-      let isOther = successor.kind == .merged && successor.name != sheet.name
-      let kind = isOther ? "merged" : "renumbered"
-      return texts("phrase.successor_" + kind, ["year": year(successor)])
+  private func told(_ event: Sheet.Relation, of sheet: Sheet, isFirst: Bool) -> String {
+    let year = year(event)
+    if let institution = event.institution {
+      let school = texts(
+        "phrase.successor_school", ["year": year, "institution": institution])
+      guard let name = event.renamed else { return school }
+      return school + " " + texts("phrase.successor_name", ["name": name])
     }
-    var sentence = texts(
-      "phrase.successor_school", ["year": year(successor), "institution": institution])
-    if let name = successor.renamed {
-      sentence += " " + texts("phrase.successor_name", ["name": name])
-    }
-    return successor.hasSheet ? sentence : sentence + " " + texts("phrase.successor_unknown")
+    if isOther(event, than: sheet) { return texts("phrase.successor_merged", ["year": year]) }
+    return texts(
+      "phrase.successor_" + (isFirst ? "renumbered" : "again"),
+      ["year": year, "code": number(event)])
+  }
+
+  /// Numbers that merged under the name they had are one new number to a reader.
+  private func isOther(_ event: Sheet.Relation, than sheet: Sheet) -> Bool {
+    event.kind == .merged && event.institution == nil && event.name != sheet.name
+  }
+
+  private func number(_ relation: Sheet.Relation) -> String {
+    relation.key.flatMap { OfferingKey($0)?.code } ?? ""
+  }
+
+  /// The page of the school this one is a part of now, where no sheet follows this one.
+  func schoolNow(_ sheet: Sheet) -> Record? {
+    guard let joined = sheet.institution.joined, joined.hasSheets,
+      sheet.successor?.hasSheet != true
+    else { return nil }
+    var record = Record(SheetShape.successor)
+    record["key"] = .text(joined.brin.lowercased())
+    record["name"] = .text(joined.name)
+    return record
+  }
+
+  /// A school by its name, and what it is called now.
+  func name(_ school: Sheet.InstitutionPart) -> String {
+    school.newName.map {
+      texts("phrase.school_now", ["institution": school.name, "name": $0])
+    } ?? school.name
   }
 
   /// The link to the successor's sheet, where it has one.

@@ -77,6 +77,7 @@ package struct SheetView: Sendable {
     record["facts"] = .list(facts(of: sheet))
     record["status"] = .text(status(of: sheet))
     if let successor = successor(of: sheet) { record["successor"] = .record(successor) }
+    if let school = schoolNow(sheet) { record["school_now"] = .record(school) }
     if let origin = origin(of: sheet) { record["origin"] = .text(origin) }
     record["catalogue"] = .text(
       texts(
@@ -202,8 +203,9 @@ package struct SheetView: Sendable {
     let on = away.dropFirst().reduce(away.first) { first, last in
       texts("route.or", ["first": first ?? "", "last": last])
     }
+    // Of a school or a programme that is gone, nothing follows about what there is here.
     let here = routes.compactMap { route -> String? in
-      guard let programmes = route.programmes else { return nil }
+      guard !sheet.isOver, let programmes = route.programmes else { return nil }
       let name = name(route)
       switch programmes {
       case 0: return texts("route.elsewhere", ["level": name])
@@ -212,8 +214,8 @@ package struct SheetView: Sendable {
         return texts("route.here", ["level": name, "n": texts.language.whole(programmes)])
       }
     }
-    return (on.map { [texts("route.on", ["level": $0])] } ?? []) + here
-      + [texts("route.admission")]
+    let steps = (on.map { [texts("route.on", ["level": $0])] } ?? []) + here
+    return steps.isEmpty ? [] : steps + [texts("route.admission")]
   }
 
   /// The same page in the other language, from a page so many folders below the root of its own.
