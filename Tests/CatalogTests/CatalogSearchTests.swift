@@ -49,6 +49,16 @@ struct CatalogSearchTests {
     entry("30gb-34561", "Verpleegkunde in Financiën", "Fontys", "Eindhoven", students: 5000),
   ]
 
+  @Test func `a place nobody has is told from one that is there, with the names most like it`() throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let catalog = try CatalogSearchTests.catalog(entries, folder)
+    #expect(try catalog.placesLike("amsterdm") == ["Amsterdam", "Eindhoven", "Utrecht"])
+    #expect(try catalog.placesLike("Utrecht") == nil)
+    #expect(try catalog.regionsLike("utrecht") == nil)
+    #expect(slips("kitten", "sitting") == 3 && slips("", "abc") == 3 && slips("abc", "") == 3)
+  }
+
   @Test func `puts a full name before a longer one, and the larger programme first`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let answer = try CatalogSearchTests.catalog(entries, folder).ask(
