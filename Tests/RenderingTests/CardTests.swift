@@ -41,7 +41,7 @@ import Testing
     async throws
   {
     try await made()
-    for (place, old, new) in [("", "oud", "4 van de 10"), ("en/", "old", "4 out of 10")] {
+    for (place, old) in [("", "oud"), ("en/", "old")] {
       let card = try read(place + "opleiding/28dn-34267/card.svg")
       let groups = card.matches(of: /<g([^>]*)>((?:<text[^>]*>[^<]*<\/text>)+)<\/g>/).map {
         (
@@ -50,13 +50,13 @@ import Testing
         )
       }
       #expect(groups.map(\.attributes).filter { $0.contains("font-size") }.count == 1, "the name")
-      let dated = groups.filter { $0.text.contains("2018") }
-      #expect(dated.count == 1 && dated.allSatisfy { $0.text.hasSuffix("(\(old))") }, "\(dated)")
+      let dated = groups.filter { $0.text.contains("; ") && $0.text.contains("201") }
+      #expect(dated.count == 2 && dated.allSatisfy { $0.text.hasSuffix("(\(old))") }, "\(dated)")
       let grey = groups.filter { $0.attributes.contains("fill=\"#545c66\"") }
       #expect(grey.count == 4, "two old figures, value and age: \(grey)")
       #expect(grey.contains { $0.text.contains("95 ") && $0.attributes.contains("700") })
       let own = try #require(groups.last { $0.attributes.contains("700") })
-      #expect(own.attributes == " font-weight=\"700\"", "\(own) \(new)")
+      #expect(own.attributes == " font-weight=\"700\"", "\(own)")
     }
     #expect(
       try read("opleiding/28dn-34267/card.svg").contains("Het kan ook anders uitkomen: tussen"))

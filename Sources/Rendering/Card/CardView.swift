@@ -81,8 +81,10 @@ struct CardView {
     atMost: Int = 8
   ) {
     let size = isLarge ? CardView.large : CardView.plain
-    // A letter is some 0.6 of its size wide; a margin of 16 stays free on both sides.
-    let room = (CardView.width - 32) * 10 / (size * (isBold ? 6 : 5) + size / 2)
+    // How wide a letter may be, in tenths; a margin of 16 stays free on both sides. Of these bold is
+    // the question and the value, our own words in small letters, and large a name of any letters.
+    let letter = isLarge ? 117 : isBold ? 78 : 71
+    let room = (CardView.width - 32) * 10 / letter
     let pieces = CardLines.broken(text, at: room, atMost: atMost)
     guard !pieces.isEmpty else { return }
     let lines = pieces.map { piece in
