@@ -49,11 +49,13 @@ struct CatalogSearchTests {
     entry("30gb-34561", "Verpleegkunde in Financiën", "Fontys", "Eindhoven", students: 5000),
   ]
 
-  @Test func `a place nobody has is told from one that is there, with the names most like it`() throws
+  @Test func `a place nobody has is told from one that is there, with the names most like it`()
+    throws
   {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let catalog = try CatalogSearchTests.catalog(entries, folder)
-    #expect(try catalog.placesLike("amsterdm") == ["Amsterdam", "Eindhoven", "Utrecht"])
+    let like = try #require(try catalog.placesLike("amsterdm"))
+    #expect(like.first == "Amsterdam" && Set(like) == ["Amsterdam", "Eindhoven", "Utrecht"])
     #expect(try catalog.placesLike("Utrecht") == nil)
     #expect(try catalog.regionsLike("utrecht") == nil)
     #expect(slips("kitten", "sitting") == 3 && slips("", "abc") == 3 && slips("abc", "") == 3)

@@ -156,7 +156,8 @@ struct AskingCommandTests {
     let first = try #require(completion.output.split(separator: "\n").first)
     #expect(first.contains(" van de 10; deze opleiding op deze school; 20"))
     #expect(
-      try sorted("salary").output.contains(" per uur, de middelste; hbo, techniek, alleen voltijd; oktober 2019 (oud)"))
+      try sorted("salary").output.contains(
+        " per uur, de middelste; hbo, techniek, alleen voltijd; oktober 2019 (oud)"))
     #expect(try !sorted("match").output.contains("per uur"))
     #expect(try sorted("completion", "--json").output.contains("\"score\":"))
   }

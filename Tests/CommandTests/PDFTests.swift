@@ -50,7 +50,8 @@ struct PDFTests {
         try expectFacts(file, page, language, bytes)
         try expectTags(file, page)
         try expectNumbers(file, page)
-        try expectSentences(file, page, address: "https://bijsluiter.example/\(folder)opleiding/\(key)/")
+        try expectSentences(
+          file, page, address: "https://bijsluiter.example/\(folder)opleiding/\(key)/")
         try expectEvenColumns(file)
       }
     }

@@ -45,7 +45,8 @@ extension Explanation {
     heading("explain.what", &lines)
     lines.add("- " + words.label(figure))
     for sentence in [
-      words.estimate(figure), words.range(figure), words.basis(figure, sheet), words.population(figure),
+      words.estimate(figure), words.range(figure), words.basis(figure, sheet),
+      words.population(figure),
       figure.method.map { texts("method." + $0.rawValue) },
       words.confidence(figure),
       words.dated(figure, on: sheet).map { texts("explain.when", ["age": $0]) },

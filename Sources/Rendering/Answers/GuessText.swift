@@ -23,7 +23,8 @@ package struct GuessText: Sendable {
     guard let figure = sheet.headline(indicator), figure.state == .published else { return nil }
     var lines = AnswerLines()
     for sentence in [
-      words.basis(figure, sheet), words.dated(figure, on: sheet).map { FigureWords.begun($0) + "." },
+      words.basis(figure, sheet),
+      words.dated(figure, on: sheet).map { FigureWords.begun($0) + "." },
     ] {
       if let sentence { lines.add(sentence) }
     }

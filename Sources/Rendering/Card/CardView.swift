@@ -83,7 +83,7 @@ struct CardView {
     let size = isLarge ? CardView.large : CardView.plain
     // How wide a letter may be, in tenths; a margin of 16 stays free on both sides. Of these bold is
     // the question and the value, our own words in small letters, and large a name of any letters.
-    let letter = isLarge ? 117 : isBold ? 78 : 71
+    let letter = isLarge ? 117 : isBold ? 78 : 69
     let room = (CardView.width - 32) * 10 / letter
     let pieces = CardLines.broken(text, at: room, atMost: atMost)
     guard !pieces.isEmpty else { return }

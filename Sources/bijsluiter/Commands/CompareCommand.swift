@@ -31,7 +31,8 @@ struct CompareCommand: ParsableCommand {
     guard Comparison.offerings.contains(keys.count) else {
       let range = Comparison.offerings
       throw ValidationError(
-        "\(keys.count) \(keys.count == 1 ? "opleiding" : "opleidingen"): geef er \(range.lowerBound) tot \(range.upperBound)")
+        "\(keys.count) \(keys.count == 1 ? "opleiding" : "opleidingen"): geef er \(range.lowerBound) tot \(range.upperBound)"
+      )
     }
     guard Set(keys).count == keys.count else {
       throw ValidationError("een sleutel staat er dubbel: vergelijk verschillende opleidingen")
