@@ -29,6 +29,7 @@ struct GuessCommand: ParsableCommand {
   @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
+    try OfferingKey.expect(words)
     let (sheet, books) = try edition.catalog().answering { catalog in
       let sheet = try catalog.sheet(named: catalog.key(of: words))
       var books = [Language.nl: try catalog.sentences(.nl)]
