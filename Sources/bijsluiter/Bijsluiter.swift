@@ -67,6 +67,10 @@ struct Bijsluiter: AsyncParsableCommand {
       tell(
         "\(path.isEmpty ? "bestand of map" : path): \(why)\ndoe: controleer het pad en de rechten")
       Foundation.exit(ExitStatus.failed.rawValue)
+    case let error as ValidationError:
+      let name = command == Bijsluiter.self ? "" : " " + (command.configuration.commandName ?? "")
+      tell("\(error.message)\ndoe: kijk bij «bijsluiter\(name) --help»")
+      Foundation.exit(ExitStatus.usage.rawValue)
     default:
       if Catalog.isDatabaseError(error) {
         tell("catalogus: \(error)\ndoe: kijk na met «bijsluiter doctor»")

@@ -5,6 +5,7 @@ enum ExitStatus: Int32 {
   case done = 0
   case failed = 1
   case refused = 2
+  case usage = 64
   case badData = 65
 }
 

@@ -68,6 +68,18 @@ struct CatalogSearchTests {
       try catalog.ask(filtered).hits.map(\.key) == ["25lg-25480-bol", "08pg-25480-bol"])
   }
 
+  @Test func `a place nobody has is told from one that is there, with the names most like it`()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let catalog = try CatalogSearchTests.catalog(entries, folder)
+    let like = try #require(try catalog.placesLike("amsterdm"))
+    #expect(like.first == "Amsterdam" && Set(like) == ["Amsterdam", "Eindhoven", "Utrecht"])
+    #expect(try catalog.placesLike("Utrecht") == nil)
+    #expect(try catalog.regionsLike("utrecht") == nil)
+    #expect(slips("kitten", "sitting") == 3 && slips("", "abc") == 3 && slips("abc", "") == 3)
+  }
+
   @Test func `puts a full name before a longer one, and the larger programme first`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let answer = try CatalogSearchTests.catalog(entries, folder).ask(

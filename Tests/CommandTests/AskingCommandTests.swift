@@ -81,6 +81,41 @@ struct AskingCommandTests {
     #expect(unknown.messages.contains("bestaat niet in deze editie"))
   }
 
+  @Test func `a key with a space at its end or in place of its hyphen is that key`() throws {
+    let scratch = try Scratch()
+    let plain = try ReleaseBinary.run(["show", "28dn-30020"], in: scratch).output
+    for typed in [["28dn-30020 "], ["28DN", "30020"], ["28dn 30020"]] {
+      #expect(try ReleaseBinary.run(["show"] + typed, in: scratch).output == plain, "\(typed)")
+    }
+  }
+
+  @Test func `an unknown region or place is named, with those most like it`() throws {
+    let scratch = try Scratch()
+    let region = try ReleaseBinary.run(["query", "--region", "groot amsterdm"], in: scratch)
+    #expect(region.status == 1)
+    #expect(region.messages.contains("wij kennen geen arbeidsmarktregio «groot amsterdm»"))
+    #expect(region.messages.contains("doe: bedoel je Groot Amsterdam, "))
+    let place = try ReleaseBinary.run(["query", "ict", "--place", "roterdam"], in: scratch)
+    #expect(place.messages.contains("wij kennen geen plaats «roterdam»\ndoe: bedoel je Rotterdam,"))
+    let known = try ReleaseBinary.run(["query", "qqqqzz", "--place", "breda"], in: scratch)
+    #expect(known.messages.contains("niets gevonden voor «qqqqzz»"))
+  }
+
+  @Test func `wrong usage is told in Dutch, and points at what was wrong`() throws {
+    let scratch = try Scratch()
+    for (typed, said) in [
+      (["query", "ict", "--limit", "-1"], "--limit -1: geef 1 of meer"),
+      (["compare", "28dn-30020"], "1 opleiding: geef er 2 tot 6"),
+      (["compare"], "0 opleidingen: geef er 2 tot 6"),
+      (["show"], "geef een sleutel als 28dn-30020, of woorden"),
+      (["guess"], "geef een sleutel als 28dn-30020, of woorden"),
+    ] {
+      let run = try ReleaseBinary.run(typed, in: scratch)
+      #expect(run.status == 64)
+      #expect(run.messages == said + "\ndoe: kijk bij «bijsluiter \(typed[0]) --help»\n")
+    }
+  }
+
   @Test func `shows the best match of some words and names the others`() throws {
     let scratch = try Scratch()
     let run = try ReleaseBinary.run(
@@ -119,9 +154,10 @@ struct AskingCommandTests {
     let completion = try sorted("completion")
     #expect(completion.messages.contains("verschillen tussen buren in deze lijst zijn meestal"))
     let first = try #require(completion.output.split(separator: "\n").first)
-    #expect(first.hasSuffix(" van de 10; deze opleiding op deze school"))
+    #expect(first.contains(" van de 10; deze opleiding op deze school; 20"))
     #expect(
-      try sorted("salary").output.contains(" per uur, de middelste; hbo, techniek, alleen voltijd"))
+      try sorted("salary").output.contains(
+        " per uur, de middelste; hbo, techniek, alleen voltijd; oktober 2019 (oud)"))
     #expect(try !sorted("match").output.contains("per uur"))
     #expect(try sorted("completion", "--json").output.contains("\"score\":"))
   }

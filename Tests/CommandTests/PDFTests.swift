@@ -50,6 +50,9 @@ struct PDFTests {
         try expectFacts(file, page, language, bytes)
         try expectTags(file, page)
         try expectNumbers(file, page)
+        try expectSentences(
+          file, page, address: "https://bijsluiter.example/\(folder)opleiding/\(key)/")
+        try expectEvenColumns(file)
       }
     }
   }
@@ -109,6 +112,43 @@ struct PDFTests {
       #expect(
         words.contains(PDFTests.letters(PDFTests.plain(String(value.1)))), "\(file) \(value.1)")
     }
+  }
+
+  /// Who copies the text gets sentences with their signs between them, whole addresses, and the word
+  /// for an old figure.
+  private func expectSentences(_ file: String, _ page: String, address: String) throws {
+    let raw = try PDFTests.output("pdftotext", ["-raw", file, "-"])
+    let paper = raw.replacing("\u{AD}\n", with: "").replacing("\n", with: " ")
+    #expect(!paper.contains("\u{200B}"), "\(file)")
+    for pattern in [
+      /(?:van de|out of) 100 \p{Lu}/, /voltijd (?:gemeten|enquête|in )/,
+      /full-time only (?:measured|survey|in )/,
+    ] {
+      let found = paper.firstMatch(of: pattern)
+      #expect(found == nil, "\(file): two sentences in one: \(found?.0 ?? "")")
+    }
+    for cut in ["Lees verder op ", "Read on at "] where paper.contains(cut) {
+      #expect(paper.contains(cut + address), "\(file)")
+    }
+    let article = page.firstMatch(of: /<article class="grey"/)
+    if article != nil { #expect(paper.contains(/\((?:oud|old)\)\./), "\(file)") }
+  }
+
+  /// Where not everything fits, no column is half empty above the line that says so.
+  private func expectEvenColumns(_ file: String) throws {
+    let boxes = try PDFTests.output("pdftotext", ["-bbox", file, "-"])
+    let words = boxes.matches(
+      of: /xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</
+    ).map { (left: Double($0.1) ?? 0, bottom: Double($0.2) ?? 0, text: String($0.3)) }
+    let cut = words.indices.first { at in
+      let said = words[at...].prefix(3).map(\.text)
+      return said == ["Niet", "alles", "past"] || said == ["Not", "everything", "fits"]
+    }
+    guard let end = cut.map({ words[$0].bottom }) else { return }
+    let above = words.filter { $0.bottom < end - 2 }
+    let left = above.filter { $0.left < 296 }.map(\.bottom).max() ?? 0
+    let right = above.filter { $0.left > 300 }.map(\.bottom).max() ?? 0
+    #expect(abs(left - right) < 60, "points, of a page of 842: \(file)")
   }
 
   private static func numbers(_ text: String) -> Set<String> {

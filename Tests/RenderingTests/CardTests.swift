@@ -36,6 +36,33 @@ import Testing
     #expect(card.utf8.count < 4_000)
   }
 
+  @Test
+  func
+    `an old figure is grey with the word for it, its age as large as its value, another is black`()
+    async throws
+  {
+    try await made()
+    for (place, old) in [("", "oud"), ("en/", "old")] {
+      let card = try read(place + "opleiding/28dn-34267/card.svg")
+      let groups = card.matches(of: /<g([^>]*)>((?:<text[^>]*>[^<]*<\/text>)+)<\/g>/).map {
+        (
+          attributes: String($0.1),
+          text: $0.2.matches(of: />([^<]+)</).map { String($0.1) }.joined(separator: " ")
+        )
+      }
+      #expect(groups.map(\.attributes).filter { $0.contains("font-size") }.count == 1, "the name")
+      let dated = groups.filter { $0.text.contains("; ") && $0.text.contains("201") }
+      #expect(dated.count == 2 && dated.allSatisfy { $0.text.hasSuffix("(\(old))") }, "\(dated)")
+      let grey = groups.filter { $0.attributes.contains("fill=\"#545c66\"") }
+      #expect(grey.count == 4, "two old figures, value and age: \(grey)")
+      #expect(grey.contains { $0.text.contains("95 ") && $0.attributes.contains("700") })
+      let own = try #require(groups.last { $0.attributes.contains("700") })
+      #expect(own.attributes == " font-weight=\"700\"", "\(own)")
+      let range = ["oud": "Het kan ook anders uitkomen: tussen", "old": "It may also turn out"]
+      #expect(groups.contains { $0.text.contains(range[old] ?? "") }, "an estimate has its range")
+    }
+  }
+
   @Test func `the page carries the line to copy, and it holds the whole text`() async throws {
     try await made()
     let page = try read("opleiding/28dn-34267/index.html")

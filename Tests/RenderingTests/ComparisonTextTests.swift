@@ -30,12 +30,18 @@ import Testing
         Cijfer    ongeveer 95 van de 100            ongeveer 95 van de 100
         Over wie  hbo-bachelor, techniek, alleen voltijd
         Wanneer   gemeten in oktober 2018, bij mensen die in 2017 stopten, 1 jaar na
-                  school
+                  school (oud)
         - Zelfde groepscijfer: zegt niets over het verschil tussen deze opleidingen.
 
         """))
     #expect(text.contains("Geen echt verschil: het verschil kan toeval zijn."))
     #expect(text.contains("hoogstens 1 van de 10"))
+  }
+
+  @Test func `a school's figure is about all its programmes`() {
+    let text = printer.text([sheets[0], sheets[0]]).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(text.contains("Over wie alle opleidingen van ROC van Haagland samen Wanneer"))
   }
 
   @Test func `mbo beside hbo is another count, and six columns still fit the line`() {

@@ -31,6 +31,15 @@ import Testing
     #expect(text.contains("- CBS: Tabel cbs-83811, stand 29 maart 2021, CC BY 4.0, rijen 11–13."))
   }
 
+  @Test func `every figure it prints has its year, and the word for old where it is`() throws {
+    let text = try explain(3, .jobChance).text
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("mensen uit deze hele groep; oktober 2018 (oud) =="))
+    #expect(words.contains("1 jaar na school (oud)."))
+    #expect(words.contains("techniek, alleen voltijd."), "the forms it counts too")
+    #expect(try !explain(3, .completion).text.contains("oud)"))
+  }
+
   @Test func `our estimate is in no source's table; a counted figure is`() throws {
     let estimate = try explain(3, .completion).text
     #expect(estimate.contains("- Geschat door ons.\n"))

@@ -18,11 +18,16 @@ import Testing
     func value(_ id: IndicatorID, _ index: Int) -> String {
       words.value(id, on: sheets[index]).replacing("\u{00A0}", with: " ")
     }
-    #expect(value(.completion, 4) == "ongeveer 6 van de 10; deze opleiding op deze school")
     #expect(
-      value(.startSalary, 4) == "€ 17,50 per uur, gemiddeld; hbo-bachelor, techniek, alleen voltijd"
+      value(.completion, 4)
+        == "ongeveer 6 van de 10; deze opleiding op deze school; 2021 tot en met 2024")
+    #expect(
+      value(.startSalary, 4)
+        == "€ 17,50 per uur, gemiddeld; hbo-bachelor, techniek, alleen voltijd; oktober 2018 (oud)"
     )
-    #expect(value(.completion, 0) == "ongeveer 71 van de 100; ROC van Haagland")
+    #expect(
+      value(.completion, 0)
+        == "ongeveer 71 van de 100; alle opleidingen van ROC van Haagland samen; 2018/19")
     #expect(value(.completion, 2) == "geen cijfer")
   }
 

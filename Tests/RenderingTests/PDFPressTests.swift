@@ -32,6 +32,7 @@ import Testing
     #expect(letters(text).contains(letters(VisibleText.of(name))), "\(text)")
     // Nothing was read, run or set in another way: the rest is what it is with a plain name.
     #expect(!text.contains("root:"))
+    #expect(!text.contains("\u{200B}"), "a long word is broken without a sign in it")
     #expect(text.components(separatedBy: "Vind ik werk?").count == 2)
     #expect(text.count { $0 == "\u{000C}" } == 1, "one page")
   }

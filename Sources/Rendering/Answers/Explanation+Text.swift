@@ -13,7 +13,10 @@ extension Explanation {
       lines.add(texts("value.none"))
       return lines.text
     }
-    lines.add(words.value(head.figure))
+    let value = words.value(head.figure)
+    lines.add(
+      head.figure.state == .published
+        ? value + "; " + words.datedShort(head.figure, on: sheet) : value)
     what(head, &lines)
     if head.figure.state == .published || head.figure.state == .suppressed {
       how(head, &lines)
@@ -42,10 +45,11 @@ extension Explanation {
     heading("explain.what", &lines)
     lines.add("- " + words.label(figure))
     for sentence in [
-      words.estimate(figure), words.range(figure), words.basis(figure), words.population(figure),
+      words.estimate(figure), words.range(figure), words.basis(figure, sheet),
+      words.population(figure),
       figure.method.map { texts("method." + $0.rawValue) },
       words.confidence(figure),
-      words.age(figure).map { texts("explain.when", ["age": $0]) },
+      words.dated(figure, on: sheet).map { texts("explain.when", ["age": $0]) },
       words.people(figure), words.prices(figure),
     ] {
       if let sentence { lines.add("- " + sentence) }
@@ -99,7 +103,9 @@ extension Explanation {
   /// Another figure of the question: value, group, when, numbers and rows.
   private func brief(_ item: Item, _ lines: inout AnswerLines) {
     let figure = item.figure
-    let parts = [words.shortShare(figure), words.group(figure, sheet), words.age(figure)]
+    let parts = [
+      words.shortShare(figure), words.about(figure, sheet), words.dated(figure, on: sheet),
+    ]
     lines.add("- " + parts.compactMap { $0 }.joined(separator: "; ") + ".")
     lines.add("  " + words.label(figure))
     if let sum = quotient(figure) { lines.add("  " + sum) }

@@ -17,9 +17,28 @@ package struct GuessText: Sendable {
     words = FigureWords(texts: texts)
   }
 
-  /// The question, with what kind of number is asked.
-  package func question(_ indicator: IndicatorID) -> String {
-    texts("script.raad_" + indicator.rawValue)
+  /// Whom the figure is about and when, and the question, with what kind of number is asked; nil
+  /// when there is no figure to guess. Wrapped, without a newline at its end.
+  package func question(_ indicator: IndicatorID, on sheet: Sheet) -> String? {
+    guard let figure = sheet.headline(indicator), figure.state == .published else { return nil }
+    var lines = AnswerLines()
+    for sentence in [
+      words.basis(figure, sheet),
+      words.dated(figure, on: sheet).map { FigureWords.begun($0) + "." },
+    ] {
+      if let sentence { lines.add(sentence) }
+    }
+    lines.add(texts("guess." + indicator.rawValue))
+    return String(lines.text.dropLast())
+  }
+
+  /// The question nothing can be guessed of, and why. Wrapped, without a newline at its end.
+  package func missing(_ indicator: IndicatorID, on sheet: Sheet) -> String {
+    var lines = AnswerLines()
+    let question = texts("indicator." + indicator.rawValue + ".question")
+    lines.add(question + " " + texts("script.raad_geen"))
+    if let reason = sheet.headline(indicator).flatMap(words.reason) { lines.add(reason) }
+    return String(lines.text.dropLast())
   }
 
   /// A guess as a number in the figure's unit: people out of 100 as a share, euros an hour as they
@@ -44,11 +63,11 @@ package struct GuessText: Sendable {
       return lines.text
     }
     lines.add(texts("script.raad_echt", ["waarde": words.briefly(figure)]) + ".")
-    let about = [words.group(figure, sheet), words.age(figure)].compactMap { $0 }
+    let about = [words.about(figure, sheet), words.dated(figure, on: sheet)].compactMap { $0 }
     lines.add(about.joined(separator: "; ") + ".")
     if let people = words.people(figure) { lines.add(people) }
     lines.add(difference(value - guess, indicator))
-    if let basis = words.basis(figure) { lines.add(basis) }
+    if let basis = words.basis(figure, sheet) { lines.add(basis) }
     lines.add(words.label(figure))
     return lines.text
   }

@@ -3,8 +3,9 @@ import Templating
 /// The picture of a sheet that others can put on their own site: three figures, each with its group
 /// and its year.
 ///
-/// SVG does not break lines, so that is done here, by counting letters: a font that is wider than
-/// counted on stays within the margin.
+/// A value and the line that says of whom and when it is are of one size, and an old figure is grey
+/// with the word for it. SVG does not break lines, so that is done here, by counting letters: a font
+/// that is wider than counted on stays within the frame.
 struct CardView {
   /// The names of `Templates/svg/kaart.svg`.
   static let shape = RecordShape(
@@ -16,9 +17,12 @@ struct CardView {
   static let line = RecordShape(name: "line", fields: [("y", .text), ("text", .text)])
   static let part = RecordShape(
     name: "part",
-    fields: [("size", .text), ("is_bold", .flag), ("is_soft", .flag), ("lines", .list(line))])
+    fields: [("is_large", .flag), ("is_bold", .flag), ("is_old", .flag), ("lines", .list(line))])
 
   static let width = 420
+
+  /// The sizes of the template: of the name, and of all else.
+  private static let (large, plain) = (18, 13)
 
   private var parts: [Record] = []
   private var bottom = 14
@@ -27,16 +31,17 @@ struct CardView {
   /// lines, is the text alternative.
   static func record(_ sheet: Record, _ texts: Texts) -> Record {
     var view = CardView()
-    view.add(text(sheet, "name"), size: 18, isBold: true, atMost: 3)
-    view.add(text(sheet, "institution"), size: 12, atMost: 2)
+    view.add(text(sheet, "name"), isLarge: true, isBold: true, atMost: 3)
+    view.add(text(sheet, "institution"), atMost: 2)
     for figure in list(sheet, "questions") {
+      let isOld = flag(figure, "is_old")
       view.bottom += 8
-      view.add(text(figure, "question"), size: 12, isBold: true)
-      view.add(text(figure, "value"), size: 14, isBold: true)
-      view.add(detail(figure), size: 11, isSoft: true)
+      view.add(text(figure, "question"), isBold: true)
+      view.add(text(figure, "value"), isBold: true, isOld: isOld)
+      view.add(detail(figure, texts), isOld: isOld)
     }
     view.bottom += 6
-    view.add(texts("sharing.caveat"), size: 11, isSoft: true)
+    view.add(texts("sharing.caveat"))
     return view.record(
       texts, lang: text(sheet, "lang"), title: title(sheet, texts),
       description: text(sheet, "description"))
@@ -47,10 +52,10 @@ struct CardView {
     name: String, institution: String, sentences: [String], lang: String, _ texts: Texts
   ) -> Record {
     var view = CardView()
-    view.add(name, size: 18, isBold: true, atMost: 3)
-    view.add(institution, size: 12, atMost: 2)
+    view.add(name, isLarge: true, isBold: true, atMost: 3)
+    view.add(institution, atMost: 2)
     view.bottom += 8
-    for sentence in sentences { view.add(sentence, size: 12) }
+    for sentence in sentences { view.add(sentence) }
     return view.record(
       texts, lang: lang,
       title: texts("sharing.title", ["name": name, "institution": institution]),
@@ -62,31 +67,38 @@ struct CardView {
       "sharing.title", ["name": text(sheet, "name"), "institution": text(sheet, "institution")])
   }
 
-  /// Whose figure it is and from when, or why there is none.
-  private static func detail(_ figure: Record) -> String {
-    guard case .flag(true) = figure["is_published"] else { return text(figure, "reason") }
-    return text(figure, "group") + "; " + text(figure, "age")
+  /// Whose figure it is, from when and how sure, or why there is none.
+  private static func detail(_ figure: Record, _ texts: Texts) -> String {
+    guard flag(figure, "is_published") else { return text(figure, "reason") }
+    let age = text(figure, "age")
+    let detail = text(figure, "group") + "; " + (flag(figure, "is_old") ? texts.old(age) : age)
+    let isEstimate = !text(figure, "estimate").isEmpty
+    return isEstimate ? detail + ". " + text(figure, "range") : detail
   }
 
   private mutating func add(
-    _ text: String, size: Int, isBold: Bool = false, isSoft: Bool = false, atMost: Int = 8
+    _ text: String, isLarge: Bool = false, isBold: Bool = false, isOld: Bool = false,
+    atMost: Int = 8
   ) {
-    // A letter is some 0.6 of its size wide; a margin of 16 stays free on both sides.
-    let room = (CardView.width - 32) * 10 / (size * (isBold ? 6 : 5) + size / 2)
+    let size = isLarge ? CardView.large : CardView.plain
+    // How wide a letter may be, in tenths; a margin of 16 stays free on both sides. Of these bold is
+    // the question and the value, our own words in small letters, and large a name of any letters.
+    let letter = isLarge ? 117 : isBold ? 78 : 69
+    let room = (CardView.width - 32) * 10 / letter
     let pieces = CardLines.broken(text, at: room, atMost: atMost)
     guard !pieces.isEmpty else { return }
+    let lines = pieces.map { piece in
+      bottom += size + 4
+      var line = Record(CardView.line)
+      line["y"] = .text(String(bottom))
+      line["text"] = .text(piece)
+      return line
+    }
     var part = Record(CardView.part)
-    part["size"] = .text(String(size))
+    part["is_large"] = .flag(isLarge)
     part["is_bold"] = .flag(isBold)
-    part["is_soft"] = .flag(isSoft)
-    part["lines"] = .list(
-      pieces.map { piece in
-        bottom += size + 4
-        var line = Record(CardView.line)
-        line["y"] = .text(String(bottom))
-        line["text"] = .text(piece)
-        return line
-      })
+    part["is_old"] = .flag(isOld)
+    part["lines"] = .list(lines)
     parts.append(part)
   }
 
@@ -103,6 +115,11 @@ struct CardView {
   static func text(_ record: Record, _ name: String) -> String {
     guard case .text(let text) = record[name] else { return "" }
     return text
+  }
+
+  private static func flag(_ record: Record, _ name: String) -> Bool {
+    guard case .flag(true) = record[name] else { return false }
+    return true
   }
 
   private static func list(_ record: Record, _ name: String) -> [Record] {

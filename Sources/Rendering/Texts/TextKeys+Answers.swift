@@ -1,10 +1,10 @@
 import Facts
 
 extension TextKeys {
-  /// Sentences of `query`, `compare` and `explain`, with their blanks.
+  /// Sentences of `query`, `compare`, `guess` and `explain`, with their blanks.
   static let answers: [String: [String]] = {
     var blanks: [String: [String]] = [
-      "query.value": ["value", "group"], "query.chance": [], "query.group": [],
+      "query.value": ["value", "group", "age"], "query.chance": [], "query.group": [],
       "compare.value": [], "compare.range": [], "compare.group": [], "compare.age": [],
       "compare.hour": ["value"], "compare.statistic_median": [], "compare.statistic_mean": [],
       "compare.statistic_unknown": [], "compare.quartiles": ["low", "high"],
@@ -12,7 +12,8 @@ extension TextKeys {
       "compare.not_testable": [], "compare.no_real_difference": [],
       "compare.higher": ["a", "b"], "compare.counted": ["a", "b", "n"], "compare.equal": [],
       "compare.groups_differ": [], "compare.error_rate": [], "compare.stricter": ["pairs"],
-      "compare.whole_group": [], "compare.empty": ["titles"],
+      "compare.whole_group": [], "compare.whole_school": ["group"],
+      "guess.job_chance": [], "guess.start_salary": [], "compare.empty": ["titles"],
       "explain.what": [], "explain.when": ["age"], "explain.how": [], "explain.why": [],
       "explain.why_not": [], "explain.where": [], "explain.others": [],
       "explain.numerator": [], "explain.denominator": [],

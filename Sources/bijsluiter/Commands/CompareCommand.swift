@@ -14,7 +14,7 @@ struct CompareCommand: ParsableCommand {
     aliases: ["vergelijk"])
 
   @Argument(help: "Twee tot zes sleutels: 28dn-30020 30gb-30020")
-  var keys: [String]
+  var keys: [String] = []
 
   @Flag(help: "Als JSON.")
   var json = false
@@ -23,7 +23,7 @@ struct CompareCommand: ParsableCommand {
 
   mutating func run() throws {
     let keys = try self.keys.map { text in
-      guard let key = OfferingKey(text) else {
+      guard let key = OfferingKey(typed: [text]) else {
         throw ValidationError("«\(text)» is geen sleutel: zoek hem met «bijsluiter query WOORDEN»")
       }
       return key.description
@@ -31,7 +31,8 @@ struct CompareCommand: ParsableCommand {
     guard Comparison.offerings.contains(keys.count) else {
       let range = Comparison.offerings
       throw ValidationError(
-        "\(keys.count) opleidingen: geef er \(range.lowerBound) tot \(range.upperBound)")
+        "\(keys.count) \(keys.count == 1 ? "opleiding" : "opleidingen"): geef er \(range.lowerBound) tot \(range.upperBound)"
+      )
     }
     guard Set(keys).count == keys.count else {
       throw ValidationError("een sleutel staat er dubbel: vergelijk verschillende opleidingen")

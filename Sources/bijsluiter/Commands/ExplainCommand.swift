@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
-    guard let key = OfferingKey(key)?.description else {
+    guard let key = OfferingKey(typed: [key])?.description else {
       throw ValidationError("«\(key)» is geen sleutel: zoek hem met «bijsluiter query WOORDEN»")
     }
     let explanation = try edition.catalog().answering { catalog in

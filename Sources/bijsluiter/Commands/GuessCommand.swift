@@ -12,7 +12,7 @@ struct GuessCommand: ParsableCommand {
     aliases: ["raad"])
 
   @Argument(help: "Een sleutel als 28dn-30020, of woorden.")
-  var words: [String]
+  var words: [String] = []
 
   @Option(help: "Je schatting van het werk, van de 100; zonder vragen we het.")
   var job: String?
@@ -29,6 +29,7 @@ struct GuessCommand: ParsableCommand {
   @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
+    try OfferingKey.expect(words)
     let (sheet, books) = try edition.catalog().answering { catalog in
       let sheet = try catalog.sheet(named: catalog.key(of: words))
       var books = [Language.nl: try catalog.sentences(.nl)]
@@ -39,13 +40,18 @@ struct GuessCommand: ParsableCommand {
     tell(VisibleText.of(sheet.name + ", " + sheet.institution.name) + " (" + sheet.key + ")")
     var guesses: [(IndicatorID, Double)] = []
     for indicator in GuessText.questions {
-      guard let guess = try ask(indicator, text) else { continue }
+      guard let guess = try ask(indicator, text, on: sheet) else { continue }
       guesses.append((indicator, guess))
       if !json {
         try answer(text.outcome(indicator, guess: guess, on: sheet))
       }
     }
     guard !guesses.isEmpty else {
+      if !GuessText.questions.contains(where: { text.question($0, on: sheet) != nil }) {
+        throw CommandError(
+          "bij deze opleiding is niets te raden",
+          advice: "kies een andere opleiding met «bijsluiter query WOORDEN»", status: .failed)
+      }
       throw CommandError(
         "geen schatting gegeven", advice: "typ een getal, of geef --job en --salary",
         status: .failed)
@@ -54,7 +60,7 @@ struct GuessCommand: ParsableCommand {
   }
 
   /// The guess given as an option, or typed; nil when the input ended.
-  private func ask(_ indicator: IndicatorID, _ text: GuessText) throws -> Double? {
+  private func ask(_ indicator: IndicatorID, _ text: GuessText, on sheet: Sheet) throws -> Double? {
     let (option, name) = indicator == .jobChance ? (job, "--job") : (salary, "--salary")
     if let option {
       guard let guess = GuessText.guess(option, indicator) else {
@@ -63,8 +69,12 @@ struct GuessCommand: ParsableCommand {
       return guess
     }
     if json { return nil }
+    guard let question = text.question(indicator, on: sheet) else {
+      tell(text.missing(indicator, on: sheet))
+      return nil
+    }
     while true {
-      tell(text.question(indicator))
+      tell(question)
       guard let line = readLine() else { return nil }
       if let guess = GuessText.guess(line, indicator) { return guess }
       tell(

@@ -39,7 +39,7 @@ struct QueryCommand: ParsableCommand {
   @Option(help: "Volgorde: match, job, salary of completion.")
   var sort = "match"
 
-  @Option(help: "Hoeveel er hoogstens getoond worden.")
+  @Option(parsing: .unconditional, help: "Hoeveel er hoogstens getoond worden.")
   var limit = 20
 
   @Flag(help: "Als JSON.")
@@ -73,6 +73,7 @@ struct QueryCommand: ParsableCommand {
     let order = question.order
     let (found, values, caution) = try edition.catalog().answering { catalog in
       let found = try catalog.ask(question)
+      if found.hits.isEmpty { try catalog.expectPlaces(of: question) }
       guard let indicator = order.indicator else { return (found, [String](), String?.none) }
       let words = try OrderWords(texts: catalog.sentences(.nl))
       let sheets = try found.hits.compactMap { try catalog.sheet($0.key) }
@@ -120,6 +121,23 @@ struct QueryCommand: ParsableCommand {
       throw ValidationError("--\(option) \(text): kies uit \(choices)")
     }
     return value
+  }
+}
+
+extension Catalog {
+  /// Says which filter names a place that no programme has, and the names most like it.
+  /// - Throws: `CommandError`.
+  fileprivate func expectPlaces(of question: CatalogQuestion) throws {
+    let filters: [(what: String, typed: String?, unknown: (String) throws -> [String]?)] = [
+      ("arbeidsmarktregio", question.region, regionsLike),
+      ("plaats", question.place, placesLike),
+    ]
+    for (what, typed, unknown) in filters {
+      guard let typed, let like = try unknown(typed) else { continue }
+      throw CommandError(
+        "wij kennen geen \(what) «\(typed.prefix(80))»",
+        advice: "bedoel je \(like.joined(separator: ", "))?", status: .failed)
+    }
   }
 }
 

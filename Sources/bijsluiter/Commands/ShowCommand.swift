@@ -12,7 +12,7 @@ struct ShowCommand: ParsableCommand {
     aliases: ["toon"])
 
   @Argument(help: "Een sleutel als 28dn-30020, of woorden.")
-  var words: [String]
+  var words: [String] = []
 
   @Option(help: "Taal: nl of en.")
   var lang = Language.nl
@@ -23,6 +23,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var edition: EditionOptions
 
   mutating func run() throws {
+    try OfferingKey.expect(words)
     let home = try edition.home.open()
     try edition.catalog().answering { try show(from: $0, home) }
   }
@@ -51,12 +52,9 @@ struct ShowCommand: ParsableCommand {
 
 extension Catalog {
   /// The key itself, or the best match of the words; other good matches are named.
-  /// - Throws: `CommandError` when nothing matches, `ValidationError` without words.
+  /// - Throws: `CommandError` when nothing matches.
   func key(of words: [String]) throws -> String {
-    guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
-      throw ValidationError("geef een sleutel als 28dn-30020, of woorden")
-    }
-    if words.count == 1, let key = OfferingKey(words[0]) { return key.description }
+    if let key = OfferingKey(typed: words) { return key.description }
     var question = CatalogQuestion(words: words)
     question.limit = 4
     let found = try ask(question)
@@ -72,6 +70,21 @@ extension Catalog {
       for hit in others { tell("  " + hit.line) }
     }
     return best.key
+  }
+}
+
+extension OfferingKey {
+  /// A key as people type it: with a space at its end, or in place of a hyphen.
+  init?(typed words: [String]) {
+    let parts = words.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+    self.init(parts.joined(separator: "-"))
+  }
+
+  /// - Throws: `ValidationError` when there is nothing to look for.
+  static func expect(_ words: [String]) throws {
+    guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else {
+      throw ValidationError("geef een sleutel als 28dn-30020, of woorden")
+    }
   }
 }
 
