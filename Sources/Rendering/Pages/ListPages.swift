@@ -71,6 +71,9 @@ struct ListPages {
       title: texts("kind." + kind.rawValue) + ", " + frame.sector(code),
       intro: frame.count(programmes.count, one: "one_offering", many: "n_offerings"))
     let levels = Dictionary(grouping: programmes) { $0.sheets.map(\.level).max() ?? .entree }
+    let numbers = levels.values.reduce(into: [:]) { numbers, level in
+      numbers.merge(self.numbers(level, \.name)) { first, _ in first }
+    }
     record["groups"] = .list(
       Level.allCases.compactMap { level in
         levels[level].map { programmes in
@@ -79,7 +82,8 @@ struct ListPages {
             links: programmes.map { programme in
               let schools = Set(programme.sheets.map(\.institution.brin)).count
               return frame.link(
-                "programma/" + programme.code + "/index.html", programme.name,
+                "programma/" + programme.code + "/index.html",
+                [programme.name, numbers[programme.code]].compactMap { $0 }.joined(separator: ", "),
                 frame.count(schools, one: "one_school", many: "n_schools"))
             })
         }
@@ -122,12 +126,14 @@ struct ListPages {
     record["notes"] = .texts([
       frame.count(sheets.count, one: "one_offering", many: "n_offerings") + "."
     ])
+    let programmes = ListPages.programmes(sheets)
+    let numbers = numbers(programmes, label)
     record["groups"] = .list(
-      sectors(ListPages.programmes(sheets)).map { sector in
+      sectors(programmes).map { sector in
         frame.group(
           frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            entry(programme) { frame.way(of: $0) }
+            entry(programme, numbers[programme.code]) { frame.way(of: $0) }
           })
       })
     return record
@@ -163,12 +169,14 @@ struct ListPages {
     if sheets.contains(where: { $0.kind == .mbo }) {
       record["notes"] = .texts([texts("site.seat_note")])
     }
+    let programmes = ListPages.programmes(sheets)
+    let numbers = numbers(programmes, label)
     record["groups"] = .list(
-      sectors(ListPages.programmes(sheets)).map { sector in
+      sectors(programmes).map { sector in
         frame.group(
           texts("kind." + sector.kind.rawValue) + ", " + frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            entry(programme) { sheet in
+            entry(programme, numbers[programme.code]) { sheet in
               let way = sheet.leerweg.map { ", " + texts("leerweg." + $0.rawValue) } ?? ""
               return sheet.institution.name + way
             }
@@ -178,8 +186,10 @@ struct ListPages {
   }
 
   /// A programme with a link per offering; with one offering the name itself is the link.
-  private func entry(_ programme: Programme, _ words: (Sheet) -> String) -> Record {
-    let name = programme.name + ", " + levels(programme.sheets)
+  private func entry(_ programme: Programme, _ number: String?, _ words: (Sheet) -> String)
+    -> Record
+  {
+    let name = [label(programme), number].compactMap { $0 }.joined(separator: ", ")
     if programme.sheets.count == 1, let sheet = programme.sheets.first {
       return frame.entry("", [frame.link(frame.address(sheet), name, words(sheet))])
     }
@@ -187,6 +197,30 @@ struct ListPages {
       ($0.institution.name, $0.key) < ($1.institution.name, $1.key)
     }.map { frame.link(frame.address($0), words($0)) }
     return frame.entry(name, links)
+  }
+
+  private func label(_ programme: Programme) -> String {
+    programme.name + ", " + levels(programme.sheets)
+  }
+
+  /// By code, what tells programmes apart that would read the same: the code, and that it is the old
+  /// number of another among them.
+  private func numbers(_ programmes: [Programme], _ label: (Programme) -> String)
+    -> [String: String]
+  {
+    var numbers: [String: String] = [:]
+    for alike in Dictionary(grouping: programmes, by: label).values where alike.count > 1 {
+      let codes = Set(alike.map(\.code))
+      for programme in alike {
+        let next = programme.sheets.compactMap { $0.successor?.key }
+          .compactMap { OfferingKey($0)?.code }
+        let isOld = next.contains { $0 != programme.code && codes.contains($0) }
+        numbers[programme.code] =
+          texts("site.number", ["code": programme.code])
+          + (isOld ? ", " + texts("site.old_number") : "")
+      }
+    }
+    return numbers
   }
 
   private func levels(_ sheets: [Sheet]) -> String {
