@@ -100,8 +100,11 @@ def walked(tab, tally, what):
 
 
 def skips(tab, tally, what):
-    """The link past the heading leads to what the page is about."""
+    """The link past the heading leads to what the page is about, and says so."""
     tab.keyboard.press("Tab")
+    goal = "cijfers" if tab.locator(".questions").count() else "inhoud"
+    name = tab.evaluate("document.activeElement.textContent")
+    tally.check(what + ": de sprong zegt waarheen", name == "Ga naar de " + goal, name)
     tab.keyboard.press("Enter")
     tab.keyboard.press("Tab")
     after = tab.evaluate("""() => { const one = document.activeElement;
