@@ -281,8 +281,16 @@
     try { return decodeURIComponent(location.hash.slice(1)).toLowerCase(); } catch (fout) { return ''; }
   }
 
+  // Roept iets op als het adres achter het hekje verandert, maar niet bij de sprong over de kop heen.
+  function bijAnker(doe) {
+    window.addEventListener('hashchange', function (gebeurtenis) {
+      if (location.hash !== '#inhoud') { doe(gebeurtenis); }
+    });
+  }
+
   window.bijsluiter = window.bijsluiter || {};
   Object.assign(window.bijsluiter, {
-    Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal, maak: maak, anker: anker, pijltjes: pijltjes
+    Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal, maak: maak, anker: anker,
+    bijAnker: bijAnker, pijltjes: pijltjes
   });
 }());

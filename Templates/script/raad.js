@@ -11,6 +11,7 @@
   var veld = document.getElementById('q');
   var lijst = document.getElementById('gevonden');
   var zoeker = null;
+  var gevraagd = '';
 
   function euro(bedrag) { return '€\u00a0' + bedrag.toFixed(2).replace('.', T.komma); }
 
@@ -130,9 +131,10 @@
   // Wie hier kiest of teruggaat, gaat met de focus mee; wie met een adres binnenkomt begint boven aan de pagina.
   function begin(gebeurtenis) {
     var sleutel = B.anker();
+    gevraagd = sleutel;
     lijst.textContent = '';
     B.laad(plek.dataset.map, B.isSleutel(sleutel) ? [sleutel] : [], function (gevonden) {
-      if (sleutel !== B.anker()) { return; }
+      if (sleutel !== gevraagd) { return; }
       var kop = toon(gevonden);
       if (!kop) { zoek(); }
       if (!gebeurtenis) { return; }
@@ -165,6 +167,6 @@
   });
   B.pijltjes(document.querySelector('main'), veld, lijst);
   document.getElementById('zoekvak').addEventListener('submit', function (gebeurtenis) { gebeurtenis.preventDefault(); });
-  window.addEventListener('hashchange', begin);
+  B.bijAnker(begin);
   begin();
 }());

@@ -158,6 +158,6 @@
     var getoond = sleutels.slice(0, LETTERS.length);
     B.laad(plek.dataset.map, getoond, function (gevonden) { toon(gevonden, sleutels, getoond); });
   }
-  window.addEventListener('hashchange', begin);
+  B.bijAnker(begin);
   begin();
 }());

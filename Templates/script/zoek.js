@@ -162,7 +162,11 @@
     var links = lijst.querySelectorAll('a');
     if (links[vanaf]) { links[vanaf].focus(); }
   });
-  window.addEventListener('hashchange', function () { lees(); getoond = BLAD; zoek(); });
+  B.bijAnker(function () {
+    lees();
+    getoond = BLAD;
+    zoek();
+  });
   document.getElementById('zoeken').hidden = false;
   vak.querySelector('details').open = window.matchMedia('(min-width: 48rem)').matches;
   lees();
