@@ -1,4 +1,5 @@
 package import Facts
+package import Registers
 
 /// Puts the rows of an import together: which offerings there are, under which names, in which
 /// state. Pure; the same rows give the same edition whatever their order.
@@ -12,15 +13,14 @@ package struct Assembly: Sendable {
   /// - Parameters:
   ///   - directions: mbo opleidingsdomein to study direction.
   ///   - laterRegions: regions of municipalities younger than the region table.
+  ///   - written: towns and names that the register of institutions cuts short.
   package init(
-    _ tables: FactTables, directions: [String: String], laterRegions: [String: String]
+    _ tables: FactTables, directions: [String: String], laterRegions: [String: String],
+    written: InstitutionRegister
   ) {
     self.tables = tables
     municipalities = Assembly.municipalities(tables, laterRegions)
-    let places = Dictionary(
-      municipalities.map { ($0.name.uppercased(), $0.code) }
-    ) { first, _ in first }
-    institutions = Assembly.institutions(tables, places)
+    institutions = Assembly.institutions(tables, municipalities, written)
     let forms = FormEvidence(tables)
     var offerings: [Offering] = []
     let newest = Assembly.catalogueYears(tables)
@@ -65,7 +65,7 @@ package struct Assembly: Sendable {
     } else {
       name = mention?.name ?? key.code
     }
-    return Offering(
+    var offering = Offering(
       key: key, kind: kind, name: name, level: level, levels: levels,
       forms: kind == .hbo ? forms.shares(key, level, mention?.subsector ?? "") : [],
       sector: mention?.sector ?? "",
@@ -73,6 +73,8 @@ package struct Assembly: Sendable {
       status: status(key, kind, cells, year, tables), catalogueDate: "\(year)-10-01",
       source: SourceRows(id: mention?.source ?? "", rows: [mention?.row ?? 0]),
       subsector: mention?.subsector ?? "")
+    offering.credits = tables.recognitions[key]?.credits
+    return offering
   }
 
   private static func status(
@@ -113,10 +115,14 @@ package struct Assembly: Sendable {
   }
 
   /// One row per BRIN with its newest name; a type known from an older row stays.
-  private static func institutions(_ tables: FactTables, _ places: [String: String])
-    -> [InstitutionRow]
-  {
-    Dictionary(grouping: tables.institutions, by: \.institution.brin).values.compactMap { rows in
+  private static func institutions(
+    _ tables: FactTables, _ municipalities: [Municipality], _ written: InstitutionRegister
+  ) -> [InstitutionRow] {
+    let places = Dictionary(
+      municipalities.map { ($0.name.uppercased(), $0.code) }
+    ) { first, _ in first }
+    return Dictionary(grouping: tables.institutions, by: \.institution.brin).values.compactMap {
+      rows in
       let sorted = rows.sorted { ($0.asOf, $1.source, $1.row) < ($1.asOf, $0.source, $0.row) }
       guard var newest = sorted.last else { return nil }
       for row in sorted.reversed() {
@@ -124,8 +130,12 @@ package struct Assembly: Sendable {
         if newest.institution.place.isEmpty { newest.institution.place = row.institution.place }
       }
       if newest.institution.municipality == nil {
-        newest.institution.municipality = places[newest.institution.place.uppercased()]
+        newest.institution.municipality =
+          written.municipalities[newest.institution.place]
+          ?? places[newest.institution.place.uppercased()]
       }
+      newest.institution.name =
+        written.names[newest.institution.name] ?? newest.institution.name
       return newest
     }.sorted { $0.institution.brin < $1.institution.brin }
   }

@@ -98,9 +98,11 @@ struct CarryOver {
       }
     }
     if carries("recognitions") {
-      for item in base.offerings where item.status != .unknown {
+      // Unknown with credits: the register has it as ended, while it takes in new students.
+      for item in base.offerings where item.status != .unknown || item.credits != nil {
         var recognition = Recognition(name: item.name, row: 0)
-        recognition.open = item.status != .ended
+        recognition.open = item.status != .ended && item.status != .unknown
+        recognition.credits = item.credits
         tables.recognitions[item.key] = recognition
       }
     }

@@ -24,7 +24,7 @@ package enum EditionBuilder {
 
   /// - Parameters:
   ///   - folder: where the source files are, as `Import.run` reads them.
-  ///   - reference: the folder with `directions.yml` and `regions.yml`.
+  ///   - reference: the folder with `directions.yml`, `regions.yml` and `institutions.yml`.
   ///   - base: folder of an edition that gives the rows of each source without a file, so that new
   ///     and carried rows make a complete edition (see `CarryOver`); nil: every file must be there.
   ///   - previous: folder of the edition before, whose estimates stay until a new year of the counts
@@ -49,7 +49,8 @@ package enum EditionBuilder {
     var assembly = Assembly(
       harvest.tables,
       directions: try DirectionRegister.read(path: reference + "/directions.yml"),
-      laterRegions: try RegionRegister.read(path: reference + "/regions.yml"))
+      laterRegions: try RegionRegister.read(path: reference + "/regions.yml"),
+      written: try InstitutionRegister.read(path: reference + "/institutions.yml"))
     carried?.keepForms(&assembly.offerings, beside: harvest.tables.counts)
     let frozen = try previous.flatMap { try YearlyEstimates(of: $0).kept(beside: assembly) }
     let declared = Dictionary(

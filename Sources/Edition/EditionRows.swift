@@ -34,7 +34,7 @@ enum EditionRows {
       item.key.leerweg?.rawValue ?? "", item.name, item.level.rawValue,
       item.levels.map(\.rawValue).joined(separator: "|"), item.sector, item.subsector,
       item.direction ?? "", item.status.rawValue, item.catalogueDate, item.source.id,
-      String(item.source.rows.first ?? 0),
+      String(item.source.rows.first ?? 0), item.credits.map(String.init) ?? "",
     ]
   }
 

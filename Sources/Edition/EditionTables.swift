@@ -109,17 +109,18 @@ extension EditionReader {
           form: form, low: try decimal(row[2]), high: try decimal(row[3]), source: source))
     }
     var offerings: [Offering] = []
-    try rows(.offerings) { row in
+    try rows(.offerings, optional: 1) { row in
       guard let key = OfferingKey(row[0]), let kind = Kind(rawValue: row[1]),
         let level = Level(rawValue: row[6]), let status = OfferingStatus(rawValue: row[11])
       else { throw Misread() }
-      offerings.append(
-        Offering(
-          key: key, kind: kind, name: row[5], level: level,
-          levels: row[7].split(separator: "|").compactMap { Level(rawValue: String($0)) },
-          forms: (forms[row[0]] ?? []).sorted { $0.form < $1.form }, sector: row[8],
-          direction: row[10].isEmpty ? nil : row[10], status: status, catalogueDate: row[12],
-          source: SourceRows(id: row[13], rows: [try whole(row[14])]), subsector: row[9]))
+      var offering = Offering(
+        key: key, kind: kind, name: row[5], level: level,
+        levels: row[7].split(separator: "|").compactMap { Level(rawValue: String($0)) },
+        forms: (forms[row[0]] ?? []).sorted { $0.form < $1.form }, sector: row[8],
+        direction: row[10].isEmpty ? nil : row[10], status: status, catalogueDate: row[12],
+        source: SourceRows(id: row[13], rows: [try whole(row[14])]), subsector: row[9])
+      if row.count > 15, !row[15].isEmpty { offering.credits = try whole(row[15]) }
+      offerings.append(offering)
     }
     return offerings
   }

@@ -80,6 +80,7 @@ struct TableSchema: Sendable {
       text("subsector", "CROHO-subonderdeel or opleidingsdomein"),
       text("direction", "CBS study direction, mbo"), text("status", "State in the register"),
       text("catalogue_date", "Day the offer was counted"), source, row,
+      text("credits", "Study load in credits (ECTS), hbo; empty when the register has none"),
     ], key: ["key"])
   static let forms = TableSchema(
     name: "forms", title: "Share of each form of an hbo programme",

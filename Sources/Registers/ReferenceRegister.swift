@@ -181,3 +181,32 @@ package enum AliasRegister {
     return aliases
   }
 }
+
+/// What the register of institutions writes too short to be known by: towns that are no
+/// municipality's name, and names of schools.
+package struct InstitutionRegister: Sendable {
+  /// Gemeentecode by town of the seat, as the register of institutions writes it.
+  package var municipalities: [String: String] = [:]
+  /// Name in full by the name in the register of institutions.
+  package var names: [String: String] = [:]
+
+  package init() {}
+
+  /// - Throws: `RegisterError` at file:line:column.
+  package static func read(path: String) throws -> InstitutionRegister {
+    let root = try DeclaredFile(path: path).root
+    try root.only(["schema", "places", "names"])
+    var register = InstitutionRegister()
+    for (place, entry) in try root.required("places").pairs() {
+      let code = try entry.text()
+      guard code.utf8.count == 4, code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+        throw entry.error("«\(code)» is geen gemeentecode", expected: "vier cijfers: \"0228\"")
+      }
+      register.municipalities[place] = code
+    }
+    for (name, entry) in try root.required("names").pairs() {
+      register.names[name] = try entry.text()
+    }
+    return register
+  }
+}

@@ -1,4 +1,5 @@
 import Facts
+import Registers
 import Testing
 
 @testable import Edition
@@ -130,6 +131,24 @@ struct AssemblyTests {
           brin: "31FR", name: "NHL Stenden Hogeschool", type: "", place: "LEEUWARDEN",
           municipality: "0080"),
       ])
+  }
+
+  @Test("a town that is no municipality has its declared one, and a name cut off is in full")
+  func written() throws {
+    var tables = Fixture.tables
+    for index in tables.institutions.indices {
+      tables.institutions[index].institution.place = "STIENS"
+      tables.institutions[index].institution.municipality = nil
+      tables.institutions[index].institution.name = "NHL St Hogesch"
+    }
+    #expect(Fixture.assembly(tables).institutions.allSatisfy { $0.institution.municipality == nil })
+    var written = InstitutionRegister()
+    written.municipalities = ["STIENS": "0080"]
+    written.names = ["NHL St Hogesch": "NHL Stenden Hogeschool"]
+    let found = Fixture.assembly(tables, written: written).institutions.map(\.institution)
+    #expect(Set(found.map(\.municipality)) == ["0080"])
+    #expect(Set(found.map(\.name)) == ["NHL Stenden Hogeschool"])
+    #expect(Set(found.map(\.place)) == ["STIENS"])
   }
 
   @Test("a municipality younger than the region table has the region of its predecessors")

@@ -129,5 +129,21 @@ struct BaselineTests {
     let tourism = try #require(base.offerings.first { $0.key == Fixture.tourism })
     #expect(tourism.name == "Tourism Management")
     #expect(tourism.status == .open)
+    #expect(tourism.credits == 120)
+    // Those not in the register have no credits; mbo has none at all.
+    #expect(hbo.filter { $0.credits == nil }.count == 6)
+    #expect(mbo.allSatisfy { $0.credits == nil })
+  }
+
+  @Test("every school lies in a municipality, and that in an arbeidsmarktregio")
+  func seats() throws {
+    var reader = try EditionReader(folder: Place.baseline)
+    let base = try reader.read(reference: Fixture.noReference())
+    let lost = base.institutions.values.filter {
+      base.municipalities[$0.municipality ?? ""]?.region.isEmpty ?? true
+    }
+    #expect(lost.map(\.place).sorted() == [])
+    #expect(base.institutions["27YU"]?.municipality == "0164")
+    #expect(base.institutions["02PN"]?.name == "Cibap")
   }
 }

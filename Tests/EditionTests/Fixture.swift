@@ -147,10 +147,12 @@ enum Fixture {
       text: "sources: {}\npopulations: {}\ntables: []\n", name: "geen.yml")
   }
 
-  static func assembly(_ tables: FactTables = tables) -> Assembly {
+  static func assembly(
+    _ tables: FactTables = tables, written: InstitutionRegister = InstitutionRegister()
+  ) -> Assembly {
     Assembly(
       tables, directions: ["Informatie en communicatietechnologie": "06"],
-      laterRegions: ["1980": "AM15"])
+      laterRegions: ["1980": "AM15"], written: written)
   }
 }
 
@@ -196,7 +198,8 @@ enum Place {
     let assembly = Assembly(
       harvest.tables,
       directions: try DirectionRegister.read(path: reference + "/directions.yml"),
-      laterRegions: try RegionRegister.read(path: reference + "/regions.yml"))
+      laterRegions: try RegionRegister.read(path: reference + "/regions.yml"),
+      written: try InstitutionRegister.read(path: reference + "/institutions.yml"))
     let indicators = Dictionary(
       sources.compactMap { source in
         source.indicator.map { (source.id, ($0, source.definition)) }

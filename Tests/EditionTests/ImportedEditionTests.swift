@@ -80,11 +80,11 @@ struct ImportedEditionTests {
     #expect(
       offerings == """
         key,kind,brin,code,leerweg,name,level,levels,sector,subsector,direction,status,\
-        catalogue_date,source,row
+        catalogue_date,source,row,credits
         25be-34267,hbo,25BE,34267,,Elektrotechniek,bachelor,bachelor,techniek,n.v.t.,,unknown,\
-        2024-10-01,duo-hbo-eerstejaars,3
+        2024-10-01,duo-hbo-eerstejaars,3,
         31fr-80009,hbo,31FR,80009,,Tourism Management,ad,ad,economie,n.v.t.,,open,\
-        2024-10-01,duo-hbo-eerstejaars,2
+        2024-10-01,duo-hbo-eerstejaars,2,120
 
         """)
   }

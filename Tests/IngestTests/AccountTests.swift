@@ -86,6 +86,7 @@ struct AccountTests {
     case "code", "variant_of": return String(Int.random(in: 10_000...99_999, using: &generator))
     case "municipality": return source.id.hasPrefix("cbs") ? "GM0080" : "0080"
     case "year": return "2024"
+    case "credits": return "240"
     case "cohort": return "2016SJ00"
     case "count": return ["120", "-1", "", "40"].randomElement(using: &generator) ?? ""
     case "pay": return "16.34"

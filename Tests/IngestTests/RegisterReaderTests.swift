@@ -39,6 +39,7 @@ struct RegisterReaderTests {
     #expect(found("80010")?.open == false)
     #expect(found("80010")?.forms == [])
     #expect(found("80011")?.open == true)
+    #expect(found("80009")?.credits == 120)
     #expect(found("50001") == nil)
     #expect(found("80012") == nil)
     #expect(taken.line.outside == 2)
@@ -52,6 +53,20 @@ struct RegisterReaderTests {
     let found = taken.tables.recognitions[OfferingKey(brin: "31FR", code: "80009")]
     #expect(found?.open == true)
     #expect(found?.forms == [.voltijd])
+  }
+
+  @Test("a study load that is no number of credits is refused, an empty one is unknown")
+  func badCredits() throws {
+    let source = try Declared.source("duo-rio-erkenningen", [".csv.gz": ".csv"])
+    let good = Self.row("80009", form: "VOLTIJD")
+    let bad = Self.header + "\n" + good.replacing(",120,", with: ",twee jaar,") + "\n"
+    let refused = try refusal(source, bad)
+    #expect(refused.hasPrefix("duo/ho_erkenningen_rio.csv:2:58: «twee jaar» is geen studielast\n"))
+    #expect(refused.contains("verwacht: een aantal studiepunten, zoals 240\n"))
+    let empty = try Self.read([good.replacing(",120,", with: ",,")])
+    let key = OfferingKey(brin: "31FR", code: "80009")
+    #expect(empty.tables.recognitions[key] != nil)
+    #expect(empty.tables.recognitions[key]?.credits == nil)
   }
 
   @Test("a date that is not one is refused with its place")

@@ -179,6 +179,10 @@ struct RulesRegisterTests {
     let unknown = refusal { _ = try DirectionRegister.read(path: directions) }
     #expect(unknown.contains(": onbekende richting «7»\n"))
     #expect(unknown.hasSuffix("verwacht: een code uit «directions»"))
+    let town = try edited("institutions.yml", /EDE GLD: "0228"/, "EDE GLD: \"228\"")
+    let code = refusal { _ = try InstitutionRegister.read(path: town) }
+    #expect(code.contains("institutions.yml:6:12: «228» is geen gemeentecode\n"))
+    #expect(code.hasSuffix("verwacht: vier cijfers: \"0228\""))
     let nowhere = "/nergens/Datasets/reference/regions.yml"
     #expect(
       refusal { _ = try RegionRegister.read(path: nowhere) } == """

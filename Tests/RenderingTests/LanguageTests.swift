@@ -66,7 +66,8 @@ import Testing
     ("ROTTERDAM", "Rotterdam"), ("'S-GRAVENHAGE", "'s-Gravenhage"), ("ETTEN-LEUR", "Etten-Leur"),
     ("'S-HERTOGENBOSCH", "'s-Hertogenbosch"), ("DEN HAAG", "Den Haag"), ("DE BILT", "De Bilt"),
     ("BERGEN OP ZOOM", "Bergen op Zoom"), ("CAPELLE AAN DEN IJSSEL", "Capelle aan den IJssel"),
-    ("IJMUIDEN", "IJmuiden"), ("'T HARDE", "'t Harde"), ("OOSTERHOUT NB", "Oosterhout NB"),
+    ("IJMUIDEN", "IJmuiden"), ("'T HARDE", "'t Harde"), ("OOSTERHOUT NB", "Oosterhout"),
+    ("EDE GLD", "Ede"),
     ("HENDRIK-IDO-AMBACHT", "Hendrik-Ido-Ambacht"), ("WIJK BIJ DUURSTEDE", "Wijk bij Duurstede"),
     ("Den Haag", "Den Haag"), ("", ""),
   ])

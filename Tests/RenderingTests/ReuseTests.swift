@@ -89,7 +89,7 @@ import Testing
     func count(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
     let figure = Figure(.students, definition: "", state: .absent, unit: .count)
     let sheet = SheetAssembly(core: try core(Fixture.facts())).sheet(for: Fixture.offerings[3])
-    #expect(count(sheet) == 23 && count(sheet.institution) == 3)
+    #expect(count(sheet) == 24 && count(sheet.institution) == 3)
     #expect(count(try #require(sheet.forms?.first)) == 3)
     #expect(count(try #require(sheet.locations.first)) == 4)
     #expect(count(figure) == 29)

@@ -38,6 +38,20 @@ import Testing
     #expect(text(4).contains(words))
   }
 
+  @Test func `how long it takes: by the credits of the register, or by law for mbo`() {
+    for (credits, words) in [
+      (240, "Duur: 4 jaar in voltijd (240 studiepunten)"),
+      (90, "Duur: 1,5 jaar in voltijd (90 studiepunten)"),
+      (60, "Duur: 1 jaar in voltijd (60 studiepunten)"),
+      (65, "Duur: iets meer dan 1 jaar in voltijd (65 studiepunten)"),
+      (nil, "Duur: staat niet in het register"),
+    ] {
+      #expect(flat(text(4) { $0.credits = credits }).contains("- \(words) - "))
+    }
+    #expect(flat(text(0)).contains("- Duur: 2 tot 3 jaar volgens de wet - "))
+    #expect(flat(text(2)).contains("- Duur: 1 jaar volgens de wet - "))
+  }
+
   @Test func `an amount says which money and that nobody gave a number of people`() {
     #expect(
       flat(text(4)).contains(
@@ -165,7 +179,7 @@ import Testing
         }
       }
       let start = flat(shown).split(separator: "- Vorm: ")[1]
-      return String(start.split(separator: " - Sector")[0])
+      return String(start.split(separator: " - Duur")[0])
     }
     #expect(
       forms([0.88, 0.12, 0], .diplomas)

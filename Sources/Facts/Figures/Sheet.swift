@@ -103,6 +103,8 @@ package struct Sheet: Codable, Hashable, Sendable {
   package var levels: [Level]
   package var leerweg: Leerweg?
   package var forms: [FormPart]?
+  /// Study load of an hbo programme in credits; 60 are a year of full-time study.
+  package var credits: Int?
   package var sector: String
   package var direction: String?
   package var institution: InstitutionPart
@@ -150,7 +152,7 @@ package struct Sheet: Codable, Hashable, Sendable {
   }
 
   package enum CodingKeys: String, CodingKey {
-    case schema, key, kind, name, code, level, levels, leerweg, forms, sector, direction
+    case schema, key, kind, name, code, level, levels, leerweg, forms, credits, sector, direction
     case institution, status
     case catalogueDate = "catalogue_date"
     case successor, predecessors, locations, figures, routes, changes, remark

@@ -10,6 +10,9 @@ package struct Offering: Hashable, Sendable {
   package var levels: [Level]
   /// Forms with their share of the latest graduates; empty for mbo.
   package var forms: [FormShare]
+  /// Study load of an hbo programme in credits (ECTS), of which 60 are a year of full-time study; nil
+  /// when the recognition register does not know it. Definition: WHW article 7.4.
+  package var credits: Int?
   /// CROHO-onderdeel (hbo) or sectorkamer (mbo), as a code; texts give it its name.
   package var sector: String
   /// CROHO-subonderdeel or opleidingsdomein as the source names it; empty when unknown.

@@ -81,6 +81,8 @@ package struct Recognition: Hashable, Sendable {
   package var forms: Set<Form> = []
   /// True when at least one recognition has not ended.
   package var open: Bool = false
+  /// Study load in credits (ECTS); 60 are a year of full-time study.
+  package var credits: Int?
   package var row: Int
 
   package init(name: String, row: Int) {

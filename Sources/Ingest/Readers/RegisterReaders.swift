@@ -28,6 +28,15 @@ struct RecognitionReader {
         recognition.forms.insert(form)
       }
     }
+    let credits = columns.text("credits", row)
+    if !credits.isEmpty {
+      guard let number = Int(credits), (1...600).contains(number) else {
+        throw row.reject(
+          at: columns.index("credits"), "«\(credits)» is geen studielast",
+          expected: "een aantal studiepunten, zoals 240")
+      }
+      recognition.credits = number
+    }
     tables.recognitions[key] = recognition
     let international = columns.text("international_name", row)
     if tables.programmes[key.code] == nil {

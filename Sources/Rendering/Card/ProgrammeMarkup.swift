@@ -57,6 +57,10 @@ struct ProgrammeMarkup {
     json.name("provider")
     provider(&json)
     modes(&json)
+    if let credits = sheet.credits {
+      json.name("numberOfCredits")
+      json.number(credits)
+    }
     if sheet.leerweg == .bbl { json.member("programType", "alternance") }
     json.name("educationalCredentialAwarded")
     json.open("{")

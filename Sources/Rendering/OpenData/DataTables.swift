@@ -31,6 +31,7 @@ enum DataTables {
     row.text(sheet.catalogueDate)
     row.text(sheet.asOf)
     row.text(sheet.successor?.key)
+    row.text(sheet.credits.map(String.init))
     bytes = row.end()
   }
 

@@ -32,6 +32,7 @@ extension OpenTable {
           description: "Dag waarop het aanbod is bekeken", isRequired: true),
         .text("as_of", "Datum van de nieuwste bron van dit blad").required,
         .text("successor", "Sleutel van de opvolger, waar die bekend is", pattern: keyPattern),
+        .count("credits", "Studielast in studiepunten: 60 is een jaar voltijd; alleen hbo"),
       ], primaryKey: ["key"])
   }()
 

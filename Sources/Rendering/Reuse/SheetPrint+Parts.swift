@@ -18,6 +18,7 @@ extension SheetPrint {
         $0.add($1.source)
       }
     }
+    add(sheet.credits)
     add(sheet.sector)
     add(sheet.direction)
     add(sheet.institution.brin)

@@ -44,6 +44,7 @@ package struct SheetAssembly: Sendable {
       routes: steps.isEmpty ? nil : steps,
       asOf: used.map(\.date).max().flatMap { $0.isEmpty ? nil : $0 } ?? offering.catalogueDate,
       attribution: attributions.joined(separator: "; "))
+    sheet.credits = offering.credits
     let relations = Relations(facts: core.facts, offering: offering)
     sheet.successor = relations.successor
     sheet.predecessors = relations.predecessors

@@ -43,6 +43,10 @@ package enum SheetJSON {
       }
       json.close("]")
     }
+    if let credits = sheet.credits {
+      json.name("credits")
+      json.number(credits)
+    }
     json.member("sector", sheet.sector)
     json.member("direction", sheet.direction)
     json.name("institution")

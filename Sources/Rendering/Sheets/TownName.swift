@@ -8,17 +8,14 @@ enum TownName {
     "DR", "FL", "FR", "GD", "GLD", "GR", "LB", "LI", "NB", "NH", "OV", "UT", "ZH", "ZL",
   ]
 
-  /// `'S-GRAVENHAGE` as `'s-Gravenhage`, `BERGEN OP ZOOM` as `Bergen op Zoom`; a name that already
-  /// has small letters is left as it is.
+  /// `'S-GRAVENHAGE` as `'s-Gravenhage`, `BERGEN OP ZOOM` as `Bergen op Zoom`, `EDE GLD` as `Ede`; a
+  /// name that already has small letters is left as it is.
   static func readable(_ register: String) -> String {
     guard !register.contains(where: \.isLowercase) else { return register }
     let words = register.split(separator: " ", omittingEmptySubsequences: true)
     var names: [String] = []
     for (index, word) in words.enumerated() {
-      if index > 0, index == words.count - 1, provinces.contains(String(word)) {
-        names.append(String(word))
-        continue
-      }
+      if index > 0, index == words.count - 1, provinces.contains(String(word)) { continue }
       let parts = word.split(separator: "-", omittingEmptySubsequences: false)
       let cased = parts.enumerated().map { part, text in
         name(String(text), isFirst: index == 0 && part == 0)

@@ -8,7 +8,7 @@ enum TextKeys {
   /// Names of the fixed texts that templates use as `{{page.name}}`.
   static let page = [
     "site", "skip", "elsewhere", "same_school", "guess_this", "all", "kind", "learning", "forms",
-    "sector", "code", "questions", "intro",
+    "duration", "sector", "code", "questions", "intro",
     "path", "path_intro", "path_direct", "path_direct_intro",
     "more", "study_on", "study_path_intro", "numbers", "numbers_intro", "year", "students",
     "first_years", "graduates", "no_count", "locations", "municipality", "region", "context",
@@ -77,6 +77,8 @@ enum TextKeys {
     "phrase.would_fill": ["source"],
     "phrase.would_fill_unknown": [],
     "phrase.offering_mbo": ["date"], "phrase.offering_hbo": ["date"],
+    "duration.credits": ["years", "credits"], "duration.credits_over": ["years", "credits"],
+    "duration.years": ["n"],
     "phrase.form_share": ["form", "n"], "phrase.form_share_low": ["form"],
     "phrase.seat": ["institution", "town"], "phrase.all_mbo": ["level"],
     "phrase.levels": ["first", "last"], "phrase.as_of": ["date"],
@@ -148,6 +150,8 @@ enum TextKeys {
       "remark.start_salary_hbo", "remark.start_salary_mbo", "remark.start_salary_bbl",
       "remark.completion_mbo", "remark.completion_own", "remark.level_ad",
       "remark.start_salary_all_levels", "remark.further_study",
+      "duration.unknown", "duration.year", "duration.mbo_1", "duration.mbo_2", "duration.mbo_3",
+      "duration.mbo_4",
       "definition.other", "area.nl", "area.with", "area.mostly_fulltime",
       "leerweg.all", "level.all", "not_applicable.completion", "not_applicable.other",
     ]

@@ -10,7 +10,7 @@ extension SheetView {
       ["institution": sheet.institution.name, "town": sheet.institution.seat])
   }
 
-  /// The lines of the heading: kind and level, leerweg or forms, sector, code.
+  /// The lines of the heading: kind and level, leerweg or forms, duration, sector, code.
   func facts(of sheet: Sheet) -> [Record] {
     var lines = [line("kind", level(of: sheet))]
     if let leerweg = sheet.leerweg {
@@ -18,6 +18,7 @@ extension SheetView {
     }
     let forms = forms(of: sheet)
     if !forms.isEmpty { lines.append(line("forms", forms.joined(separator: ", "))) }
+    lines.append(line("duration", duration(of: sheet)))
     if let sector = texts.known("sector." + sheet.sector) {
       lines.append(line("sector", sector))
     }
@@ -29,6 +30,22 @@ extension SheetView {
   func level(of sheet: Sheet) -> String {
     let levels = words.levels(sheet)
     return sheet.kind == .mbo ? texts("phrase.all_mbo", ["level": levels]) : levels
+  }
+
+  /// How long it takes: hbo by the credits of the register, 60 a year; mbo by what the law sets for
+  /// the level (WEB article 7.2.4a).
+  private func duration(of sheet: Sheet) -> String {
+    guard sheet.kind == .hbo else { return texts("duration.mbo_" + sheet.level.rawValue) }
+    guard let credits = sheet.credits else { return texts("duration.unknown") }
+    // In half years; what is no whole number of them is "a little more than".
+    let halves = credits / 30
+    let years =
+      halves == 2
+      ? texts("duration.year")
+      : texts("duration.years", ["n": texts.language.decimal(Double(halves) / 2, places: 1)])
+    return texts(
+      credits % 30 == 0 ? "duration.credits" : "duration.credits_over",
+      ["years": years, "credits": String(credits)])
   }
 
   /// The forms people study in; with the share of the diplomas where it was read from diplomas.
