@@ -58,6 +58,8 @@ package struct RefreshConfiguration: Sendable {
   package var formats: Set<SheetFormat>
   /// Where the site stands on the web; nil: not told.
   package var address: SiteAddress?
+  /// Where a reader reports what is wrong; sources are told it too. Nil: not told.
+  package var contact: SiteContact?
   /// The file, for messages.
   package var file: String
 
@@ -117,7 +119,7 @@ package struct RefreshConfiguration: Sendable {
       staleAfterHours: try root["stale_after_hours"]?.integer() ?? 48,
       overrides: try root["overrides"]?.items().map(override) ?? [],
       formats: Set(try root["formats"]?.items().map(format) ?? []),
-      address: try address(root["address"]), file: file.name)
+      address: try address(root["address"]), contact: try contact(root["contact"]), file: file.name)
   }
 
   private static func settings(
@@ -144,8 +146,8 @@ package struct RefreshConfiguration: Sendable {
       }
       settings.ipv4Only = value
     }
-    if let contact = try root["contact"]?.text(), !contact.isEmpty {
-      settings.userAgent += " (+\(contact))"
+    if let contact = try contact(root["contact"]) {
+      settings.userAgent += " (+\(contact.text))"
     }
     if let waits = root["waits"] {
       try waits.only([
@@ -192,6 +194,16 @@ package struct RefreshConfiguration: Sendable {
       throw entry.error("«\(text)» is geen adres voor de site", expected: SiteAddress.expected)
     }
     return address
+  }
+
+  private static func contact(_ entry: Entry?) throws -> SiteContact? {
+    guard let entry else { return nil }
+    let text = try entry.text()
+    if text.isEmpty { return nil }
+    guard let contact = SiteContact(text) else {
+      throw entry.error("«\(text)» is geen adres om te melden", expected: SiteContact.expected)
+    }
+    return contact
   }
 
   private static func override(_ entry: Entry) throws -> Override {

@@ -19,6 +19,7 @@
   function uitpakken(index) {
     var rijen = [];
     var nummer = 0;
+    var oud = new Set(index.old);
     index.schools.forEach(function (school, s) {
       var programma = 0;
       for (var k = 0; k < index.count[s]; k += 1, nummer += 1) {
@@ -35,6 +36,8 @@
           niveau: NIVEAUS[niveau] || niveau,
           niveaus: (index.levels[nummer] || niveau).split('').map(function (n) { return NIVEAUS[n] || n; }),
           grootte: parseInt(index.size[nummer], 36),
+          isOud: oud.has(nummer),
+          code: index.codes[programma],
           plaatsen: index.spots[nummer] || (school[2] < 0 ? [] : [school[2]]),
           sleutel: school[0].toLowerCase() + '-' + index.codes[programma] + (isMbo ? '-' + WEGEN[weg] : '')
         });
@@ -69,9 +72,24 @@
     return vorige[b.length];
   }
 
+  // Hoe vaak dezelfde naam met dezelfde regel voorkomt: dan is het nummer nodig om rijen uit elkaar te houden.
+  function gelijken(index, rijen) {
+    var keren = new Map();
+    rijen.forEach(function (rij) {
+      var wie = wieIs(index, rij);
+      keren.set(wie, (keren.get(wie) || 0) + 1);
+    });
+    return keren;
+  }
+
+  function wieIs(index, rij) {
+    return [index.title[rij.programma], index.schools[rij.school][1], rij.niveaus, rij.wegen].join('|');
+  }
+
   function Zoeker(index) {
     this.index = index;
     this.rijen = uitpakken(index);
+    this.gelijk = gelijken(index, this.rijen);
     this.woorden = new Map();
     this.namen = index.title.map(function (titel) { return vouw(index.names[titel]); });
     var zelf = this;
@@ -94,9 +112,11 @@
     });
   };
 
-  Zoeker.prototype.passend = function (woord) {
+  // Waar een woord past, met hoe goed. Met `ruim` ook de woorden die er op een letter na hetzelfde uitzien.
+  Zoeker.prototype.passend = function (woord, ruim) {
     var punten = { p: new Map(), s: new Map(), l: new Map(), slip: null };
     var gevonden = false;
+    var begint = false;
     function tel(plekken, waarde) {
       plekken.forEach(function (plek) {
         var oud = punten[plek[0]].get(plek[1]) || 0;
@@ -105,37 +125,33 @@
     }
     var isEigen = EIGEN.indexOf(woord) >= 0;
     this.woorden.forEach(function (plekken, ander) {
-      if (ander === woord) { tel(plekken, 1); gevonden = true; }
+      if (ander === woord) { tel(plekken, 1); begint = true; }
       else if (isEigen) { return; }
-      else if (ander.startsWith(woord)) { tel(plekken, 0.6 + 0.2 * woord.length / ander.length); gevonden = true; }
+      else if (ander.startsWith(woord)) { tel(plekken, 0.6 + 0.2 * woord.length / ander.length); begint = true; }
       else if (woord.length > 3 && ander.length > woord.length && ander.indexOf(woord) > 0) { tel(plekken, 0.4); gevonden = true; }
     });
-    if (gevonden || isEigen || woord.length < 4) { return gevonden ? punten : null; }
-    // Niets begint zo: dan het woord dat er het minst van verschilt, met het einde of zonder.
+    if ((begint && !ruim) || isEigen || woord.length < 4) { return begint || gevonden ? punten : null; }
+    // Niets begint zo: dan de woorden die er het minst van verschillen, of die zo'n begin hebben.
     var grens = woord.length > 7 ? 2 : 1;
     var beste = grens + 1;
+    var slip = null;
     this.woorden.forEach(function (plekken, ander) {
-      if (ander.length < 3) { return; }
+      if (ander.length < 3 || ander === woord) { return; }
       var d = afstand(woord, ander, grens);
       if (d > grens && ander.length > woord.length) { d = afstand(woord, ander.slice(0, woord.length), grens) + 0.5; }
       if (d > grens) { return; }
-      if (d < beste) { beste = d; punten.slip = ander; }
+      if (d < beste) { beste = d; slip = ander; }
       tel(plekken, 0.5 - 0.1 * d);
-      gevonden = true;
     });
-    if (gevonden) { return punten; }
-    for (var n = 1; n < 4 && woord.length - n > 4; n += 1) {
-      var kort = this.passend(woord.slice(0, -n));
-      if (kort) { return kort; }
-    }
-    return null;
+    if (slip && (ruim || !gevonden)) { punten.slip = slip; }
+    return begint || gevonden || slip ? punten : null;
   };
 
   function klopt(rij, filters, index) {
     if (filters.soort && rij.soort !== filters.soort) { return false; }
     if (filters.niveau && rij.niveaus.indexOf(filters.niveau) < 0) { return false; }
     if (filters.weg && rij.wegen.indexOf(filters.weg) < 0) { return false; }
-    if (filters.sector && index.sectors[index.sector[rij.programma]] !== filters.sector) { return false; }
+    if (filters.sector && filters.sector.split('.').indexOf(index.sectors[index.sector[rij.programma]]) < 0) { return false; }
     if (filters.plaats && !rij.plaatsen.some(function (l) { return index.places[l][0] === filters.plaats; })) { return false; }
     if (filters.regio && !rij.plaatsen.some(function (l) {
       var regio = index.places[l][1];
@@ -150,36 +166,29 @@
       (rij.soort === woord || rij.wegen.indexOf(woord) >= 0 || rij.niveaus.indexOf(woord) >= 0);
   }
 
-  // Alle rijen die passen, beste eerst. `gelezen` noemt woorden die als een ander woord gelezen zijn.
-  Zoeker.prototype.zoek = function (tekst, filters) {
-    var index = this.index;
+  // Hoe goed een woord bij een rij past: 0 is niet.
+  function past(rij, woord, punten) {
+    var best = is(rij, woord) ? 0.8 : 0;
+    if (!punten) { return best; }
+    best = Math.max(best, punten.p.get(rij.programma) || 0, punten.s.get(rij.school) || 0);
+    for (var l = 0; l < rij.plaatsen.length; l += 1) { best = Math.max(best, punten.l.get(rij.plaatsen[l]) || 0); }
+    return best;
+  }
+
+  // De rijen waar elk woord bij past, beste eerst.
+  Zoeker.prototype.rangschik = function (woorden, per, filters) {
     var zelf = this;
-    var woorden = vouw(tekst);
-    var groot = woorden.filter(function (w) { return KLEIN.indexOf(w) < 0; });
-    if (groot.length) { woorden = groot; }
-    var gelezen = [];
-    var per = woorden.map(function (woord) {
-      var punten = zelf.passend(woord);
-      if (punten && punten.slip) { gelezen.push([woord, punten.slip]); }
-      return punten;
-    });
-    if (per.some(function (punten, k) { return !punten && EIGEN.indexOf(woorden[k]) < 0; })) { return { rijen: [], gelezen: [] }; }
+    if (per.some(function (punten, k) { return !punten && EIGEN.indexOf(woorden[k]) < 0; })) { return []; }
     var gevonden = [];
     this.rijen.forEach(function (rij) {
-      if (!klopt(rij, filters || {}, index)) { return; }
+      if (!klopt(rij, filters, zelf.index)) { return; }
       var som = 0;
       var inNaam = 0;
       for (var k = 0; k < per.length; k += 1) {
-        var punten = per[k];
-        var naam = punten ? punten.p.get(rij.programma) || 0 : 0;
-        var best = Math.max(naam, is(rij, woorden[k]) ? 0.8 : 0);
-        if (punten) {
-          best = Math.max(best, punten.s.get(rij.school) || 0);
-          for (var l = 0; l < rij.plaatsen.length; l += 1) { best = Math.max(best, punten.l.get(rij.plaatsen[l]) || 0); }
-        }
+        var best = past(rij, woorden[k], per[k]);
         if (!best) { return; }
         som += best;
-        if (naam) { inNaam += 1; }
+        if (per[k] && per[k].p.get(rij.programma)) { inNaam += 1; }
       }
       var heel = per.length ? Math.min(1, inNaam / zelf.namen[rij.programma].length) : 0;
       gevonden.push([per.length ? 0.8 * som / per.length + 0.2 * heel : 0, rij]);
@@ -187,7 +196,29 @@
     gevonden.sort(function (a, b) {
       return b[0] - a[0] || b[1].grootte - a[1].grootte || a[1].nummer - b[1].nummer;
     });
-    return { rijen: gevonden.map(function (paar) { return paar[1]; }), gelezen: gelezen };
+    return gevonden.map(function (paar) { return paar[1]; });
+  };
+
+  // Alle rijen die passen, beste eerst. `gelezen` noemt woorden die als een ander woord gelezen zijn.
+  Zoeker.prototype.zoek = function (tekst, filters) {
+    var zelf = this;
+    var woorden = vouw(tekst);
+    var groot = woorden.filter(function (w) { return KLEIN.indexOf(w) < 0; });
+    if (groot.length) { woorden = groot; }
+    var per = woorden.map(function (woord) { return zelf.passend(woord); });
+    var rijen = this.rangschik(woorden, per, filters || {});
+    var anders = woorden.map(function (woord, k) { return per[k] ? per[k].slip : null; });
+    if (!rijen.length && woorden.length > 1 && !this.rangschik(woorden, per, {}).length) {
+      // Ieder woord bestaat, maar niet samen: dan is er een misschien een typefout van een ander.
+      var ruim = woorden.map(function (woord) { return zelf.passend(woord, true); });
+      rijen = this.rangschik(woorden, ruim, filters || {});
+      anders = woorden.map(function (woord, k) {
+        return rijen.length && ruim[k] && !past(rijen[0], woord, per[k]) ? ruim[k].slip : null;
+      });
+    }
+    var gelezen = [];
+    if (rijen.length) { woorden.forEach(function (woord, k) { if (anders[k]) { gelezen.push([woord, anders[k]]); } }); }
+    return { rijen: rijen, gelezen: gelezen };
   };
 
   // De naam en de regel eronder, in de taal van de pagina.
@@ -200,9 +231,13 @@
     if (rij.soort === 'mbo' && waar) { waar = vul(T.zetel, { plaats: waar }); }
     var soort = (rij.soort === 'mbo' ? 'mbo ' : '') + rij.niveaus.map(function (n) { return T['niveau_' + n]; }).join(', ');
     var weg = rij.wegen.map(function (w) { return T['weg_' + w]; }).join(', ');
+    var nummer = this.gelijk.get(wieIs(index, rij)) > 1 ? vul(T.nummer, { code: rij.code }) : '';
+    var naam = index.names[index.title[rij.programma]];
     return {
-      naam: index.names[index.title[rij.programma]],
-      regel: [school[1], waar, soort, weg].filter(Boolean).join(' · ')
+      naam: naam,
+      regel: [school[1], waar, soort, weg, nummer, nummer && rij.isOud ? T.oud_nummer : ''].filter(Boolean).join(' · '),
+      // Genoeg om twee rijen uit elkaar te houden voor wie alleen dit hoort.
+      wie: [naam, school[1], soort, weg, nummer].filter(Boolean).join(', ')
     };
   };
 
@@ -212,6 +247,26 @@
 
   function getal(n) {
     return String(n).replace(/\B(?=(\d{3})+$)/g, window.bijsluiterWoorden.duizend);
+  }
+
+  // Pijltjes lopen door de gevonden links; Enter in het veld gaat naar de eerste, Escape terug naar het veld.
+  function pijltjes(houder, veld, lijst) {
+    houder.addEventListener('keydown', function (gebeurtenis) {
+      var links = Array.prototype.slice.call(lijst.querySelectorAll('a'));
+      var plaats = links.indexOf(document.activeElement);
+      var inVeld = document.activeElement === veld;
+      if (gebeurtenis.key === 'ArrowDown' && (inVeld || plaats >= 0)) {
+        if (links[plaats + 1]) { links[plaats + 1].focus(); gebeurtenis.preventDefault(); }
+      } else if (gebeurtenis.key === 'ArrowUp' && plaats >= 0) {
+        (links[plaats - 1] || veld).focus();
+        gebeurtenis.preventDefault();
+      } else if (gebeurtenis.key === 'Enter' && inVeld) {
+        if (links[0]) { links[0].focus(); }
+        gebeurtenis.preventDefault();
+      } else if (gebeurtenis.key === 'Escape' && plaats >= 0) {
+        veld.focus();
+      }
+    });
   }
 
   function maak(naam, tekst, klasse) {
@@ -226,6 +281,16 @@
     try { return decodeURIComponent(location.hash.slice(1)).toLowerCase(); } catch (fout) { return ''; }
   }
 
+  // Roept iets op als het adres achter het hekje verandert, maar niet bij de sprong over de kop heen.
+  function bijAnker(doe) {
+    window.addEventListener('hashchange', function (gebeurtenis) {
+      if (location.hash !== '#inhoud') { doe(gebeurtenis); }
+    });
+  }
+
   window.bijsluiter = window.bijsluiter || {};
-  Object.assign(window.bijsluiter, { Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal, maak: maak, anker: anker });
+  Object.assign(window.bijsluiter, {
+    Zoeker: Zoeker, vouw: vouw, uitpakken: uitpakken, afstand: afstand, vul: vul, getal: getal, maak: maak, anker: anker,
+    bijAnker: bijAnker, pijltjes: pijltjes
+  });
 }());

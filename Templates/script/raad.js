@@ -8,6 +8,10 @@
   var plek = document.getElementById('raden');
   var kiezen = document.getElementById('kiezen');
   var stand = document.getElementById('stand');
+  var veld = document.getElementById('q');
+  var lijst = document.getElementById('gevonden');
+  var zoeker = null;
+  var gevraagd = '';
 
   function euro(bedrag) { return '€\u00a0' + bedrag.toFixed(2).replace('.', T.komma); }
 
@@ -47,20 +51,20 @@
 
   function uitkomst(vak, figuur, vraag, gok) {
     vak.textContent = '';
+    vak.classList.toggle('grey', !!figuur.old);
     vak.appendChild(maak('p', B.vul(T.raad_jij, { waarde: vraag.toon(gok) })));
-    if (!figuur || !figuur.m) {
-      vak.append(maak('p', T.raad_geen, 'big'), maak('p', figuur ? figuur.x : ''));
-      return;
-    }
-    var waarde = maak('p', B.vul(T.raad_echt, { waarde: figuur.v }), 'big');
-    vak.appendChild(waarde);
-    vak.appendChild(maak('p', figuur.g + '; ' + figuur.a + (figuur.old ? ' (' + T.oud + ')' : '') + '. ' + (figuur.p || ''), 'big'));
+    vak.appendChild(maak('p', B.vul(T.raad_echt, { waarde: figuur.v }), 'big'));
+    var wie = maak('p', '', 'big');
+    wie.append([figuur.b, figuur.a.charAt(0).toUpperCase() + figuur.a.slice(1)].filter(Boolean).join(' '));
+    if (figuur.old) { wie.append(' ', maak('strong', T.oud)); }
+    wie.append('. ' + (figuur.p || ''));
+    vak.appendChild(wie);
+    if (figuur.r) { vak.appendChild(maak('p', figuur.r, 'big')); }
     vak.appendChild(staaf(gok, vraag.werkelijk(figuur.y), vraag));
     var verschil = vraag.werkelijk(figuur.y) - gok;
     var zin = Math.abs(verschil) < vraag.stap ? T.raad_goed :
       B.vul(verschil > 0 ? T.raad_meer : T.raad_minder, { n: vraag.verschil(Math.abs(verschil)) });
     vak.appendChild(maak('p', zin));
-    vak.appendChild(maak('p', figuur.b));
     vak.appendChild(maak('p', figuur.w));
   }
 
@@ -69,8 +73,15 @@
     var figuur = opleiding.vragen[naam];
     var vak = maak('form', '', 'raadvak');
     var id = 'raad-' + naam;
-    var kop = maak('h2', T['vraag_' + naam]);
-    var label = maak('label', T['raad_' + naam]);
+    var kop = maak('h3', T['vraag_' + naam]);
+    if (!figuur || !figuur.m) {
+      // Zonder cijfer is er niets te raden.
+      vak = maak('div', '', 'raadvak');
+      vak.append(kop, maak('p', T.raad_geen, 'big'), maak('p', figuur ? figuur.x : ''));
+      return vak;
+    }
+    // Eerst over wie het gaat, dan pas de vraag.
+    var label = maak('label', figuur.own ? T['raad_' + naam] : [figuur.b, T['raad_groep_' + naam]].filter(Boolean).join(' '));
     label.htmlFor = id;
     var schuif = maak('input');
     schuif.type = 'range';
@@ -104,10 +115,9 @@
     kiezen.hidden = !!opleiding;
     stand.textContent = opleiding || !gevonden.length ? '' : T.te_weinig;
     if (!opleiding) { return; }
-    var kop = maak('p', '', 'school');
-    var wie = maak('b', opleiding.naam);
-    kop.append(wie, maak('span', ', ' + opleiding.school + ', ' + opleiding.soort));
-    plek.append(kop, blok(opleiding, 'job_chance'), blok(opleiding, 'start_salary'));
+    var kop = maak('h2', opleiding.naam);
+    kop.tabIndex = -1;
+    plek.append(kop, maak('p', opleiding.school + ', ' + opleiding.soort, 'school'), blok(opleiding, 'job_chance'), blok(opleiding, 'start_salary'));
     var links = maak('p', '', 'links');
     var blad = maak('a', T.raad_blad);
     blad.href = '../opleiding/' + opleiding.sleutel + '/index.html';
@@ -115,21 +125,28 @@
     ander.href = '#';
     links.append(blad, ander);
     plek.appendChild(links);
+    return kop;
   }
 
-  function begin() {
+  // Wie hier kiest of teruggaat, gaat met de focus mee; wie met een adres binnenkomt begint boven aan de pagina.
+  function begin(gebeurtenis) {
     var sleutel = B.anker();
-    if (!B.isSleutel(sleutel)) { toon([]); return; }
-    B.laad(plek.dataset.map, [sleutel], toon);
+    gevraagd = sleutel;
+    lijst.textContent = '';
+    B.laad(plek.dataset.map, B.isSleutel(sleutel) ? [sleutel] : [], function (gevonden) {
+      if (sleutel !== gevraagd) { return; }
+      var kop = toon(gevonden);
+      if (!kop) { zoek(); }
+      if (!gebeurtenis) { return; }
+      (kop || veld).focus({ preventScroll: true });
+      (kop || kiezen).scrollIntoView({ block: 'start' });
+    });
   }
 
-  var zoeker = null;
-  var veld = document.getElementById('q');
-  var lijst = document.getElementById('gevonden');
   function zoek() {
-    zoeker = zoeker || new B.Zoeker(window.bijsluiterIndex);
     lijst.textContent = '';
-    if (!veld.value.trim()) { stand.textContent = ''; return; }
+    if (!veld.value.trim()) { return; }
+    zoeker = zoeker || new B.Zoeker(window.bijsluiterIndex);
     var rijen = zoeker.zoek(veld.value, {}).rijen;
     stand.textContent = rijen.length === 0 ? T.niets : rijen.length === 1 ? T.een : B.vul(T.aantal, { n: B.getal(rijen.length) });
     rijen.slice(0, 10).forEach(function (rij) {
@@ -137,12 +154,19 @@
       var punt = maak('li');
       var link = maak('a', woord.naam);
       link.href = '#' + rij.sleutel;
-      punt.append(link, maak('p', woord.regel));
+      var onder = maak('p', woord.regel);
+      onder.id = 'bij-' + rij.sleutel;
+      link.setAttribute('aria-describedby', onder.id);
+      punt.append(link, onder);
       lijst.appendChild(punt);
     });
   }
-  veld.addEventListener('input', zoek);
+  veld.addEventListener('input', function () {
+    stand.textContent = '';
+    zoek();
+  });
+  B.pijltjes(document.querySelector('main'), veld, lijst);
   document.getElementById('zoekvak').addEventListener('submit', function (gebeurtenis) { gebeurtenis.preventDefault(); });
-  window.addEventListener('hashchange', begin);
+  B.bijAnker(begin);
   begin();
 }());

@@ -10,9 +10,18 @@
   var plek = document.getElementById('vergelijking');
   var stand = document.getElementById('stand');
 
-  function sleutels() {
+  // Alle sleutels in het adres, elk één keer.
+  function gevraagd() {
     var alle = B.anker().split(',').filter(B.isSleutel);
-    return alle.filter(function (sleutel, k) { return alle.indexOf(sleutel) === k; }).slice(0, 4);
+    return alle.filter(function (sleutel, k) { return alle.indexOf(sleutel) === k; });
+  }
+
+  // Hoe een opleiding heet naast deze andere: met haar nummer als twee hetzelfde heten.
+  function naam(opleiding, opleidingen) {
+    var zelfde = opleidingen.filter(function (een) { return een.naam === opleiding.naam && een.school === opleiding.school && een.soort === opleiding.soort; });
+    var delen = [opleiding.school, opleiding.soort];
+    if (zelfde.length > 1) { delen.push(B.vul(T.nummer, { code: opleiding.sleutel.split('-')[1] })); }
+    return delen.join(', ');
   }
 
   function zin(uit, figuur) {
@@ -45,19 +54,21 @@
     opleidingen.forEach(function (opleiding, k) {
       var figuur = opleiding.vragen[vraag];
       var rij = maak('tr', '', figuur && figuur.old ? 'grey' : '');
-      var naam = maak('th', LETTERS[k] + '. ' + opleiding.naam + ', ' + opleiding.school);
-      naam.scope = 'row';
+      var wie = maak('th', LETTERS[k] + '. ' + opleiding.naam + ', ' + naam(opleiding, opleidingen));
+      wie.scope = 'row';
       var waarde = maak('td');
       waarde.appendChild(maak('b', figuur ? figuur.v : T.geen));
       if (figuur && figuur.r) { waarde.appendChild(maak('p', figuur.r)); }
-      var wie = maak('td');
+      var over = maak('td');
       if (figuur && figuur.m) {
-        wie.appendChild(maak('p', figuur.g + '; ' + figuur.a + (figuur.old ? ' (' + T.oud + ')' : '')));
-        if (figuur.p) { wie.appendChild(maak('p', figuur.p)); }
+        var groep = maak('p', figuur.g + '; ' + figuur.a);
+        if (figuur.old) { groep.append(' ', maak('strong', T.oud)); }
+        over.appendChild(groep);
+        if (figuur.p) { over.appendChild(maak('p', figuur.p)); }
       } else if (figuur) {
-        wie.appendChild(maak('p', figuur.x || ''));
+        over.appendChild(maak('p', figuur.x || ''));
       }
-      rij.append(naam, waarde, wie);
+      rij.append(wie, waarde, over);
       lijf.appendChild(rij);
     });
     tafel.append(boven, lijf);
@@ -85,31 +96,49 @@
     return lijst;
   }
 
-  function toon(gevonden) {
-    var opleidingen = gevonden.filter(Boolean);
-    plek.textContent = '';
-    document.getElementById('zo').hidden = opleidingen.length > 1;
-    if (opleidingen.length < 2) {
-      stand.textContent = gevonden.length ? T.te_weinig : '';
-      return;
-    }
-    stand.textContent = B.vul(T.naast, { n: opleidingen.length });
+  // De lijst bovenaan: welke letter welke opleiding is, elk met een knop om haar weg te halen.
+  function wieErStaan(opleidingen, sleutels) {
     var wie = maak('ol', '', 'letters');
     opleidingen.forEach(function (opleiding, k) {
-      var punt = maak('li', LETTERS[k] + '. ');
+      var punt = maak('li', opleidingen.length > 1 ? LETTERS[k] + '. ' : '');
       var link = maak('a', opleiding.naam);
       link.href = '../opleiding/' + opleiding.sleutel + '/index.html';
       var weg = maak('button', T.weg);
       weg.type = 'button';
-      weg.appendChild(maak('span', ': ' + opleiding.naam + ', ' + opleiding.school, 'verborgen'));
+      weg.appendChild(maak('span', ': ' + opleiding.naam + ', ' + naam(opleiding, opleidingen), 'verborgen'));
       weg.addEventListener('click', function () {
-        location.hash = opleidingen.filter(function (een) { return een !== opleiding; })
-          .map(function (een) { return een.sleutel; }).join(',');
+        location.hash = sleutels.filter(function (sleutel) { return sleutel !== opleiding.sleutel; }).join(',');
+        stand.focus();
       });
-      punt.append(link, maak('span', ', ' + opleiding.school + ', ' + opleiding.soort + ' '), weg);
+      punt.append(link, maak('span', ', ' + naam(opleiding, opleidingen) + ' '), weg);
       wie.appendChild(punt);
     });
-    plek.appendChild(wie);
+    return wie;
+  }
+
+  // Wat er staat, wat er niet is en wat er te veel is.
+  function zegt(opleidingen, sleutels, getoond) {
+    if (!sleutels.length) { return ''; }
+    if (!opleidingen.length) { return T.te_weinig; }
+    var zinnen = [opleidingen.length > 1 ? B.vul(T.naast, { n: opleidingen.length }) : T.nog_een];
+    if (sleutels.length > getoond.length) {
+      zinnen.push(T.hoogstens, B.vul(T.eerste_vier, { n: B.getal(sleutels.length) }));
+    }
+    var er = opleidingen.map(function (opleiding) { return opleiding.sleutel; });
+    var weg = getoond.filter(function (sleutel) { return er.indexOf(sleutel) < 0; });
+    if (weg.length) { zinnen.push(B.vul(T.niet_gevonden, { sleutels: weg.join(', ') })); }
+    return zinnen.join(' ');
+  }
+
+  function toon(gevonden, sleutels, getoond) {
+    var opleidingen = gevonden.filter(Boolean);
+    plek.textContent = '';
+    document.getElementById('zo').hidden = opleidingen.length > 1;
+    stand.textContent = zegt(opleidingen, sleutels, getoond);
+    if (opleidingen.length) { plek.appendChild(wieErStaan(opleidingen, sleutels)); }
+    var verder = document.getElementById('verder');
+    verder.href = '../index.html' + (opleidingen.length ? '#kies=' + opleidingen.map(function (een) { return een.sleutel; }).join(',') : '');
+    if (opleidingen.length < 2) { return; }
     var meest = 0;
     VRAGEN.forEach(function (vraag) {
       var uit = B.oordelen(opleidingen, vraag);
@@ -124,7 +153,11 @@
     }
   }
 
-  function begin() { B.laad(plek.dataset.map, sleutels(), toon); }
-  window.addEventListener('hashchange', begin);
+  function begin() {
+    var sleutels = gevraagd();
+    var getoond = sleutels.slice(0, LETTERS.length);
+    B.laad(plek.dataset.map, getoond, function (gevonden) { toon(gevonden, sleutels, getoond); });
+  }
+  B.bijAnker(begin);
   begin();
 }());

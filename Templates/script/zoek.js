@@ -20,6 +20,10 @@
 
   function opties(id, paren) {
     var keuze = document.getElementById(id);
+    var perNaam = new Map();
+    // Wat hetzelfde heet is één keuze, die alles daarvan neemt.
+    paren.forEach(function (paar) { perNaam.set(paar[1], (perNaam.get(paar[1]) || []).concat(paar[0])); });
+    paren = Array.from(perNaam, function (deel) { return [Array.from(new Set(deel[1])).join('.'), deel[0]]; });
     paren.sort(function (a, b) { return a[1].localeCompare(b[1], document.documentElement.lang); });
     paren.forEach(function (paar) {
       var optie = document.createElement('option');
@@ -32,7 +36,15 @@
   function lees() {
     var waarden = new URLSearchParams(location.hash.slice(1));
     veld.value = waarden.get('q') || '';
-    FILTERS.forEach(function (naam) { document.getElementById(naam).value = waarden.get(naam) || ''; });
+    FILTERS.forEach(function (naam) {
+      var keuze = document.getElementById(naam);
+      var waarde = waarden.get(naam) || '';
+      keuze.value = waarde;
+      if (!waarde || keuze.value) { return; }
+      // Een adres met één code van een keuze die er meer heeft.
+      var heel = Array.prototype.find.call(keuze.options, function (optie) { return optie.value.split('.').indexOf(waarde) >= 0; });
+      keuze.value = heel ? heel.value : '';
+    });
     if (FILTERS.some(function (naam) { return waarden.get(naam); })) { vak.querySelector('details').open = true; }
     gekozen = (waarden.get('kies') || '').split(',').filter(Boolean).slice(0, MEEST);
   }
@@ -77,6 +89,8 @@
     link.textContent = woord.naam;
     var onder = document.createElement('p');
     onder.textContent = woord.regel;
+    onder.id = 'bij-' + rij.sleutel;
+    link.setAttribute('aria-describedby', onder.id);
     var label = document.createElement('label');
     var vink = document.createElement('input');
     vink.type = 'checkbox';
@@ -87,7 +101,7 @@
     tekst.textContent = T.vergelijk;
     var welke = document.createElement('span');
     welke.className = 'verborgen';
-    welke.textContent = ': ' + woord.naam + ', ' + zoeker.index.schools[rij.school][1];
+    welke.textContent = ': ' + woord.wie;
     label.append(vink, tekst, welke);
     punt.append(link, onder, label);
     return punt;
@@ -117,24 +131,6 @@
       gekozen.length === 1 ? T.gekozen_een : B.vul(T.gekozen, { n: gekozen.length });
   }
 
-  // Pijltjes lopen door de gevonden opleidingen; Escape gaat terug naar het zoekveld.
-  function toets(gebeurtenis) {
-    var links = Array.prototype.slice.call(lijst.querySelectorAll('a'));
-    var plaats = links.indexOf(document.activeElement);
-    var inVeld = document.activeElement === veld;
-    if (gebeurtenis.key === 'ArrowDown' && (inVeld || plaats >= 0)) {
-      if (links[plaats + 1]) { links[plaats + 1].focus(); gebeurtenis.preventDefault(); }
-    } else if (gebeurtenis.key === 'ArrowUp' && plaats >= 0) {
-      (links[plaats - 1] || veld).focus();
-      gebeurtenis.preventDefault();
-    } else if (gebeurtenis.key === 'Enter' && inVeld) {
-      if (links[0]) { links[0].focus(); }
-      gebeurtenis.preventDefault();
-    } else if (gebeurtenis.key === 'Escape' && plaats >= 0) {
-      veld.focus();
-    }
-  }
-
   function opnieuw() {
     getoond = BLAD;
     zoek();
@@ -152,7 +148,7 @@
   });
   FILTERS.forEach(function (naam) { document.getElementById(naam).addEventListener('change', opnieuw); });
   vak.addEventListener('submit', function (gebeurtenis) { gebeurtenis.preventDefault(); });
-  document.getElementById('zoeken').addEventListener('keydown', toets);
+  B.pijltjes(document.getElementById('zoeken'), veld, lijst);
   document.getElementById('leeg').addEventListener('click', function () {
     gekozen = [];
     onthoud();
@@ -166,7 +162,11 @@
     var links = lijst.querySelectorAll('a');
     if (links[vanaf]) { links[vanaf].focus(); }
   });
-  window.addEventListener('hashchange', function () { lees(); getoond = BLAD; zoek(); });
+  B.bijAnker(function () {
+    lees();
+    getoond = BLAD;
+    zoek();
+  });
   document.getElementById('zoeken').hidden = false;
   vak.querySelector('details').open = window.matchMedia('(min-width: 48rem)').matches;
   lees();

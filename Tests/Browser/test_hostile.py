@@ -77,6 +77,21 @@ def every_page(running, tally, base):
                 tally.check(f"{language}{key} heet zoals hij heet", seen(heading) == seen(name), heading)
 
 
+def narrow(running, tally, base):
+    """A name of 300 letters without a space breaks, on a screen of 320 pixels too."""
+    with page(running, tally, "vijandige namen, smal", base, size={"width": 320, "height": 640}) as tab:
+        addresses = [str(path.relative_to(SITE)) for path in sorted(SITE.rglob("*.html"))]
+        addresses += ["index.html#q=bedrijfsadministratie", "raad/index.html#00gt-23077-bol",
+                      "vergelijk/index.html#00gt-23077-bol,28dn-30020"]
+        for address in addresses:
+            tab.goto("about:blank")
+            tab.goto(base + address)
+            if "#" in address:
+                tab.wait_for_selector("#gevonden li, .raadvak, #vergelijking section")
+            wide = tab.evaluate("document.documentElement.scrollWidth")
+            tally.check(f"{address}: past op 320 breed", wide <= 320, wide)
+
+
 def every_card(running, tally):
     """Each card by itself, from disk, as one opens a picture that was kept."""
     base = SITE.as_uri() + "/"
@@ -143,6 +158,7 @@ def main():
     tally = Tally()
     with served(str(SITE)) as base, browser() as running:
         every_page(running, tally, base)
+        narrow(running, tally, base)
         every_card(running, tally)
         asked(running, tally, base)
         asked(running, tally, SITE.as_uri() + "/")

@@ -99,11 +99,17 @@ def walked(tab, tally, what):
     tally.check(what + ": terug kan ook", back and back["place"] == wanted, back)
 
 
-def skips(tab, tally, what):
-    """The link past the heading leads to what the page is about."""
+def skips(tab, tally, what, ready):
+    """The link past the heading leads to what the page is about, and says so."""
     tab.keyboard.press("Tab")
+    goal = "cijfers" if tab.locator(".questions").count() else "inhoud"
+    name = tab.evaluate("document.activeElement.textContent")
+    tally.check(what + ": de sprong zegt waarheen", name == "Ga naar de " + goal, name)
+    before = tab.locator("main").inner_text()
     tab.keyboard.press("Enter")
     tab.keyboard.press("Tab")
+    tab.wait_for_selector(ready)
+    tally.check(what + ": de sprong laat staan wat er stond", tab.locator("main").inner_text() == before, "")
     after = tab.evaluate("""() => { const one = document.activeElement;
         return one === document.body || !!one.closest('main') || !document.querySelector('main a, main button, main input'); }""")
     tally.check(what + ": de sprong gaat naar de inhoud", after, "")
@@ -154,7 +160,7 @@ def main():
                 tab.goto("about:blank")
                 tab.goto(base + address)
                 tab.wait_for_selector(ready)
-                skips(tab, tally, what)
+                skips(tab, tally, what, ready)
             what = f"vinger, {name}"
             with page(running, tally, what, base, size=PHONE) as tab:
                 tab.goto(base + address)

@@ -83,6 +83,9 @@ def whole(tally, what, tab, folder):
     tab.emulate_media(media="print")
     missing = [seen for seen in tab.evaluate(SEEN) if letters(seen) not in paper]
     tally.check(what + ": niets valt weg", not missing, missing[:3])
+    marks = tab.locator('main a[href^="#b"]').evaluate_all("a => a.filter(e => e.checkVisibility()).map(e => e.textContent)")
+    plain = [mark for mark in marks if text.count(f"[{mark}]") == 0]
+    tally.check(what + ": een verwijzing naar een bron staat tussen haken", marks and not plain, plain[:3])
     answers = [answer.inner_text() for answer in tab.locator(".questions p.value").all()]
     tally.check(what + ": drie antwoorden", len(answers) == 3, answers)
     tally.check(what + ": de antwoorden staan erop", all(letters(a) and letters(a) in paper for a in answers), answers)

@@ -8,6 +8,15 @@ import Testing
       text: "schema: 1\nsite: /srv/site\nstate: /srv/state\n" + lines, name: "verversing.yml")
   }
 
+  @Test func `the contact is told to sources and to readers, and is checked`() throws {
+    let told = try Self.read("contact: melden@voorbeeld.nl\n")
+    #expect(told.contact == SiteContact("melden@voorbeeld.nl"))
+    #expect(told.fetch.userAgent.hasSuffix(" (+melden@voorbeeld.nl)"))
+    #expect(try Self.read("").contact == nil)
+    #expect(try Self.read("contact: \"\"\n").contact == nil)
+    #expect(throws: RegisterError.self) { try Self.read("contact: bel ons\n") }
+  }
+
   @Test func `the address is that of the site, with a slash at its end`() throws {
     let told = try Self.read("address: https://voorbeeld.nl/bijsluiter\n")
     #expect(told.address == SiteAddress("https://voorbeeld.nl/bijsluiter/"))

@@ -205,6 +205,44 @@ import Testing
     }
   }
 
+  @Test
+  func `the statement has the edition's date, and says where to report or that it is missing`()
+    async throws
+  {
+    try await generate()
+    let silent = try read("toegankelijkheid/index.html")
+    #expect(silent.contains("Deze verklaring hoort bij de uitgave van"))
+    #expect(silent.contains("Wie deze site aanbiedt, heeft het nog niet ingevuld."))
+    #expect(!silent.contains("mailto:"))
+    let site = try SiteWriter(
+      core: core, texts: try Fixture.books(), templates: Fixture.templates,
+      contact: SiteContact("melden@voorbeeld.nl"))
+    _ = try await site.generate(to: folder)
+    for language in Language.allCases {
+      let told = try read(language.folder + "toegankelijkheid/index.html")
+      #expect(told.contains("<a href=\"mailto:melden@voorbeeld.nl\">melden@voorbeeld.nl</a>"))
+      #expect(!told.contains("niet ingevuld") && !told.contains("not filled in"))
+    }
+  }
+
+  @Test func `every table of the description can be downloaded from the page of the data`()
+    async throws
+  {
+    try await generate()
+    let page = try read("data/index.html")
+    for table in OpenTable.all { #expect(page.contains("href=\"../data/\(table.path)\"")) }
+  }
+
+  @Test(arguments: [
+    ("opleiding/28dn-30020/index.html", "cijfers"), ("programma/30020/index.html", "inhoud"),
+    ("bronnen/index.html", "inhoud"), ("over/index.html", "inhoud"),
+  ])
+  func `the link past the heading names what it leads to`(page: String, goal: String) async throws {
+    try await generate()
+    #expect(
+      try read(page).contains("<a class=\"skip\" href=\"#inhoud\">Ga naar de \(goal)</a>"))
+  }
+
   @Test func `one programme has a table per leerweg and says what all schools share`() async throws
   {
     try await generate()

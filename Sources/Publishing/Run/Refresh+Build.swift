@@ -111,7 +111,7 @@ extension Refresh {
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
       search: edition.search,
-      address: configuration.address,
+      address: configuration.address, contact: configuration.contact,
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
     let formats = configuration.formats
     let progress = course.progress

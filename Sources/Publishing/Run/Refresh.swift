@@ -91,7 +91,8 @@ package struct Refresh: Sendable {
     let snapshots = fetched.snapshots.mapValues(\.id)
     let inputs = try InputStamp.make(
       snapshots: snapshots, home: home,
-      formats: configuration.formats.map(\.rawValue).sorted() + [configuration.address?.text ?? ""])
+      formats: configuration.formats.map(\.rawValue).sorted()
+        + [configuration.address?.text ?? "", configuration.contact?.text ?? ""])
     if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) { return }
 
     let current = try store.current()

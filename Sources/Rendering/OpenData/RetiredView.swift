@@ -9,7 +9,8 @@ struct RetiredView {
     fields: [
       ("page", .record(SheetShape.page)), ("lang", .text), ("root", .text), ("base", .text),
       ("twin", .record(SheetShape.twin)), ("name", .text), ("institution", .text),
-      ("title", .text), ("heading", .text), ("what", .text), ("last", .text), ("kept", .text),
+      ("skip", .text), ("title", .text), ("heading", .text), ("what", .text), ("last", .text),
+      ("kept", .text),
       ("successor", .record(SheetShape.successor)),
     ])
 
@@ -26,6 +27,7 @@ struct RetiredView {
     if let twin = view.twin(of: "opleiding/\(key.key)/", depth: 2) {
       record["twin"] = .record(twin)
     }
+    record["skip"] = .text(texts("site.skip"))
     record["name"] = .text(VisibleText.of(key.name))
     record["institution"] = .text(VisibleText.of(key.institution))
     record["title"] = .text(

@@ -92,7 +92,7 @@ struct CompareData {
     add("a", words.age(figure))
     add("p", words.people(figure))
     add("w", words.label(figure))
-    add("b", words.basis(figure))
+    add("b", words.basis(figure, sheet))
     add("s", figure.sharedGroup)
     if figure.basis?.rung.isOwn == true { json.member("own", 1) }
     if Age.isOld(figure, asOf: words.now(sheet)) { json.member("old", 1) }

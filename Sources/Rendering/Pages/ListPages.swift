@@ -73,6 +73,9 @@ struct ListPages {
       intro: frame.count(programmes.count, one: "one_offering", many: "n_offerings"),
       listsMbo: kind == .mbo)
     let levels = Dictionary(grouping: programmes) { $0.sheets.map(\.level).max() ?? .entree }
+    let numbers = levels.values.reduce(into: [:]) { numbers, level in
+      numbers.merge(self.numbers(level, \.name)) { first, _ in first }
+    }
     record["groups"] = .list(
       Level.allCases.compactMap { level in
         levels[level].map { programmes in
@@ -80,7 +83,9 @@ struct ListPages {
             texts("level." + level.rawValue),
             links: programmes.map { programme in
               frame.link(
-                "programma/" + programme.code + "/index.html", programme.name,
+                "programma/" + programme.code + "/index.html",
+                [programme.name, numbers[programme.code]].compactMap(\.self)
+                  .joined(separator: ", "),
                 frame.schools(programme.sheets))
             })
         }
@@ -128,12 +133,14 @@ struct ListPages {
     record["notes"] = .texts([
       frame.count(sheets.count, one: "one_offering", many: "n_offerings") + "."
     ])
+    let programmes = ListPages.programmes(sheets)
+    let numbers = numbers(programmes, label)
     record["groups"] = .list(
-      sectors(ListPages.programmes(sheets)).map { sector in
+      sectors(programmes).map { sector in
         frame.group(
           frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            entry(programme) { sheet in
+            entry(programme, numbers[programme.code]) { sheet in
               (frame.way(of: sheet), sheet.institution.joined == nil ? frame.over(sheet) : nil)
             }
           })
@@ -189,12 +196,14 @@ struct ListPages {
     var notes = over == 0 ? [] : [texts("site.region_over", ["n": frame.language.whole(over)])]
     if sheets.contains(where: { $0.kind == .mbo }) { notes.append(texts("site.seat_note")) }
     record["notes"] = .texts(notes)
+    let programmes = ListPages.programmes(sheets)
+    let numbers = numbers(programmes, label)
     record["groups"] = .list(
-      sectors(ListPages.programmes(sheets)).map { sector in
+      sectors(programmes).map { sector in
         frame.group(
           texts("kind." + sector.kind.rawValue) + ", " + frame.sector(sector.code),
           entries: sector.programmes.map { programme in
-            entry(programme) { sheet in
+            entry(programme, numbers[programme.code]) { sheet in
               let way = sheet.leerweg.map { ", " + texts("leerweg." + $0.rawValue) } ?? ""
               return (frame.name(sheet.institution) + way, frame.over(sheet))
             }
@@ -205,10 +214,10 @@ struct ListPages {
 
   /// A programme with a link per offering and what happened to it; with one offering the name itself
   /// is the link.
-  private func entry(_ programme: Programme, _ words: (Sheet) -> (name: String, over: String?))
-    -> Record
-  {
-    let name = programme.name + ", " + levels(programme.sheets)
+  private func entry(
+    _ programme: Programme, _ number: String?, _ words: (Sheet) -> (name: String, over: String?)
+  ) -> Record {
+    let name = [label(programme), number].compactMap(\.self).joined(separator: ", ")
     if programme.sheets.count == 1, let sheet = programme.sheets.first {
       let (words, over) = words(sheet)
       let detail = [words, over].compactMap(\.self).joined(separator: ", ")
@@ -219,6 +228,30 @@ struct ListPages {
       return frame.link(frame.address(sheet), words, over)
     }
     return frame.entry(name, links)
+  }
+
+  private func label(_ programme: Programme) -> String {
+    programme.name + ", " + levels(programme.sheets)
+  }
+
+  /// By code, what tells programmes apart that would read the same: the code, and that it is the old
+  /// number of another among them.
+  private func numbers(_ programmes: [Programme], _ label: (Programme) -> String)
+    -> [String: String]
+  {
+    var numbers: [String: String] = [:]
+    for alike in Dictionary(grouping: programmes, by: label).values where alike.count > 1 {
+      let codes = Set(alike.map(\.code))
+      for programme in alike {
+        let next = programme.sheets.compactMap { $0.successor?.key }
+          .compactMap { OfferingKey($0)?.code }
+        let isOld = next.contains { $0 != programme.code && codes.contains($0) }
+        numbers[programme.code] =
+          texts("site.number", ["code": programme.code])
+          + (isOld ? ", " + texts("site.old_number") : "")
+      }
+    }
+    return numbers
   }
 
   private func levels(_ sheets: [Sheet]) -> String {

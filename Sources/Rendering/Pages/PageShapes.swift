@@ -105,7 +105,8 @@ enum PageShape {
     name: "plain",
     fields: common + [
       ("counts", .text), ("as_of", .text), ("files", .list(file)),
-      ("kinds", .list(link)), ("levels", .list(link)), ("ways", .list(link)),
+      ("kinds", .list(link)), ("levels", .list(link)), ("ways", .list(link)), ("stated", .text),
+      ("contact", .record(SheetShape.link)),
     ])
 
   /// What every page has. `root` leads to the start page of its language, `base` to the folder of

@@ -10,6 +10,8 @@ struct PlainPages {
   let created: String
   /// The files that can be downloaded, with their size.
   let files: [WrittenFile]
+  /// Where a reader reports what is wrong, when that is known.
+  let contact: SiteContact?
 
   private var texts: Texts { frame.texts }
 
@@ -23,7 +25,8 @@ struct PlainPages {
   private static let downloads = [
     ("data/offerings.csv", "site.data_offerings"), ("data/figures.csv", "site.data_figures"),
     ("data/changes.csv", "site.data_changes"), ("data/corrections.csv", "site.data_corrections"),
-    ("data/coverage.json", "site.data_coverage"), ("data/datapackage.json", "site.data_package"),
+    ("data/keys.csv", "site.data_keys"), ("data/coverage.json", "site.data_coverage"),
+    ("data/datapackage.json", "site.data_package"),
     ("edition.json", "site.data_edition"), ("manifest.json", "site.data_manifest"),
   ]
 
@@ -49,6 +52,17 @@ struct PlainPages {
         Leerweg.allCases.map { frame.link($0.rawValue, texts("leerweg." + $0.rawValue)) }
           + Form.allCases.map { frame.link($0.rawValue, texts("form." + $0.rawValue)) })
     case "data": record["files"] = .list(downloads)
+    case "toegankelijkheid":
+      if !created.isEmpty {
+        record["stated"] = .text(
+          texts("site.access_date", ["date": frame.view.words.dates.words(created)]))
+      }
+      if let contact {
+        var link = Record(SheetShape.link)
+        link["href"] = .text(contact.href)
+        link["name"] = .text(contact.text)
+        record["contact"] = .record(link)
+      }
     default: break
     }
     return record

@@ -151,7 +151,8 @@ struct ProgrammePage {
     record["about"] = .text(about.joined(separator: "; "))
     record["is_old"] = .flag(Age.isOld(figure, asOf: words.now(sheet)))
     if let people = words.people(figure) { record["people"] = .text(people) }
-    record["label"] = .text(words.label(figure))
+    record["label"] = .text(
+      [words.range(figure), words.label(figure)].compactMap { $0 }.joined(separator: " "))
     if figures.count(where: { $0?.state == .published }) > 1 {
       record["verdict"] = .text(texts("site.same_for_all"))
     }
@@ -216,7 +217,7 @@ private struct Notes {
     record["value"] = .text(words.briefly(figure))
     let isOld = Age.isOld(figure, asOf: words.now(sheet))
     record["is_old"] = .flag(isOld)
-    var details: [String] = []
+    var details = [words.interval(figure)].compactMap { $0 }
     switch figure.basis?.rung {
     case .institution, .institutionLevel: details.append(texts("site.cell_school"))
     case let rung?: details.append(texts(rung.isOwn ? "site.cell_own" : "site.cell_group"))
@@ -237,6 +238,10 @@ private struct Notes {
   mutating func count(_ figure: Figure, _ sheet: Sheet, marked: Bool) -> Record {
     var record = Record(PageShape.cell)
     record["value"] = .text(words.count(figure))
+    if Age.isOld(figure, asOf: words.now(sheet)) {
+      record["is_old"] = .flag(true)
+      record["detail"] = .text(texts("page.old"))
+    }
     if marked { mark(note(figure, sheet), &record) }
     sort(figure, &record)
     return record

@@ -89,6 +89,7 @@ struct SearchIndex {
     var (ways, levels, sizes) = ("", "", "")
     var several: [(Int, String)] = []
     var spots: [(Int, [Int])] = []
+    var old: [Int] = []
     var before = 0
     for (index, sheet) in sheets.enumerated() {
       if schools.last?.part.brin != sheet.institution.brin {
@@ -105,6 +106,7 @@ struct SearchIndex {
         several.append((index, sheet.levels.map(SearchIndex.letter).joined()))
       }
       sizes += SearchIndex.size(sheet)
+      if SearchIndex.isOldNumber(sheet) { old.append(index) }
       let seat = schools[schools.count - 1].place
       if places[index] != [seat], !places[index].isEmpty { spots.append((index, places[index])) }
     }
@@ -120,6 +122,8 @@ struct SearchIndex {
     json.member("way", ways)
     json.member("level", levels)
     json.member("size", sizes)
+    json.name("old")
+    SearchIndex.numbers(old, in: &json)
     json.name("levels")
     json.open("{")
     for (index, letters) in several {
@@ -163,6 +167,12 @@ struct SearchIndex {
 
   private static func programme(_ sheet: Sheet) -> Programme {
     Programme(code: sheet.code, name: sheet.name, sector: sheet.sector)
+  }
+
+  /// True when the school has the same programme under a newer number.
+  private static func isOldNumber(_ sheet: Sheet) -> Bool {
+    guard let next = sheet.successor else { return false }
+    return next.hasSheet && next.institution == nil && next.name == sheet.name
   }
 
   /// A letter for the leerweg; a digit whose bits are the forms: 1 voltijd, 2 deeltijd, 4 duaal.

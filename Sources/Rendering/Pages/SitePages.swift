@@ -19,6 +19,8 @@ struct SitePages: Sendable {
   let names: SearchNames
   /// The texts of the language with their blanks, for the scripts.
   let sentences: [String: String]
+  /// Where a reader reports what is wrong, when that is known.
+  let contact: SiteContact?
 
   /// What all languages share: the index, the scripts and their style.
   func shared(_ sheets: [Sheet]) -> [MadePage] {
@@ -94,7 +96,7 @@ struct SitePages: Sendable {
     let mbo = sheets.count { $0.kind == .mbo }
     let plain = PlainPages(
       frame: frame, counts: (mbo, sheets.count - mbo), created: created,
-      files: files)
+      files: files, contact: contact)
     var pages = PlainPages.titles.compactMap { folder, title in
       templates.plain[folder].map { made(folder, $0, plain.record(folder, title: title)) }
     }

@@ -35,12 +35,13 @@ package struct SiteWriter: Sendable {
   ///   - languages: the languages to write in; all there are texts for when nothing is asked.
   ///   - search: other names of programmes and places, for the search page.
   ///   - address: where the site will stand; without it there is no sitemap, and no card to copy.
+  ///   - contact: where a reader reports what is wrong; without it the site says that it is missing.
   ///   - pdf: what makes PDFs, where it is installed.
   /// - Throws: `RenderingError` that names every missing text, or `TemplateError` at its place.
   package init(
     core: Computation, texts: [Language: [String: String]], templates: String,
     languages: [Language]? = nil, search: SearchNames = SearchNames(),
-    address: SiteAddress? = nil, pdf: PDFSetup? = nil
+    address: SiteAddress? = nil, contact: SiteContact? = nil, pdf: PDFSetup? = nil
   ) throws {
     let languages = Language.allCases.filter { languages?.contains($0) ?? (texts[$0] != nil) }
     let wanted = SiteWriter.wanted(by: core)
@@ -58,7 +59,7 @@ package struct SiteWriter: Sendable {
     pages = views.map { view in
       SitePages(
         core: core, view: view, templates: pageTemplates, names: search,
-        sentences: texts[view.language] ?? [:])
+        sentences: texts[view.language] ?? [:], contact: contact)
     }
     self.address = address
     self.pdf = pdf

@@ -119,22 +119,24 @@ struct FigureWords: Sendable {
         "phrase.quartiles",
         ["low": plain(quartiles.low, figure.unit), "high": plain(quartiles.high, figure.unit)])
     }
-    guard let interval = figure.interval else { return nil }
-    let range: String
-    if figure.unit == .share {
-      let isOwn = figure.basis?.rung.isOwn == true
-      let words = shares.range(interval.low, interval.high, of: isOwn ? 10 : 100)
-      range = texts(
-        isOwn ? "value.of_ten" : "value.of_hundred_short", ["value": words])
-      if !isOwn, figure.method == .estimated {
-        return texts("phrase.interval", ["range": range]) + " " + texts("phrase.interval_group")
-      }
-    } else {
-      range = texts(
+    guard let range = interval(figure) else { return nil }
+    let sentence = texts("phrase.interval", ["range": range])
+    let isOwn = figure.basis?.rung.isOwn == true
+    guard figure.unit == .share, !isOwn, figure.method == .estimated else { return sentence }
+    return sentence + " " + texts("phrase.interval_group")
+  }
+
+  /// Between what a figure can lie, without a sentence around it: "tussen 3 en 6 van de 10".
+  func interval(_ figure: Figure) -> String? {
+    guard figure.state == .published, let interval = figure.interval else { return nil }
+    guard figure.unit == .share else {
+      return texts(
         "value.between",
         ["low": plain(interval.low, figure.unit), "high": plain(interval.high, figure.unit)])
     }
-    return texts("phrase.interval", ["range": range])
+    let isOwn = figure.basis?.rung.isOwn == true
+    let words = shares.range(interval.low, interval.high, of: isOwn ? 10 : 100)
+    return texts(isOwn ? "value.of_ten" : "value.of_hundred_short", ["value": words])
   }
 
   func plain(_ value: Double, _ unit: Unit) -> String {

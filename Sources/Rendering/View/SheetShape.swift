@@ -116,7 +116,8 @@ package enum SheetShape {
     name: "sources",
     fields: [
       ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("base", .text), ("twin", .record(twin)), ("title", .text), ("sources", .list(source)),
+      ("base", .text), ("twin", .record(twin)), ("skip", .text), ("title", .text),
+      ("sources", .list(source)),
     ])
 
   /// The whole sheet.

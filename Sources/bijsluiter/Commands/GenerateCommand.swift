@@ -24,6 +24,11 @@ struct GenerateCommand: AsyncParsableCommand {
   var address: String?
 
   @Option(
+    help: "Waar een lezer een fout meldt, voor de toegankelijkheidsverklaring: mail of https-adres."
+  )
+  var contact: String?
+
+  @Option(
     help: """
       Alleen deze opleidingen: een sleutel, BRIN of code, of kind=hbo, level=4, leerweg=bbl, \
       sector=techniek. Meer met komma's of nog eens --only.
@@ -65,13 +70,19 @@ struct GenerateCommand: AsyncParsableCommand {
       }
       return place
     }
+    let reports = try contact.map { text in
+      guard let reports = SiteContact(text) else {
+        throw ValidationError("--contact \(text): geef \(SiteContact.expected)")
+      }
+      return reports
+    }
     let home = try self.edition.home.open()
     let start = ContinuousClock.now
     let edition = try edition.open()
     let site = try SiteWriter(
       core: edition.core, texts: edition.texts, templates: home.templates,
       languages: languages, search: edition.search,
-      address: place,
+      address: place, contact: reports,
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
