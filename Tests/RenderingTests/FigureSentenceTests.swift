@@ -188,7 +188,7 @@ import Testing
       path.append(gone)
     }
     let shown = text(mbo) { $0.figures = path }
-    #expect(shown.components(separatedBy: "Bijna iedereen gaf dezelfde uitkomst").count == 2)
+    #expect(shown.split(separator: "Bijna iedereen gaf dezelfde uitkomst").count == 2)
     #expect(shown.contains("Geen cijfer: Bijna iedereen gaf dezelfde uitkomst."))
   }
 

@@ -75,7 +75,7 @@ struct FigureRecords {
     if FigureRecords.isCrowd(figure) {
       record["crowd"] = .record(
         PeopleRow(share: value, interval: figure.interval, wider: wider?.value).record(alt: alt))
-    } else if figure.unit == .share, let rung = figure.basis?.rung {
+    } else if figure.unit == .share, let rung = figure.basis?.rung, rung != .ownCluster {
       record["scale"] = .record(
         Scale(
           value: value, whole: 1, band: figure.interval, wider: wider?.value,

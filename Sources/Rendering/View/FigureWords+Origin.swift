@@ -147,20 +147,20 @@ extension FigureWords {
   /// Why there is no figure closer to this programme: the first rung that did not fit.
   func closer(_ figure: Figure) -> String? {
     guard figure.state == .published, let first = figure.passedOver?.first else { return nil }
-    let key = reason(first.reason, figure, first, nil)
+    let key = reasonKey(first.reason, figure, first, nil)
     return texts("phrase.closer", ["reason": texts("reason_short." + key)])
   }
 
   /// The sentence, by its key, that is true of this gap: one code of the contract may stand for
   /// more than one thing.
-  private func reason(
+  private func reasonKey(
     _ reason: Reason, _ figure: Figure, _ passed: PassedOver?, _ sheet: Sheet?
   ) -> String {
     let isOwn = passed?.rung.isOwn ?? true
     switch reason {
     case .notMeasured where figure.indicator == .completion: return "not_in_counts"
     case .identityFails
-    where passed?.terms?.contains { $0.name == "new_share_least" } == true:
+    where passed?.terms?.contains(where: { $0.name == "new_share_least" }) == true:
       return "few_new"
     case .formMix where sheet?.hasNoFullTime == true: return "form_mix_none"
     case .formMix where figure.indicator == .completion && isOwn: return "form_mix_estimate"
@@ -168,9 +168,12 @@ extension FigureWords {
     }
   }
 
+  /// The kind sentence where a figure is missing, without its sheet.
+  func reason(_ figure: Figure) -> String? { reason(figure, nil) }
+
   /// The kind sentence where a figure is missing.
   /// - Parameter sheet: the sheet it is missing on, for what its forms say.
-  func reason(_ figure: Figure, _ sheet: Sheet? = nil) -> String? {
+  func reason(_ figure: Figure, _ sheet: Sheet?) -> String? {
     switch figure.state {
     case .published: return nil
     case .notApplicable:
@@ -180,7 +183,7 @@ extension FigureWords {
     case .suppressed, .absent:
       let code = figure.reason ?? .sourceNotLoaded
       let passed = figure.passedOver?.first { $0.reason == code }
-      return texts("reason." + reason(code, figure, passed, sheet))
+      return texts("reason." + reasonKey(code, figure, passed, sheet))
     }
   }
 
