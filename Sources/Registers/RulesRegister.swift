@@ -72,7 +72,7 @@ package enum PolicyRegister {
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> Policy {
     let root = try DeclaredFile(path: path).root
-    try root.only(["schema", "disclosure", "stock_flow", "age", "prices"])
+    try root.only(["schema", "disclosure", "stock_flow", "age", "prices", "forms"])
     let disclosure = try root.required("disclosure")
     try disclosure.only([
       "smallest_count", "smallest_own_share", "smallest_judged_share", "uniform_margin",
@@ -127,7 +127,17 @@ package enum PolicyRegister {
       referenceMonth: try root.required("age").required("reference_month").text(),
       smallestJudgedShare: try disclosure.required("smallest_judged_share").integer(),
       nestedRungs: try disclosure.required("nested_rungs").items().map { try $0.choice(Rung.self) },
-      prices: try root["prices"].map(prices))
+      prices: try root["prices"].map(prices), formYears: try root["forms"].map(formYears))
+  }
+
+  private static func formYears(_ entry: Entry) throws -> ClosedRange<Int> {
+    try entry.only(["from", "to"])
+    let (from, to) = (try entry.required("from").integer(), try entry.required("to").integer())
+    guard from <= to else {
+      throw try entry.required("to").error(
+        "\(to) ligt voor \(from)", expected: "het studiejaar waarin de telling eindigt")
+    }
+    return from...to
   }
 
   private static func prices(_ entry: Entry) throws -> Policy.Prices {

@@ -49,6 +49,31 @@ struct ClimbTests {
     #expect(figures[0].passedOver == nil)
   }
 
+  @Test("a wider step is shown beside the headline only where it is the same measure")
+  func wider() throws {
+    func beside(_ definition: String, _ period: String) throws -> [String] {
+      var figure = Figure(
+        .jobChance, definition: definition, state: .published, unit: .share, headline: false)
+      figure.value = 0.4
+      figure.period = period
+      figure.basis = Basis(rung: .level, group: "hbo", population: "p")
+      var own = figure
+      own.definition = "job_chance.group"
+      own.period = "2018/19"
+      own.basis?.rung = .group
+      let figures = try Self.climb(
+        Self.ladder([Self.step(.group), Self.step(.level, .wider)]),
+        answers: [.group: .figure(own), .level: .figure(figure)])
+      return figures.map { ($0.basis?.rung.rawValue ?? "") + ($0.headline ? "!" : "") }
+    }
+    #expect(try beside("job_chance.group", "2018/19") == ["group!", "level"])
+    #expect(try beside("job_chance.group", "2017/18") == ["group!"])
+    #expect(try beside("job_chance.level", "2018/19") == ["group!"])
+    let alone = try Self.climb(
+      Self.ladder([Self.step(.group), Self.step(.level, .wider)]), answers: [.group: .nothing])
+    #expect(alone.map(\.definition) == ["job_chance.level"])
+  }
+
   @Test("the headline says which rungs were passed over and why, best first")
   func passedOver() throws {
     let figures = try Self.climb(

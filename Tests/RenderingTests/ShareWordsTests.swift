@@ -39,6 +39,7 @@ import Testing
     #expect(words.range(0.612, 0.688, of: 100) == "tussen 61 en 69")
     #expect(words.range(0.39, 0.71, of: 10) == "tussen 3 en 8")
     #expect(words.range(0.93, 0.99, of: 10) == "ruim 9")
+    #expect(words.range(0.6979, 1, of: 100) == "tussen 69 en bijna 100")
     #expect(words.range(0.62, 0.62, of: 100) == "ongeveer 62")
   }
 

@@ -7,11 +7,16 @@ package struct Sheet: Codable, Hashable, Sendable {
     package var share: Double?
     /// What the share was read from; only diplomas are told as a share in words.
     package var source: FormSource?
+    /// Study years of those diplomas, `2019/20–2021/22`; nil when there is no share of diplomas.
+    package var period: String?
 
-    package init(form: Form, share: Double?, source: FormSource? = nil) {
+    package init(
+      form: Form, share: Double?, source: FormSource? = nil, period: String? = nil
+    ) {
       self.form = form
       self.share = share
       self.source = source
+      self.period = period
     }
   }
 

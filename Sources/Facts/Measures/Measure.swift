@@ -67,6 +67,17 @@ package struct Measure: Hashable, Sendable {
     return a.unlike(b)
   }
 
+  /// True when a figure is the same measure of another, wider group; the rungs differ, the rest not.
+  package static func isWider(
+    _ wider: Figure, than figure: Figure, population: PopulationID? = nil
+  ) -> Bool {
+    guard var other = Measure(wider), let own = Measure(figure), wider.basis != figure.basis
+    else { return false }
+    other.rung = own.rung
+    if let population { other.population = population }
+    return other.unlike(own) == nil
+  }
+
   /// One text per measure, for storing.
   package var key: String {
     [

@@ -3,6 +3,9 @@ package struct LadderStep: Hashable, Sendable {
   /// Whether a step can be the headline, is shown beside a better one too, or only ever beside.
   package enum Shown: String, Hashable, Sendable, CaseIterable {
     case headline, also, context
+    /// Can be the headline; beside a better one it is shown only where it is the same measure of a
+    /// wider group.
+    case wider
   }
 
   package var rung: Rung
@@ -105,6 +108,9 @@ package struct Policy: Hashable, Sendable {
   package var referenceMonth: String
   /// How amounts are told in today's money; nil: not at all.
   package var prices: Prices?
+  /// The study years, by the year they start in, whose diplomas the forms of hbo programmes are read
+  /// from; nil: not said.
+  package var formYears: ClosedRange<Int>?
 
   /// Into the money of which year, by which table of `Datasets/reference/facts`.
   package struct Prices: Hashable, Sendable {
@@ -174,8 +180,10 @@ package struct Policy: Hashable, Sendable {
   package init(
     smallestCount: Int, smallestOwnShare: Int, uniformMargin: Int, uniformMarginRounded: Int,
     stockFlow: StockFlow, referenceMonth: String = "", smallestJudgedShare: Int = 12,
-    nestedRungs: [Rung] = Rung.allCases.filter { !$0.isOwn }, prices: Prices? = nil
+    nestedRungs: [Rung] = Rung.allCases.filter { !$0.isOwn }, prices: Prices? = nil,
+    formYears: ClosedRange<Int>? = nil
   ) {
+    self.formYears = formYears
     self.nestedRungs = nestedRungs
     self.smallestJudgedShare = smallestJudgedShare
     self.prices = prices

@@ -77,14 +77,7 @@ struct StockFlow: Sendable {
     let middle = rules.switchers[1]
     let newest = newest(rules.transitions).map(\.people)
     let sum = sum(rules.transitions)
-    // Also at the fewest entrants by switching that may be: that end is inside the interval.
-    guard sum.share(middle) != nil, sum.share(rules.switchers[0]) != nil else {
-      return .identityFails
-    }
-    if transitions.values.contains(where: { $0.isDip(rules) }) { return .identityFails }
-    let new = newest.reduce(0) { $0 + $1.entrantsBefore }
-    let present = newest.reduce(0) { $0 + $1.before }
-    if new < rules.minimumEntrants * present { return .identityFails }
+    if !addsUp(rules) || hasFewEntrants(rules) { return .identityFails }
     if sum.stopped(middle) < rules.minimumLeavers { return .tooFew }
     let weighted = self.sum(rules.transitions, newest: rules.newestWeight)
     let side = min(sum.graduates, sum.leavers(middle), weighted.leavers(middle))
@@ -95,6 +88,26 @@ struct StockFlow: Sendable {
       return .formMix
     }
     return nil
+  }
+
+  /// True when the counts agree with each other.
+  private func addsUp(_ rules: Policy.StockFlow) -> Bool {
+    let sum = sum(rules.transitions)
+    // Also at the fewest entrants by switching that may be: that end is inside the interval.
+    return sum.share(rules.switchers[1]) != nil && sum.share(rules.switchers[0]) != nil
+      && !transitions.values.contains { $0.isDip(rules) }
+  }
+
+  private func hasFewEntrants(_ rules: Policy.StockFlow) -> Bool {
+    let newest = newest(rules.transitions).map(\.people)
+    let new = newest.reduce(0) { $0 + $1.entrantsBefore }
+    let present = newest.reduce(0) { $0 + $1.before }
+    return new < rules.minimumEntrants * present
+  }
+
+  /// True when only the rule on first-years stands in the way: most who begin come from elsewhere.
+  func lacksEntrantsOnly(_ rules: Policy.StockFlow) -> Bool {
+    addsUp(rules) && hasFewEntrants(rules)
   }
 }
 

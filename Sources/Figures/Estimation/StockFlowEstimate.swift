@@ -63,6 +63,7 @@ extension StockFlow {
     if present > 0 {
       terms.append(Term("new_share", people.reduce(0) { $0 + $1.entrantsBefore } / present))
     }
+    if lacksEntrantsOnly(rules) { terms.append(Term("new_share_least", rules.minimumEntrants)) }
     if formGraduates > 0 {
       terms.append(Term("full_time_share", fullTimeGraduates / formGraduates))
     }

@@ -14,8 +14,9 @@ extension Computation {
   /// Walks an indicator's ladder from its best rung down.
   ///
   /// The first rung that fits is the headline and carries the rungs passed over with their
-  /// reasons; steps declared `also` or `context` follow, never as the headline. When no rung fits
-  /// the figure is absent with the first reason met.
+  /// reasons; steps declared `also` or `context` follow, never as the headline, and so do `wider`
+  /// ones that are the same measure as the headline. When no rung fits the figure is absent with
+  /// the first reason met.
   func climb(
     _ indicator: IndicatorID, _ offering: Offering, unit: Unit,
     attempt: (LadderStep) -> Attempt
@@ -48,6 +49,9 @@ extension Computation {
           figure.passedOver = passed.isEmpty ? nil : passed
           headline = figure
         } else {
+          if step.shown == .wider, let headline, !Measure.isWider(figure, than: headline) {
+            continue
+          }
           figure.headline = false
           beside.append(figure)
         }

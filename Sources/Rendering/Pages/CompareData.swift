@@ -82,7 +82,7 @@ struct CompareData {
     }
     json.open("{")
     add("v", figure.state == .published ? words.briefly(figure) : words.value(figure))
-    add("x", words.reason(figure))
+    add("x", words.reason(figure, sheet))
     guard let measure = Measure(figure), let value = figure.value else {
       json.close("}")
       return json.bytes

@@ -16,6 +16,7 @@ extension SheetPrint {
         $0.add($1.form)
         $0.add($1.share)
         $0.add($1.source)
+        $0.add($1.period)
       }
     }
     add(sheet.credits)

@@ -44,7 +44,7 @@ package struct SheetAssembly: Sendable {
       key: offering.key.description, kind: offering.kind, name: offering.name,
       code: offering.key.code, level: offering.level, levels: offering.levels,
       leerweg: offering.key.leerweg,
-      forms: offering.forms.isEmpty ? nil : offering.forms.map(SheetAssembly.part),
+      forms: FormParts(core.policy.formYears).parts(offering.forms, figures),
       sector: offering.sector, direction: offering.direction,
       institution: institutions[brin]
         ?? Sheet.InstitutionPart(brin: brin, name: brin, seat: ""),
@@ -73,16 +73,5 @@ package struct SheetAssembly: Sendable {
     figures.forEach(add)
     locations.forEach { add($0.students) }
     return ids
-  }
-
-  /// The share as whole per cents, at the middle of what hidden cells allow; none when the bounds
-  /// say nothing at all. Below half a per cent it keeps four decimals, so that 0 means nobody.
-  private static func part(_ form: FormShare) -> Sheet.FormPart {
-    let middle = (form.low + form.high) / 2
-    let isUnknown = form.low <= 0 && form.high >= 1
-    let scale = middle < 0.005 ? 10_000.0 : 100
-    return Sheet.FormPart(
-      form: form.form, share: isUnknown ? nil : (middle * scale).rounded() / scale,
-      source: form.source)
   }
 }

@@ -39,6 +39,7 @@ package enum SheetJSON {
           json.number(share, places: 4)
         }
         json.member("source", part.source?.rawValue)
+        json.member("period", part.period)
         json.close("}")
       }
       json.close("]")

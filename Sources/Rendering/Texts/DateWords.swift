@@ -17,7 +17,13 @@ struct DateWords: Sendable {
   func period(_ period: String) -> String {
     let parts = period.split(separator: "–")
     guard parts.count == 2 else { return period }
-    return texts("phrase.until", ["from": String(parts[0]), "to": String(parts[1])])
+    let years = parts.map { Year(period: $0)?.number ?? 0 }
+    return span(String(parts[0]), String(parts[1]), isNext: years[0] + 1 == years[1])
+  }
+
+  /// Two years by name, more by the first and the last.
+  private func span(_ from: String, _ to: String, isNext: Bool) -> String {
+    texts(isNext ? "phrase.both" : "phrase.until", ["from": from, "to": to])
   }
 
   /// The year in which a cohort began: 2016 for `2016/17`.
@@ -28,7 +34,7 @@ struct DateWords: Sendable {
     let parts = period.split(separator: "–").map { Year(period: $0) }
     guard let first = parts.first??.number, let last = parts.last??.number else { return period }
     if first == last { return String(first) }
-    return texts("phrase.until", ["from": String(first), "to": String(last)])
+    return span(String(first), String(last), isNext: first + 1 == last)
   }
 }
 

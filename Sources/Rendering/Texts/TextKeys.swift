@@ -31,9 +31,11 @@ enum TextKeys {
     "signal.heading_seat": [
       "name", "level", "code", "region", "students", "year", "institutions", "national",
     ],
-    "route.on": ["level"], "route.or": ["first", "last"], "route.elsewhere": ["level"],
-    "route.one": ["level"],
-    "route.here": ["level", "n"], "route.admission": [],
+    "route.on": ["level"], "route.or": ["first", "last"], "route.admission": [],
+    "route.school": [], "route.sector": [],
+    "route.now_none": ["place"], "route.now_one": ["place"], "route.now_many": ["place", "n"],
+    "route.then_none": ["year", "place"], "route.then_one": ["year", "place"],
+    "route.then_many": ["year", "place", "n"],
     "signal.no_region": [], "signal.sole_provider": ["students"],
     "signal.small_overlap": ["students", "limit", "institutions"],
     "signal.shrinking_here": [
@@ -59,12 +61,17 @@ enum TextKeys {
     "value.hour": ["value"], "value.month": ["value"], "value.months": ["value"],
     "value.with_statistic": ["value", "statistic"], "value.label": ["label", "value"],
     "value.norm": ["value"], "value.diplomas_in_time": ["value"],
-    "phrase.beside": ["group", "value"],
-    "phrase.beside_more": ["group", "value", "more"], "phrase.beside_norm": ["level", "value"],
-    "phrase.people": ["n"],
+    "phrase.beside": ["group", "value", "more"],
+    "phrase.beside_norm": ["level", "value", "period"],
+    "phrase.people": ["n"], "phrase.people_unknown": [], "phrase.people_missing": [],
+    "phrase.people_nowhere": [], "phrase.work_at": ["moment"], "phrase.other_count": ["question"],
+    "phrase.gaps": ["reason"], "phrase.not_yet": [], "phrase.no_row": ["dash"],
+    "phrase.both": ["from", "to"], "phrase.whole_school": ["institution"],
+    "estimate.ours": [], "estimate.part_code": [], "estimate.part_sector": [],
+    "estimate.most_code": [], "estimate.most_sector": [],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
-    "phrase.n": ["n"], "phrase.n_about": ["n"], "phrase.n_unknown": [],
-    "phrase.n_not_given": [], "phrase.beside_none": [], "phrase.beside_ring": [],
+    "phrase.n": ["n"], "phrase.n_unknown": [], "phrase.n_not_given": [], "phrase.beside_ring": [],
+    "short.doubted": ["value", "range"], "short.estimated": ["group"],
     "short.title": ["name", "institution"], "short.line": ["question", "value", "group", "age"],
     "short.missing": ["question", "reason"], "short.old": ["age", "old"], "short.no_year": [],
     "glossary.mbo": [], "glossary.hbo": [], "ask.field": [], "ask.completion": [],
@@ -80,6 +87,7 @@ enum TextKeys {
     "duration.credits": ["years", "credits"], "duration.credits_over": ["years", "credits"],
     "duration.years": ["n"],
     "phrase.form_share": ["form", "n"], "phrase.form_share_low": ["form"],
+    "phrase.form_period": ["period"],
     "phrase.seat": ["institution", "town"], "phrase.all_mbo": ["level"],
     "phrase.levels": ["first", "last"], "phrase.as_of": ["date"],
     "phrase.source_date": ["date"], "phrase.source_unknown": [],
@@ -146,12 +154,16 @@ enum TextKeys {
       .october, .cohort, .startCohort, .diplomaYear, .schoolYear, .surveyYear, .calendarYear,
       .pooled,
     ]
-    keys += kinds.map { "period_kind." + $0.rawValue } + ["period_kind.other"]
+    keys += kinds.map { "period_kind." + $0.rawValue }
+    keys += ["period_kind.other", "period_kind.cohort_diploma"]
+    for reason in ["few_new", "form_mix_none", "form_mix_estimate", "not_in_counts"] {
+      keys += ["reason." + reason, "reason_short." + reason]
+    }
     keys += (1...12).map { "month." + ($0 < 10 ? "0" : "") + String($0) }
     keys += [
       "remark.job_chance_mbo", "remark.job_chance_bbl",
       "remark.start_salary_hbo", "remark.start_salary_mbo", "remark.start_salary_bbl",
-      "remark.completion_mbo", "remark.completion_own", "remark.level_ad",
+      "remark.completion_mbo", "remark.start_salary_mixed", "remark.level_ad",
       "remark.start_salary_all_levels", "remark.further_study",
       "duration.unknown", "duration.year", "duration.mbo_1", "duration.mbo_2", "duration.mbo_3",
       "duration.mbo_4",

@@ -27,11 +27,13 @@ struct Beside {
     headlines[indicator].flatMap { $0.state == .published ? $0 : nil }
   }
 
-  /// Wider groups first, then the norm; none beside a figure that is not a published headline.
+  /// Wider groups first, then the norm, which is for one programme and stands beside nothing else;
+  /// none beside a figure that is not a published headline.
   func figures(_ figure: Figure) -> [Figure] {
     guard figure.headline, figure.state == .published else { return [] }
     let same = others.filter { $0.indicator == figure.indicator }
-    return same.filter { !$0.isNorm && Beside.isLike($0, figure) } + same.filter(\.isNorm)
+    return same.filter { !$0.isNorm && Beside.isLike($0, figure) }
+      + same.filter { $0.isNorm && figure.basis?.rung.isOwn == true }
   }
 
   /// Figures that count other people or something else than the headline of their indicator does.
@@ -44,16 +46,13 @@ struct Beside {
 
   /// True when a figure is the same measure of a wider group; only then do they stand together.
   private static func isLike(_ wider: Figure, _ figure: Figure) -> Bool {
-    guard var other = Measure(wider), let own = Measure(figure), wider.basis != figure.basis
-    else { return false }
-    other.rung = own.rung
     // The same rule for one institution and for all of its type is one population.
-    if other.population == PopulationID("inspectie_peers"),
-      own.population == PopulationID("inspectie_institution")
-    {
-      other.population = own.population
-    }
-    return other.unlike(own) == nil
+    let isOneRule =
+      wider.basis?.population == "inspectie_peers"
+      && figure.basis?.population == "inspectie_institution"
+    return Measure.isWider(
+      wider, than: figure,
+      population: isOneRule ? PopulationID("inspectie_institution") : nil)
   }
 }
 
@@ -68,14 +67,17 @@ extension FigureWords {
     if figure.isNorm {
       return texts(
         "phrase.beside_norm",
-        ["level": texts("level." + sheet.level.rawValue), "value": value(figure)])
+        [
+          "level": texts("level." + sheet.level.rawValue), "value": value(figure),
+          "period": figure.period.map(dates.period) ?? texts("phrase.year_unknown"),
+        ])
     }
-    let group = group(figure, sheet) ?? ""
-    guard let n = figure.n else {
-      return texts("phrase.beside", ["group": group, "value": shortShare(figure)])
-    }
-    let people = texts("phrase.people", ["n": texts.language.whole(n)])
+    let people = figure.n.map { n in texts("phrase.people", ["n": about(n, figure)]) }
     return texts(
-      "phrase.beside_more", ["group": group, "value": shortShare(figure), "more": people])
+      "phrase.beside",
+      [
+        "group": group(figure, sheet) ?? "", "value": briefly(figure),
+        "more": people ?? texts("phrase.people_unknown"),
+      ])
   }
 }

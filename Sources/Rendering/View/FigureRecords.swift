@@ -31,9 +31,11 @@ struct FigureRecords {
     let texts = words.texts
     var record = fields(figure)
     let key = "indicator." + figure.indicator.rawValue
-    record["question"] = .text(question(figure))
+    let question = question(figure)
+    record["question"] = .text(question)
+    record["asked"] = .text(question.hasSuffix("?") ? question : question + ":")
     record["title"] = .text(texts(key + ".title"))
-    set(&record, "reason", words.reason(figure))
+    set(&record, "reason", words.reason(figure, sheet))
     set(&record, "would_fill", words.wouldFill(figure, cards))
     guard figure.state == .published else { return record }
     record["label"] = .text(words.label(figure))
@@ -73,10 +75,12 @@ struct FigureRecords {
     if FigureRecords.isCrowd(figure) {
       record["crowd"] = .record(
         PeopleRow(share: value, interval: figure.interval, wider: wider?.value).record(alt: alt))
-    } else if figure.unit == .share, figure.basis?.rung.isOwn == false {
+    } else if figure.unit == .share, let rung = figure.basis?.rung, rung != .ownCluster {
       record["scale"] = .record(
-        Scale(value: value, whole: 1, band: figure.interval, wider: wider?.value, end: "100")
-          .record())
+        Scale(
+          value: value, whole: 1, band: figure.interval, wider: wider?.value,
+          end: rung.isOwn ? "10" : "100"
+        ).record())
     } else if figure.unit == .euroHour {
       record["scale"] = .record(
         Scale(
@@ -85,18 +89,16 @@ struct FigureRecords {
           end: words.texts.language.euro(Scale.mostEuros, cents: false)
         ).record())
     }
-    if wider != nil {
-      set(&record, "beside_note", words.texts("phrase.beside_ring"))
-    } else if figure.basis?.rung.isNational == false {
-      set(&record, "beside_note", words.texts("phrase.beside_none"))
-    }
+    if wider != nil { set(&record, "beside_note", words.texts("phrase.beside_ring")) }
     return record
   }
 
-  /// True of a share of the programme's own people and nobody else: ten people may stand for it.
+  /// True of a share of the programme's own people and nobody else: ten people may stand for it. An
+  /// estimate that is mostly made of others is not one.
   static func isCrowd(_ figure: Figure) -> Bool {
     figure.state == .published && figure.unit == .share
       && (figure.basis?.rung == .own || figure.basis?.rung == .ownPooled)
+      && (OwnEstimate(figure)?.ownWeight ?? 1) >= 0.5
   }
 
   /// Shares of one group at several moments as a line, hidden ones as a gap.
@@ -109,12 +111,15 @@ struct FigureRecords {
     return LineChart(points: points, most: 1).record()
   }
 
-  /// The question a figure answers; "later" only when there is a later moment.
+  /// The question a figure answers; "later" only when there is a later moment, and of one moment by
+  /// itself that moment.
   private func question(_ figure: Figure) -> String {
-    if figure.indicator == .jobPath, SheetView.isDirect(SheetView.path(sheet)) {
-      return words.texts("page.path_direct")
+    guard figure.indicator == .jobPath else { return words.question(figure) }
+    let path = SheetView.path(sheet)
+    if !path.contains(figure), let moment = words.moment(figure) {
+      return words.texts("phrase.work_at", ["moment": moment])
     }
-    return words.texts("indicator." + figure.indicator.rawValue + ".question")
+    return SheetView.isDirect(path) ? words.texts("page.path_direct") : words.question(figure)
   }
 
   /// The few fields of a figure in a table whose heading carries the rest.
@@ -138,10 +143,10 @@ struct FigureRecords {
     set(&record, "when", figure.measured.map(words.dates.words) ?? cohort)
     if figure.state == .published, figure.unit != .count {
       record["count"] = .text(
-        figure.n.map(words.texts.language.whole) ?? words.texts("phrase.n_not_given"))
+        figure.n.map { words.about($0, figure) } ?? words.texts("phrase.n_not_given"))
     }
     set(&record, "n", words.people(figure))
-    set(&record, "reason", words.reason(figure))
+    set(&record, "reason", words.reason(figure, sheet))
     return record
   }
 
@@ -180,9 +185,4 @@ extension Moment {
     case .tenYears: 10
     }
   }
-}
-
-extension Rung {
-  /// True of a group of the whole country.
-  fileprivate var isNational: Bool { self == .programme || self == .cluster || self == .level }
 }

@@ -1,7 +1,8 @@
 import Facts
 
 extension FigureWords {
-  /// When it was measured and of whom: "gemeten in oktober 2018, bij mensen die in 2017 stopten".
+  /// When it was measured and of whom: "gemeten in oktober 2018, bij mensen die in 2017 van school
+  /// gingen".
   func age(_ figure: Figure) -> String? {
     var parts: [String] = []
     if let measured = figure.measured, figure.periodKind != .october {
@@ -12,10 +13,25 @@ extension FigureWords {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// Of whom or of which year: "bij mensen die in 2017 stopten".
+  /// Populations of people who left with a diploma: of them it is said when they got it.
+  private static let graduates: Set<String> = [
+    "cbs_ho_fulltime_leavers", "cbs_ho_fulltime_residents", "cbs_ho_fulltime_registered",
+    "cbs_ho_fulltime_employees", "cbs_ho_contract", "cbs_mbo_available", "cbs_mbo_leavers",
+    "cbs_mbo_employees", "cbs_mbo_contract", "cbs_crebo_available", "cbs_crebo_employees",
+    "employed_bol_graduates", "employed_graduates_sectorkamer", "employed_graduates",
+    "employed_hbo_bachelors", "graduate_leavers", "working_graduates", "bol_graduates_direct",
+    "bbl_graduates_direct", "bbl_graduates_not_in_education",
+  ]
+
+  /// Of whom or of which year: "bij mensen die in 2016/17 hun diploma haalden".
   func cohort(_ figure: Figure) -> String? {
     guard let period = figure.period else { return nil }
-    let kind = figure.periodKind?.rawValue ?? "other"
+    var kind = figure.periodKind?.rawValue ?? "other"
+    if figure.periodKind == .cohort,
+      let population = figure.basis?.population, FigureWords.graduates.contains(population)
+    {
+      kind = "cohort_diploma"
+    }
     let year = figure.periodKind == .startCohort ? dates.starting(period) : dates.leaving(period)
     return texts("period_kind." + kind, ["period": dates.period(period), "year": year])
   }
@@ -31,14 +47,12 @@ extension FigureWords {
     guard let basis = figure.basis else { return nil }
     switch basis.rung {
     case .own, .ownPooled: return texts("phrase.this_programme")
+    case .institution, .institutionLevel:
+      return texts("phrase.whole_school", ["institution": texts.group(basis.group)])
     default: return texts.group(basis.group)
     }
   }
 
-  /// Definitions of the HBO-Monitor of which the figures shown count full-time graduates only.
-  private static let fullTimeSurvey = [
-    "unemployment.hbo_monitor", "permanent_contract.hbo_monitor",
-  ]
 
   /// The name of the group with the forms it counts, the same on every sheet it stands on.
   func group(_ figure: Figure, _ sheet: Sheet) -> String? {
@@ -48,24 +62,30 @@ extension FigureWords {
     let isFullTime =
       basis.population.hasPrefix("cbs_ho_fulltime_")
       || basis.population.hasPrefix("hbo_fulltime_")
-      || FigureWords.fullTimeSurvey.contains(figure.definition)
+      // Of these two questions of the HBO-Monitor the full-time answers are shown.
+      || figure.definition == "permanent_contract.hbo_monitor"
+      || basis.population == "hbo_monitor_labour_force"
     return isFullTime ? texts("phrase.fulltime_group", ["group": group]) : group
   }
 
-  /// Whom the figure is about, as a sentence.
+  /// Whom the figure is about, as a sentence; of an own estimate also that it is one.
   func basis(_ figure: Figure) -> String? {
-    figure.basis.map {
-      texts("rung." + $0.rung.rawValue, ["group": texts.group($0.group)])
-    }
+    figure.basis.map { basis(figure, $0.rung, texts.group($0.group)) }
   }
 
   /// Whom the figure is about, with the forms it counts, as on the sheet.
   func basis(_ figure: Figure, _ sheet: Sheet) -> String? {
     figure.basis.map {
-      let group = group(figure, sheet) ?? ""
-      return texts(
-        "rung." + $0.rung.rawValue, ["group": $0.rung.isOwn ? texts.group($0.group) : group])
+      let isNamed = $0.rung.isOwn || $0.rung == .institution || $0.rung == .institutionLevel
+      let name = isNamed ? nil : group(figure, sheet)
+      return basis(figure, $0.rung, name ?? texts.group($0.group))
     }
+  }
+
+  private func basis(_ figure: Figure, _ rung: Rung, _ group: String) -> String {
+    let sentence = texts("rung." + rung.rawValue, ["group": group])
+    return [sentence, OwnEstimate(figure)?.sentence(texts)].compactMap { $0 }
+      .joined(separator: " ")
   }
 
   /// Who is counted and who is not.
@@ -80,14 +100,20 @@ extension FigureWords {
     guard let n = figure.n, figure.method != .readFromChart else {
       return texts("phrase.n_unknown")
     }
-    return texts(
-      figure.method == .estimated ? "phrase.n_about" : "phrase.n", ["n": texts.language.whole(n)])
+    return texts("phrase.n", ["n": about(n, figure)])
   }
 
-  /// How near the source a figure was read; nothing of what we estimate, which no source has.
+  /// How near the source a figure was read; nothing of what we estimate, which no source has, and of
+  /// what is read from a chart, which its method says.
   func confidence(_ figure: Figure) -> String? {
-    guard figure.method != .estimated else { return nil }
+    guard figure.method != .estimated, figure.method != .readFromChart else { return nil }
     return figure.confidence.map { texts("confidence." + $0.rawValue) }
+  }
+
+  /// The question a figure answers, by its definition where that asks something narrower.
+  func question(_ figure: Figure) -> String {
+    texts.known("question." + figure.definition)
+      ?? texts("indicator." + figure.indicator.rawValue + ".question")
   }
 
   /// What is counted, by the short name of its definition; two definitions never share one.
@@ -121,12 +147,33 @@ extension FigureWords {
   /// Why there is no figure closer to this programme: the first rung that did not fit.
   func closer(_ figure: Figure) -> String? {
     guard figure.state == .published, let first = figure.passedOver?.first else { return nil }
-    return texts(
-      "phrase.closer", ["reason": texts("reason_short." + first.reason.rawValue)])
+    let key = reasonKey(first.reason, figure, first, nil)
+    return texts("phrase.closer", ["reason": texts("reason_short." + key)])
   }
 
+  /// The sentence, by its key, that is true of this gap: one code of the contract may stand for
+  /// more than one thing.
+  private func reasonKey(
+    _ reason: Reason, _ figure: Figure, _ passed: PassedOver?, _ sheet: Sheet?
+  ) -> String {
+    let isOwn = passed?.rung.isOwn ?? true
+    switch reason {
+    case .notMeasured where figure.indicator == .completion: return "not_in_counts"
+    case .identityFails
+    where passed?.terms?.contains(where: { $0.name == "new_share_least" }) == true:
+      return "few_new"
+    case .formMix where sheet?.hasNoFullTime == true: return "form_mix_none"
+    case .formMix where figure.indicator == .completion && isOwn: return "form_mix_estimate"
+    default: return reason.rawValue
+    }
+  }
+
+  /// The kind sentence where a figure is missing, without its sheet.
+  func reason(_ figure: Figure) -> String? { reason(figure, nil) }
+
   /// The kind sentence where a figure is missing.
-  func reason(_ figure: Figure) -> String? {
+  /// - Parameter sheet: the sheet it is missing on, for what its forms say.
+  func reason(_ figure: Figure, _ sheet: Sheet?) -> String? {
     switch figure.state {
     case .published: return nil
     case .notApplicable:
@@ -134,7 +181,9 @@ extension FigureWords {
         ?? texts("not_applicable.other")
     case .suppressed where figure.unit == .count: return nil
     case .suppressed, .absent:
-      return texts("reason." + (figure.reason ?? .sourceNotLoaded).rawValue)
+      let code = figure.reason ?? .sourceNotLoaded
+      let passed = figure.passedOver?.first { $0.reason == code }
+      return texts("reason." + reasonKey(code, figure, passed, sheet))
     }
   }
 
@@ -163,15 +212,15 @@ extension FigureWords {
       if isWorking { keys.append("job_chance_bbl") }
     case .startSalary:
       if figure.basis?.rung.isOwn != true { keys.append("start_salary_" + sheet.kind.rawValue) }
+      if figure.definition == "start_salary.cbs_ho_fulltime_quartiles", isOfHBO(figure) {
+        keys.append("start_salary_mixed")
+      }
       if isWorking { keys.append("start_salary_bbl") }
       if figure.headline, sheet.level == .two, isOf(texts("level.all"), figure) {
         keys.append("start_salary_all_levels")
       }
     case .completion, .yearResult:
       if figure.basis?.rung == .institution { keys.append("completion_mbo") }
-      if figure.method == .estimated, figure.basis?.rung.isOwn == true {
-        keys.append("completion_own")
-      }
     case .furtherStudy: keys.append("further_study")
     default: break
     }
@@ -187,7 +236,7 @@ extension FigureWords {
 
   /// The remarks that a row of a table needs: of the group and its size it tells in its own column.
   func notes(_ figure: Figure, _ sheet: Sheet) -> [String] {
-    let told = ["start_salary_hbo", "start_salary_mbo", "completion_mbo", "completion_own"]
+    let told = ["start_salary_hbo", "start_salary_mbo", "completion_mbo"]
       .map { texts("remark." + $0) }
     return remarks(figure, sheet).filter { !told.contains($0) }
   }
@@ -198,6 +247,12 @@ extension FigureWords {
   /// True when the name of a figure's group, made of register terms, has this term.
   private func isOf(_ term: String, _ figure: Figure) -> Bool {
     texts.group(figure.basis?.group ?? "").split(separator: ", ").contains(term[...])
+  }
+
+  /// True of a group of all hbo levels together.
+  private func isOfHBO(_ figure: Figure) -> Bool {
+    let terms = texts.group(figure.basis?.group ?? "").split(separator: ", ")
+    return terms.first == texts("kind.hbo")[...]
   }
 
   /// `niveau 2, niveau 3 en niveau 4`

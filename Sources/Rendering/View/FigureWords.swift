@@ -101,6 +101,13 @@ struct FigureWords: Sendable {
     return texts("value.of_hundred_short", ["value": shares.about(value, of: 100)])
   }
 
+  /// A number of people: `ongeveer` where we estimate or the source rounds.
+  func about(_ n: Int, _ figure: Figure) -> String {
+    let number = texts.language.whole(n)
+    guard figure.method == .estimated || (figure.roundedTo ?? 1) > 1 else { return number }
+    return texts("value.about", ["n": number])
+  }
+
   /// The sentence of a completion estimate; none for anything else.
   func estimate(_ figure: Figure) -> String? {
     guard figure.definition == "completion.stock_flow", figure.state == .published,

@@ -24,36 +24,32 @@ struct MissingList {
   func records(_ sheet: Sheet) -> Records {
     let figures = MissingList.figures(sheet)
     let gaps = figures.map {
-      [$0.indicator.rawValue, $0.state.rawValue, key($0)].joined(separator: " ")
+      [$0.definition, $0.state.rawValue, key($0, sheet)].joined(separator: " ")
     }
-    return told.missing(gaps) { records(figures) }
+    return told.missing(gaps) { records(figures, sheet) }
   }
 
-  private func records(_ figures: [Figure]) -> Records {
+  private func records(_ figures: [Figure], _ sheet: Sheet) -> Records {
     var order: [String] = []
-    var indicators: [String: [IndicatorID]] = [:]
+    var questions: [String: [String]] = [:]
     var first: [String: Figure] = [:]
     for figure in figures {
-      let key = key(figure)
+      let key = key(figure, sheet)
       if first[key] == nil {
         order.append(key)
         first[key] = figure
       }
-      indicators[key, default: []].append(figure.indicator)
+      questions[key, default: []].append(words.question(figure))
     }
     var (bySource, byReason) = ([Record](), [Record]())
     for key in order {
       guard let figure = first[key] else { continue }
       var record = Record(SheetShape.figure)
-      func texts(_ part: String) -> [String] {
-        (indicators[key] ?? []).map { words.texts("indicator." + $0.rawValue + part) }
-      }
-      record["question"] = .text(texts(".question").joined(separator: " "))
+      record["question"] = .text((questions[key] ?? []).joined(separator: " "))
       if let source = words.sourceNames(figure, cards) {
         record["would_fill"] = .text(source)
-        record["title"] = .text(texts(".title").joined(separator: ", "))
         bySource.append(record)
-      } else if let reason = words.reason(figure) {
+      } else if let reason = words.reason(figure, sheet) {
         record["reason"] = .text(reason)
         byReason.append(record)
       }
@@ -61,7 +57,7 @@ struct MissingList {
     return (bySource, byReason)
   }
 
-  private func key(_ figure: Figure) -> String {
-    (figure.wouldFill ?? [figure.reason?.rawValue ?? ""]).joined(separator: " ")
+  private func key(_ figure: Figure, _ sheet: Sheet) -> String {
+    figure.wouldFill?.joined(separator: " ") ?? words.reason(figure, sheet) ?? ""
   }
 }

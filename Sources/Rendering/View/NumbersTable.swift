@@ -3,8 +3,9 @@ import Templating
 
 /// The numbers per year: students, first-years and graduates beside each other, newest year first.
 ///
-/// A column stands only where something is counted; a year without a cell says so. Graduates stand
-/// in the row of the year in which their study year starts. A number counted together with what came
+/// A column stands only where something is counted; a year without a cell has a dash. Graduates stand
+/// in the row of the year in which their study year starts, and those of the newest are not counted
+/// yet. A number counted together with what came
 /// before stands behind the programme's own, with a mark that the note explains.
 struct NumbersTable {
   private static let columns: [IndicatorID] = [.students, .firstYears, .graduates]
@@ -15,8 +16,8 @@ struct NumbersTable {
   let asOf: String
 
   /// The table, or nil when this offering has no counts at all.
-  func record(_ figures: [Figure], _ marks: inout SourceMarks) -> Record? {
-    let counts = figures.filter { $0.unit == .count && $0.period != nil }
+  func record(_ sheet: Sheet, _ marks: inout SourceMarks) -> Record? {
+    let counts = sheet.figures.filter { $0.unit == .count && $0.period != nil }
     let columns = NumbersTable.columns.filter { column in
       counts.contains { $0.indicator == column }
     }
@@ -42,8 +43,23 @@ struct NumbersTable {
       line(
         words.texts("page.year"),
         columns.map { words.texts("indicator.\($0.rawValue).title") }))
+    let newest = String(sheet.catalogueDate.prefix(4))
+    var hasGap = false
     record["years"] = .list(
-      cells.keys.sorted(by: >).map { row($0, columns.map { [year = $0] in cells[year]?[$0] }) })
+      cells.keys.sorted(by: >).map { year in
+        let filled = columns.map { cells[year]?[$0] }
+        let texts = zip(columns, filled).map { column, cell in
+          if cell == nil, column == .graduates, year == newest {
+            return words.texts("phrase.not_yet")
+          }
+          hasGap = hasGap || cell == nil
+          return text(cell)
+        }
+        return row(year, texts, filled.map { $0.map(isOld) })
+      })
+    if hasGap {
+      record["note"] = .text(words.texts("phrase.no_row", ["dash": words.texts("page.no_count")]))
+    }
     if let chart = chart(counts.filter { $0.indicator == .students && $0.via == nil }) {
       record["chart"] = .record(chart)
     }
@@ -83,23 +99,30 @@ struct NumbersTable {
       "value.own_and_joined", ["value": words.count(own), "joined": words.count(joined)])
   }
 
-  private func row(_ year: String, _ cells: [Cell?]) -> Record {
-    let isOld = cells.contains { cell in
-      (cell?.own ?? cell?.joined).map { Age.isOld($0, asOf: asOf) } ?? false
+  private func isOld(_ cell: Cell) -> Bool {
+    (cell.own ?? cell.joined).map { Age.isOld($0, asOf: asOf) } ?? false
+  }
+
+  /// - Parameter old: of each cell, nil where nothing is counted. The year carries the mark when it
+  ///   holds for all that is counted in it, or else each cell does.
+  private func row(_ year: String, _ texts: [String], _ old: [Bool?]) -> Record {
+    let counted = old.compactMap { $0 }
+    let isOld = !counted.isEmpty && counted.allSatisfy { $0 }
+    let told = zip(texts, old).map { text, isOldCell in
+      !isOld && isOldCell == true ? "\(text) (\(words.texts("page.old")))" : text
     }
-    let texts = cells.map(text)
     var record = Record(SheetShape.year)
     record["year"] = .text(year)
     record["is_old"] = .flag(isOld)
     record["cells"] = .list(
-      texts.map { text in
+      zip(told, old).map { text, isOldCell in
         var cell = Record(SheetShape.cell)
         cell["value"] = .text(text)
-        cell["is_old"] = .flag(isOld)
+        cell["is_old"] = .flag(isOldCell == true)
         return cell
       })
     let label = isOld ? "\(year) (\(words.texts("page.old")))" : year
-    record["line"] = .text(line(label, texts))
+    record["line"] = .text(line(label, told))
     return record
   }
 

@@ -3,8 +3,9 @@ import Facts
 /// What a pupil can do next: questions for the open day that this sheet leaves open, and the
 /// official figures.
 extension SheetView {
-  /// Questions to ask, the ones no figure of this sheet answers first.
+  /// Questions to ask, the ones no figure of this sheet answers first; none where nobody can begin.
   func openDay(_ sheet: Sheet) -> [String] {
+    guard sheet.status != .ended else { return [] }
     let isOwn = sheet.headline(.completion)?.basis?.rung.isOwn == true
     let isField = sheet.headline(.jobInField)?.state == .published
     var keys = isField ? [] : ["field"]

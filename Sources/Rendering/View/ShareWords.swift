@@ -46,9 +46,14 @@ struct ShareWords: Sendable {
     }
     let from =
       lowest < 1 && low > 0 ? texts("value.under_one") : String(max(0, lowest))
-    let to =
-      highest >= whole && high < 1
-      ? texts("value.over", ["n": String(whole - 1)]) : String(min(whole, highest))
+    var to = String(highest)
+    // An end at exactly 1 is cut off there, and no more certain than one just below it.
+    if highest >= whole {
+      to =
+        high < 1
+        ? texts("value.over", ["n": String(whole - 1)])
+        : texts("value.nearly", ["n": String(whole)])
+    }
     if from == to || lowest >= highest {
       return about((low + high) / 2, of: whole)
     }

@@ -52,7 +52,8 @@ package enum SheetShape {
   static let figure = RecordShape(
     name: "figure",
     fields: [
-      ("id", .text), ("kind", .text), ("question", .text), ("title", .text), ("label", .text),
+      ("id", .text), ("kind", .text), ("question", .text), ("asked", .text), ("title", .text),
+      ("label", .text),
       ("what", .text), ("brief", .text),
       ("value", .text), ("group", .text), ("age", .text), ("is_old", .flag), ("moment", .text),
       ("cohort", .text), ("when", .text), ("count", .text), ("is_published", .flag),
@@ -132,7 +133,8 @@ package enum SheetShape {
       ("successor", .record(successor)), ("school_now", .record(successor)), ("origin", .text),
       ("questions", .list(figure)), ("path", .record(figure)), ("path_rows", .list(figure)),
       ("path_title", .text), ("path_intro", .text), ("path_chart", .record(chart)),
-      ("path_single", .flag),
+      ("path_single", .flag), ("path_gaps", .text), ("study_gaps", .text), ("more_note", .text),
+      ("context_note", .text), ("has_ask", .flag),
       ("has_more", .flag), ("more", .list(figure)), ("has_study_on", .flag),
       ("study_on", .list(figure)), ("routes", .texts), ("study_path", .record(figure)),
       ("study_rows", .list(figure)), ("study_chart", .record(chart)), ("numbers", .record(numbers)),

@@ -54,12 +54,14 @@ extension SheetView {
     guard shares.count == parts.count else {
       return parts.map { texts("form." + $0.form.rawValue) }
     }
-    return zip(parts, ShareWords.parts(shares, of: 100)).map { part, perCent in
+    let told = zip(parts, shares).map { part, share in
       let name = texts("form." + part.form.rawValue)
-      return (part.share ?? 0) < 0.005
+      return share < 0.005
         ? texts("phrase.form_share_low", ["form": name])
-        : texts("phrase.form_share", ["form": name, "n": String(perCent)])
+        : texts("phrase.form_share", ["form": name, "n": String(Int((share * 100).rounded()))])
     }
+    let period = parts.first?.period.map(words.dates.period)
+    return told + [texts("phrase.form_period", ["period": period ?? texts("phrase.year_unknown")])]
   }
 
   private func line(_ label: String, _ value: String) -> Record {

@@ -94,38 +94,54 @@ package struct SheetView: Sendable {
       record["path"] = .record(head)
       let isDirect = SheetView.isDirect(path)
       record["path_title"] = .text(texts(isDirect ? "page.path_direct" : "page.path"))
+      var intro: [String] = []
       if isDirect || path.count > 1 {
-        record["path_intro"] = .text(texts(isDirect ? "page.path_direct_intro" : "page.path_intro"))
+        intro.append(texts(isDirect ? "page.path_direct_intro" : "page.path_intro"))
       }
+      if isOtherWork(first, index) { intro.append(otherWork) }
+      if !intro.isEmpty { record["path_intro"] = .text(intro.joined(separator: " ")) }
       record["path_rows"] = .list(path.map { figures.row($0) })
+      if let gaps = gaps(path, sheet) { record["path_gaps"] = .text(gaps) }
       record["path_single"] = .flag(path.count == 1)
       if let chart = figures.chart(path) { record["path_chart"] = .record(chart) }
     }
     let more = SheetView.more(index)
     record["has_more"] = .flag(!more.isEmpty)
-    record["more"] = .list(more.map { figures.record($0, &marks) })
+    let mainRows = rows(more, figures, index, &marks)
+    record["more"] = .list(mainRows.records)
+    if let note = mainRows.note { record["more_note"] = .text(note) }
     let studyOn = [index.published(.furtherStudy)].compactMap { $0 }
     let routes = routes(of: sheet)
     if !routes.isEmpty { record["routes"] = .texts(routes) }
     let studyPath = SheetView.studyPath(sheet)
     record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty || !studyPath.isEmpty)
-    record["study_on"] = .list(studyOn.map { figures.record($0, &marks) })
+    record["study_on"] = .list(
+      studyOn.map { figure in
+        var record = figures.record(figure, &marks)
+        if let people = words.people(figure) { record["people"] = .text(people) }
+        return record
+      })
     if let first = studyPath.last(where: { $0.state == .published }) {
       var head = figures.record(first, &marks)
       head["sources"] = marks.marks(studyPath)
       record["study_path"] = .record(head)
       record["study_rows"] = .list(studyPath.map { figures.row($0) })
+      if let gaps = gaps(studyPath, sheet) { record["study_gaps"] = .text(gaps) }
       if let chart = figures.chart(studyPath) { record["study_chart"] = .record(chart) }
     }
     let table = NumbersTable(words: words, asOf: words.now(sheet))
-    if var numbers = table.record(sheet.figures, &marks) {
-      if let note = countedWith(sheet) { numbers["note"] = .text(note) }
+    if var numbers = table.record(sheet, &marks) {
+      let notes = [countedWith(sheet), CardView.text(numbers, "note")].compactMap { $0 }
+        .filter { !$0.isEmpty }
+      if !notes.isEmpty { numbers["note"] = .text(notes.joined(separator: " ")) }
       record["numbers"] = .record(numbers)
     }
     if let locations = locations(of: sheet, &marks) { record["locations"] = .record(locations) }
     let context = index.apart(from: path + studyPath)
     record["has_context"] = .flag(!context.isEmpty)
-    record["context"] = .list(context.map { figures.record($0, &marks) })
+    let others = rows(context, figures, index, &marks)
+    record["context"] = .list(others.records)
+    if let note = others.note { record["context_note"] = .text(note) }
     let missing = MissingList(words: words, cards: cards, told: told).records(sheet)
     record["has_missing"] = .flag(!missing.bySource.isEmpty || !missing.byReason.isEmpty)
     record["missing"] = .list(missing.byReason)
@@ -137,7 +153,9 @@ package struct SheetView: Sendable {
       part["date"] = .text(words.dates.words(remark.date))
       record["remark"] = .record(part)
     }
-    record["ask"] = .texts(openDay(sheet))
+    let ask = openDay(sheet)
+    record["has_ask"] = .flag(!ask.isEmpty)
+    record["ask"] = .texts(ask)
     let official = official(sheet)
     var link = Record(SheetShape.link)
     link["href"] = .text(official.address)
@@ -189,33 +207,6 @@ package struct SheetView: Sendable {
     return more.compactMap(index.published).filter {
       $0.indicator != .continuation || $0.basis != dropout?.basis
     }
-  }
-
-  /// What the programme leads on to: one sentence for all steps elsewhere, one for each step at the
-  /// school itself; nothing follows about being admitted.
-  private func routes(of sheet: Sheet) -> [String] {
-    guard let routes = sheet.routes else { return [] }
-    func name(_ route: Sheet.RoutePart) -> String {
-      let level = texts("level." + route.level.rawValue)
-      return route.kind == .mbo ? texts("phrase.all_mbo", ["level": level]) : level
-    }
-    let away = routes.filter { $0.programmes == nil }.map(name)
-    let on = away.dropFirst().reduce(away.first) { first, last in
-      texts("route.or", ["first": first ?? "", "last": last])
-    }
-    // Of a school or a programme that is gone, nothing follows about what there is here.
-    let here = routes.compactMap { route -> String? in
-      guard !sheet.isOver, let programmes = route.programmes else { return nil }
-      let name = name(route)
-      switch programmes {
-      case 0: return texts("route.elsewhere", ["level": name])
-      case 1: return texts("route.one", ["level": name])
-      default:
-        return texts("route.here", ["level": name, "n": texts.language.whole(programmes)])
-      }
-    }
-    let steps = (on.map { [texts("route.on", ["level": $0])] } ?? []) + here
-    return steps.isEmpty ? [] : steps + [texts("route.admission")]
   }
 
   /// The same page in the other language, from a page so many folders below the root of its own.

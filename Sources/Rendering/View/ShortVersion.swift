@@ -7,7 +7,8 @@ extension SheetView {
     SheetView.questions.compactMap { sheet.headline($0) }.map { figure in
       let question = texts("indicator." + figure.indicator.rawValue + ".question")
       guard figure.state == .published else {
-        return texts("short.missing", ["question": question, "reason": words.reason(figure) ?? ""])
+        return texts(
+          "short.missing", ["question": question, "reason": words.reason(figure, sheet) ?? ""])
       }
       var age = words.year(figure) ?? texts("short.no_year")
       if Age.isOld(figure, asOf: words.now(sheet)) {
@@ -16,10 +17,23 @@ extension SheetView {
       return texts(
         "short.line",
         [
-          "question": question, "value": words.briefly(figure),
-          "group": words.group(figure, sheet) ?? "", "age": age,
+          "question": question, "value": doubted(figure), "group": group(figure, sheet),
+          "age": age,
         ])
     }
+  }
+
+  /// The value, of an own estimate with its range: without it the number says too much.
+  private func doubted(_ figure: Figure) -> String {
+    let value = words.briefly(figure)
+    guard OwnEstimate(figure) != nil, let interval = figure.interval else { return value }
+    let range = words.shares.range(interval.low, interval.high, of: 10)
+    return texts("short.doubted", ["value": value, "range": range])
+  }
+
+  private func group(_ figure: Figure, _ sheet: Sheet) -> String {
+    let group = words.group(figure, sheet) ?? ""
+    return figure.method == .estimated ? texts("short.estimated", ["group": group]) : group
   }
 }
 

@@ -32,9 +32,13 @@ struct UnemploymentTests {
     #expect(figure.basis?.rung == .level)
   }
 
-  @Test("a part-time bachelor does not get the full-time figure")
+  @Test("a part-time bachelor gets the figure of all forms, not the full-time one")
   func partTime() throws {
-    #expect(try Baseline.headline("30gb-35198", Unemployment.self).reason == .formMix)
+    let figure = try Baseline.headline("30gb-35198", Unemployment.self)
+    #expect(figure.value == 0.028)
+    #expect(figure.basis?.group == "hbo")
+    #expect(figure.basis?.population == "hbo_monitor_labour_force_all_forms")
+    #expect(figure.passedOver?.map(\.reason) == [.formMix])
   }
 
   @Test("an Ad or a master has none")

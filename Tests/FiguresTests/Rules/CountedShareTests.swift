@@ -37,7 +37,10 @@ struct CountedShareTests {
   func weight() throws {
     let facts = try Baseline.core.get().facts.references["unemployment.hbo_monitor"] ?? []
     func value(_ form: String) throws -> DecimalNumber {
-      let fact = facts.first { $0.table == "hbom-unemployment-2023" && $0.members["form"] == form }
+      let fact = facts.first {
+        ["hbom-unemployment-2023", "hbom-unemployment-2023-all-forms"].contains($0.table)
+          && $0.members["form"] == form
+      }
       return try #require(fact.flatMap { DecimalNumber(written: $0.value) })
     }
     let (all, full, part) = try (value("all"), value("voltijd"), value("deeltijd"))
