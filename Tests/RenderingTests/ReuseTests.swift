@@ -90,7 +90,7 @@ import Testing
     let figure = Figure(.students, definition: "", state: .absent, unit: .count)
     let sheet = SheetAssembly(core: try core(Fixture.facts())).sheet(for: Fixture.offerings[3])
     #expect(count(sheet) == 23 && count(sheet.institution) == 3)
-    #expect(count(try #require(sheet.forms?.first)) == 3)
+    #expect(count(try #require(sheet.forms?.first)) == 4)
     #expect(count(try #require(sheet.locations.first)) == 4)
     #expect(count(figure) == 29)
     #expect(count(Sheet.RoutePart(kind: .mbo, level: .four, programmes: 1, measured: nil)) == 4)
