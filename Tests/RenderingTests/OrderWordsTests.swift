@@ -22,7 +22,9 @@ import Testing
     #expect(
       value(.startSalary, 4) == "€ 17,50 per uur, gemiddeld; hbo-bachelor, techniek, alleen voltijd"
     )
-    #expect(value(.completion, 0) == "ongeveer 71 van de 100; alle opleidingen van ROC van Haagland samen")
+    #expect(
+      value(.completion, 0) == "ongeveer 71 van de 100; alle opleidingen van ROC van Haagland samen"
+    )
     #expect(value(.completion, 2) == "geen cijfer")
   }
 

@@ -102,7 +102,8 @@ import Testing
   }
 
   @Test func `a year without a count stands in the table, and says that nothing was counted`() {
-    let gap = "\n2022        " + String(repeating: String(repeating: " ", count: 19) + "–", count: 3)
+    let gap =
+      "\n2022        " + String(repeating: String(repeating: " ", count: 19) + "–", count: 3)
     let shown = text(4) { sheet in sheet.figures.removeAll { $0.period?.hasPrefix("2022") == true }
     }
     #expect(shown.contains(gap + "\n2021"))

@@ -53,7 +53,6 @@ extension FigureWords {
     }
   }
 
-
   /// The name of the group with the forms it counts, the same on every sheet it stands on.
   func group(_ figure: Figure, _ sheet: Sheet) -> String? {
     guard let group = group(figure), sheet.kind == .hbo, let basis = figure.basis else {
