@@ -23,6 +23,7 @@ struct BaselineRulesTests {
       return true
     }
     if figure.basis?.population == "hbo_fulltime_bachelor_cohort" { return true }
+    if figure.basis?.population == "hbo_monitor_labour_force_all_forms" { return false }
     return [
       "completion.stock_flow", "unemployment.hbo_monitor", "permanent_contract.hbo_monitor",
     ].contains(definition)

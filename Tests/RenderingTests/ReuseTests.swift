@@ -91,7 +91,7 @@ import Testing
     let sheet = SheetAssembly(core: try core(Fixture.facts())).sheet(for: Fixture.offerings[3])
     #expect(count(sheet) == 25 && count(sheet.institution) == 5)
     #expect(count(Sheet.JoinedPart(brin: "", name: "", year: nil, hasSheets: true)) == 4)
-    #expect(count(try #require(sheet.forms?.first)) == 3)
+    #expect(count(try #require(sheet.forms?.first)) == 4)
     #expect(count(try #require(sheet.locations.first)) == 4)
     #expect(count(figure) == 29)
     #expect(count(Sheet.RoutePart(kind: .mbo, level: .four, programmes: 1, measured: nil)) == 4)

@@ -66,7 +66,7 @@ package struct ComparisonText: Sendable {
     let values = row.figures.map { $0.map(words.briefly) ?? texts("value.none") }
     lines.row(texts("compare.value"), values, labelWidth: Self.label)
     cells("range") { figure, _ in range(figure) }
-    cells("group") { figure, sheet in words.about(figure, sheet) }
+    cells("group") { figure, sheet in words.group(figure, sheet) }
     cells("age") { figure, sheet in words.dated(figure, on: sheet) }
     for sentence in verdicts(row, sheets) { lines.add("- " + sentence) }
   }

@@ -104,7 +104,7 @@ extension Explanation {
   private func brief(_ item: Item, _ lines: inout AnswerLines) {
     let figure = item.figure
     let parts = [
-      words.shortShare(figure), words.about(figure, sheet), words.dated(figure, on: sheet),
+      words.shortShare(figure), words.group(figure, sheet), words.dated(figure, on: sheet),
     ]
     lines.add("- " + parts.compactMap { $0 }.joined(separator: "; ") + ".")
     lines.add("  " + words.label(figure))

@@ -12,13 +12,6 @@ extension FigureWords {
     return amount + ", " + texts("compare.statistic_" + kind)
   }
 
-  /// The group a line of an answer names: of a whole school, that it is all of it.
-  func about(_ figure: Figure, _ sheet: Sheet) -> String? {
-    guard let group = group(figure, sheet) else { return nil }
-    return figure.basis?.rung == .institution
-      ? texts("compare.whole_school", ["group": group]) : group
-  }
-
   /// When it was measured and of whom, with the word for old behind it.
   func dated(_ figure: Figure, on sheet: Sheet) -> String? {
     age(figure).map { marked($0, figure, on: sheet) }

@@ -63,7 +63,7 @@ package struct GuessText: Sendable {
       return lines.text
     }
     lines.add(texts("script.raad_echt", ["waarde": words.briefly(figure)]) + ".")
-    let about = [words.about(figure, sheet), words.dated(figure, on: sheet)].compactMap { $0 }
+    let about = [words.group(figure, sheet), words.dated(figure, on: sheet)].compactMap { $0 }
     lines.add(about.joined(separator: "; ") + ".")
     if let people = words.people(figure) { lines.add(people) }
     lines.add(difference(value - guess, indicator))

@@ -17,7 +17,7 @@ package struct OrderWords: Sendable {
     }
     let value = words.briefly(figure)
     let age = words.datedShort(figure, on: sheet)
-    guard let group = words.about(figure, sheet) else { return value + "; " + age }
+    guard let group = words.group(figure, sheet) else { return value + "; " + age }
     return words.texts("query.value", ["value": value, "group": group, "age": age])
   }
 

@@ -12,7 +12,7 @@ extension TextKeys {
       "compare.not_testable": [], "compare.no_real_difference": [],
       "compare.higher": ["a", "b"], "compare.counted": ["a", "b", "n"], "compare.equal": [],
       "compare.groups_differ": [], "compare.error_rate": [], "compare.stricter": ["pairs"],
-      "compare.whole_group": [], "compare.whole_school": ["group"],
+      "compare.whole_group": [],
       "guess.job_chance": [], "guess.start_salary": [], "compare.empty": ["titles"],
       "explain.what": [], "explain.when": ["age"], "explain.how": [], "explain.why": [],
       "explain.why_not": [], "explain.where": [], "explain.others": [],

@@ -60,8 +60,8 @@ extension SheetView {
         ? texts("phrase.form_share_low", ["form": name])
         : texts("phrase.form_share", ["form": name, "n": String(Int((share * 100).rounded()))])
     }
-    let period = parts.first?.period.map(words.dates.period)
-    return told + [texts("phrase.form_period", ["period": period ?? texts("phrase.year_unknown")])]
+    guard let period = parts.first?.period.map(words.dates.period) else { return told }
+    return told + [texts("phrase.form_period", ["period": period])]
   }
 
   private func line(_ label: String, _ value: String) -> Record {
