@@ -50,7 +50,7 @@ import Testing
     ),
     (
       "Verpleegkunde, heel Nederland, alleen opleidingen met vooral voltijd",
-      "Verpleegkunde, all of the Netherlands, mainly full-time programmes only"
+      "Verpleegkunde, all of the Netherlands, mainly full-time"
     ),
     ("Hogeschool X, Bouw samen met Bouwkunde", "Hogeschool X, Bouw together with Bouwkunde"),
     ("ROC van Haagland", "ROC van Haagland"), ("alle roc's", "all regional mbo colleges (roc)"),
