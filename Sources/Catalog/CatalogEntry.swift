@@ -11,7 +11,7 @@ package struct CatalogEntry: Sendable {
   package var synonyms: [String]
   /// Words people type for it: they find it, behind what is called so.
   package var typed: [String]
-  /// Names people also use for its places: Den Haag.
+  /// Names people also use for its places and its school: Den Haag, hva.
   package var placeNames: [String]
   package var students: Int
 

@@ -167,16 +167,18 @@ package enum RegionRegister {
   }
 }
 
-/// Names people type for a place that the register writes otherwise.
+/// Names people type for a place or a school that the register writes otherwise.
 package enum AliasRegister {
-  /// Place to its other names.
+  /// Place or school, as the register writes it, to its other names.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: [String]] {
     let root = try DeclaredFile(path: path).root
-    try root.only(["schema", "places"])
+    try root.only(["schema", "places", "schools"])
     var aliases: [String: [String]] = [:]
-    for (place, names) in try root.required("places").pairs() {
-      aliases[place] = try names.texts()
+    for kind in ["places", "schools"] {
+      for (name, others) in try root.required(kind).pairs() {
+        aliases[name, default: []] += try others.texts()
+      }
     }
     return aliases
   }

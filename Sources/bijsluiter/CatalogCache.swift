@@ -117,8 +117,10 @@ struct CatalogCache {
       sheet: sheet, place: sheet.locations.first?.municipality ?? sheet.institution.seat,
       regions: regions.filter { !$0.isEmpty }.sorted(),
       synonyms: edition.synonyms[offering.key.code] ?? [],
-      placeNames: (sheet.locations.map(\.municipality) + [sheet.institution.seat])
-        .flatMap { edition.aliases[$0] ?? [] },
+      placeNames: (sheet.locations.map(\.municipality) + [
+        sheet.institution.seat, sheet.institution.name,
+      ])
+      .flatMap { edition.aliases[$0] ?? [] },
       typed: edition.typed[offering.key.code] ?? [],
       students: Coverage.students(offering, edition.core))
   }

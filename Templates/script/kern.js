@@ -98,7 +98,7 @@
       lijst.forEach(function (nummer) { zelf.leer(vouw(index.words[nummer]), 'p', p, 0.95); });
     });
     index.codes.forEach(function (code, p) { zelf.leer([code], 'p', p, 1); });
-    index.schools.forEach(function (school, s) { zelf.leer(vouw(school[1]).concat(school[0].toLowerCase()), 's', s, 0.85); });
+    index.schools.forEach(function (school, s) { zelf.leer(vouw(school[1] + ' ' + school[3]).concat(school[0].toLowerCase()), 's', s, 0.85); });
     index.places.forEach(function (plaats, l) { zelf.leer(vouw(plaats[0] + ' ' + plaats[2]), 'l', l, 0.85); });
   }
 

@@ -71,7 +71,7 @@ import Testing
         Haal ik het diploma? == ongeveer 6 van de 10 Dit gaat over deze opleiding op deze school, \
         over meer jaren samen. Wij schatten dit, voor een deel gerekend met andere opleidingen in \
         deze sector. Over de jaren 2021 tot en met 2024. Het cijfer gaat over ongeveer 1.230 mensen. - Van elke 10 studenten die hier stopten of klaar waren, hadden er \
-        ongeveer 6 het diploma. Overstappers tellen als vertrek. Het is niet jouw kans. - Het kan ook anders uitkomen: tussen 4 en 7 van de 10.
+        ongeveer 6 het diploma. Overstappers tellen als vertrek. Dit is onze schatting en niet jouw kans. - Het kan ook anders uitkomen: tussen 4 en 7 van de 10.
         """))
   }
 

@@ -13,13 +13,13 @@ package struct OpenEdition: Sendable {
   package let synonyms: [String: [String]]
   /// Code to the words people type for its programme.
   package let typed: [String: [String]]
-  /// Municipality to the names people also use for it.
+  /// Municipality or school to the names people also use for it.
   package let aliases: [String: [String]]
   package let created: String
 
   /// The names of the search page: the same that `query` searches.
   package var search: SearchNames {
-    SearchNames(programmes: synonyms.merging(typed) { $0 + $1 }, places: aliases)
+    SearchNames(programmes: synonyms.merging(typed) { $0 + $1 }, others: aliases)
   }
 
   package init(home: Home, edition: String?) throws {

@@ -4,11 +4,11 @@ import Facts
 /// for it, by code; other names of a place.
 package struct SearchNames: Sendable {
   package var programmes: [String: [String]]
-  package var places: [String: [String]]
+  package var others: [String: [String]]
 
-  package init(programmes: [String: [String]] = [:], places: [String: [String]] = [:]) {
+  package init(programmes: [String: [String]] = [:], others: [String: [String]] = [:]) {
     self.programmes = programmes
-    self.places = places
+    self.others = others
   }
 }
 
@@ -72,7 +72,7 @@ struct SearchIndex {
       json.open("[")
       json.text(place.name)
       json.number(place.region.isEmpty ? -1 : regions[[place.region, place.regionName]])
-      json.text((names.places[place.name] ?? []).joined(separator: " "))
+      json.text((names.others[place.name] ?? []).joined(separator: " "))
       json.close("]")
     }
     offerings(sheets, found.map { $0.map { towns[$0] } }, programmes, in: &json)
@@ -115,6 +115,7 @@ struct SearchIndex {
       json.text(school.part.brin)
       json.text(SearchIndex.name(school.part))
       json.number(school.place)
+      json.text((names.others[school.part.name] ?? []).joined(separator: " "))
       json.close("]")
     }
     list("count", schools, in: &json) { $1.number($0.count) }

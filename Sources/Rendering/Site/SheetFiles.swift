@@ -1,4 +1,4 @@
-package import Facts
+import Facts
 import Figures
 import Glibc
 import Templating
