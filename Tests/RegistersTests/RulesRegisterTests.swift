@@ -134,6 +134,11 @@ struct RulesRegisterTests {
   func otherRules() throws {
     let policy = try PolicyRegister.read(path: Fixture.reference + "/policy.yml")
     #expect(policy.smallestCount == 5)
+    // The years a sheet names with the forms are those the source of the diplomas counts.
+    let declared = try SourceRegister.read(folder: Fixture.sources).map(\.options)
+      .first { $0["forms_from"] != nil }
+    #expect(policy.formYears?.lowerBound == declared?["forms_from"].flatMap { Int($0) })
+    #expect(policy.formYears?.upperBound == declared?["forms_to"].flatMap { Int($0) })
     #expect(policy.smallestOwnShare == 10)
     #expect(policy.uniformMargin == 2)
     #expect(policy.uniformMarginRounded == 20)

@@ -76,6 +76,9 @@ import Testing
         "property=\"og:description\" content=\"Een cijfer over een groep is geen voorspelling voor jou. Vind ik werk?"
       ))
     #expect(
+      page.contains(
+        "<meta property=\"og:image\" content=\"https://example.nl/opleiding/28dn-34267/card.svg\">"))
+    #expect(
       page.contains("<link rel=\"canonical\" href=\"https://example.nl/opleiding/28dn-34267/\">"))
   }
 

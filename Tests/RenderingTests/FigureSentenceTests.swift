@@ -116,8 +116,8 @@ import Testing
     #expect(
       shown.contains(
         """
-        Elk betaald werk, van iedereen die van school ging, met of zonder diploma; wie weer leerde, \
-        telt hier niet als werkend (CBS). Afgelezen uit een grafiek, in hele procenten.
+        Elk betaald werk, van wie van school ging, met of zonder diploma; wie weer leerde, \
+        telt niet als werkend (CBS). Afgelezen uit een grafiek, in hele procenten.
         """))
     #expect(shown.contains("== Werk meteen na school =="))
     #expect(!shown.contains("grafiek gelezen"))
