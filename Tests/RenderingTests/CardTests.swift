@@ -77,7 +77,8 @@ import Testing
       ))
     #expect(
       page.contains(
-        "<meta property=\"og:image\" content=\"https://example.nl/opleiding/28dn-34267/card.svg\">"))
+        "<meta property=\"og:image\" content=\"https://example.nl/opleiding/28dn-34267/card.svg\">")
+    )
     #expect(
       page.contains("<link rel=\"canonical\" href=\"https://example.nl/opleiding/28dn-34267/\">"))
   }
