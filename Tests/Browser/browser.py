@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import json
 import os
 import shutil
 import threading
@@ -67,6 +68,46 @@ class Tally:
     def end(self):
         print(f"browser: {self.held} goed, {len(self.failures)} fout", flush=True)
         raise SystemExit(1 if self.failures else 0)
+
+
+def results(tab):
+    return tab.locator("#gevonden li")
+
+
+def status(tab):
+    return tab.locator("#stand").inner_text()
+
+
+NOT_GREY = """scope => {
+  const probe = document.createElement('span');
+  probe.style.color = 'var(--bs-color-grey)';
+  document.body.append(probe);
+  const grey = getComputedStyle(probe).color, wrong = [];
+  probe.remove();
+  for (const part of document.querySelectorAll(scope)) {
+    for (const one of [part, ...part.querySelectorAll('*')]) {
+      if (one.closest('a, h2, h3, h4, summary, button') || !Array.from(one.childNodes).some(n => n.nodeType === 3 && n.data.trim())) continue;
+      if (getComputedStyle(one).color !== grey) wrong.push(one.outerHTML.slice(0, 80));
+    }
+  }
+  return wrong;
+}"""
+
+
+def not_grey(tab, scope):
+    """The texts in a part of the page that are not in the grey of what is old."""
+    return tab.evaluate(NOT_GREY, scope)
+
+
+def with_figure(site, wanted):
+    """The first offering whose guess at the job chance is about such a figure, by what the scripts load."""
+    for file in sorted(site.glob("vergelijk/data/*.js")):
+        school = json.loads(file.read_text().split("]=", 1)[1].rstrip().rstrip(";"))
+        for key, offering in school["offerings"].items():
+            number = offering["f"].get("job_chance")
+            if number is not None and wanted(school["figures"][number]):
+                return key
+    return None
 
 
 def search(tab, words):
