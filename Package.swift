@@ -70,7 +70,7 @@ let package = Package(
     room("Registers", ["Facts", .product(name: "Yams", package: "Yams")]),
     room("Tabular"),
     room("Templating"),
-    room("Catalog", ["Facts", grdb]),
+    room("Catalog", ["Facts", "Tabular", grdb]),
     // The HTTP client the user named; the shim wraps its variadic calls once per kind of argument.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Tabular
 
 /// What to say of a filter that nothing passes: the place is unknown, and these are like it.
 extension Catalog {
@@ -12,6 +13,7 @@ extension Catalog {
 
   private func like(_ text: String, _ member: String) throws -> [String]? {
     let typed = Folding.plain(text)
+    let letters = Array(typed.utf8)
     let column = member == "region" ? "regions" : "folded"
     return try queue.read { db in
       let found = try Int.fetchOne(
@@ -29,24 +31,10 @@ extension Catalog {
         names.formUnion(
           try String.fetchSet(db, sql: "SELECT DISTINCT place FROM offering WHERE place <> ''"))
       }
-      let near = names.map { (distance: slips(typed, Folding.plain($0)), name: $0) }
+      let near = names.map {
+        (distance: editDistance(letters, Array(Folding.plain($0).utf8)), name: $0)
+      }
       return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
     }
   }
-}
-
-/// How many letters must be added, taken away or replaced to make one text of the other.
-func slips(_ a: String, _ b: String) -> Int {
-  let b = Array(b.utf8)
-  var row = Array(0...b.count)
-  for (i, letter) in a.utf8.enumerated() {
-    var corner = row[0]
-    row[0] = i + 1
-    for j in b.indices {
-      let kept = corner + (letter == b[j] ? 0 : 1)
-      corner = row[j + 1]
-      row[j + 1] = min(kept, corner + 1, row[j] + 1)
-    }
-  }
-  return row[b.count]
 }

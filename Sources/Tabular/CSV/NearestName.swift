@@ -18,8 +18,9 @@ func nearestName(to wanted: [String], among candidates: [String]) -> String? {
   return best?.name
 }
 
-/// The least number of inserted, deleted and replaced elements that turns one into the other.
-func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+/// The least number of inserted, deleted and replaced elements that turns one into the other. Takes
+/// time in proportion to the product of the lengths.
+package func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
   var previous = Array(0...second.count)
   for (row, element) in first.enumerated() {
     var current = [row + 1]
