@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # systemd 252 (Debian 12, 252.38-1~deb12u1): a timer for half past two does not run at all in the night in which the clock goes
 # forward. For OnCalendar=*-*-* 02:30:00 in Europe/Amsterdam the next elapse after noon of 27 March 2027 is 29 March 02:30;
-# the 28th, where 02:30 does not exist, is passed over, not made up for after the gap as cron(8) of Debian promises for a job at a fixed time.
-# In autumn, where 02:30 comes twice, it runs once, the first time.
+# the 28th, where 02:30 does not exist, is passed over, not made up for after the gap as cron(8) of Debian promises for a
+# job at a fixed time. In autumn, where 02:30 comes twice, it runs once, the first time.
 #
 # Why it matters here: data that is fetched every night is a day older after that night, with no failed run to see, since
 # there was none; Persistent=true does not catch it up. A time from 03:00 on avoids it.
