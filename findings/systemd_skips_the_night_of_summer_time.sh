@@ -5,7 +5,7 @@
 # job at a fixed time. In autumn, where 02:30 comes twice, it runs once, the first time.
 #
 # Why it matters here: data that is fetched every night is a day older after that night, with no failed run to see, since
-# there was none; Persistent=true does not catch it up. A time from 03:00 on avoids it.
+# there was none. A time from 03:00 on avoids it.
 #
 # systemd-analyze is taken out of Debian's packages into a temporary folder; nothing is installed.
 set -euo pipefail
