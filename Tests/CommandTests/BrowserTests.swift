@@ -2,20 +2,23 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the browser tests need: chromium, the virtual environment and the release binary.
+/// What the browser tests need beside the release binary: what drives the browser, and the browser.
 private enum BrowserParts {
-  static let areThere: Bool = {
+  static let hasDriver: Bool = {
     let venv =
       ProcessInfo.processInfo.environment["BIJSLUITER_VENV"]
       ?? ReleaseBinary.root.path + "/.venv-browser"
-    return ReleaseBinary.isBuilt
-      && FileManager.default.isExecutableFile(atPath: venv + "/bin/python")
-      && FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
+    return FileManager.default.isExecutableFile(atPath: venv + "/bin/python")
   }()
+  static let hasBrowser = Programs.path("chromium") != nil
 }
 
 /// The whole site in a real browser: `bin/browser-test`.
-@Suite("The site in a browser", .enabled(if: BrowserParts.areThere, "eerst: bin/setup --browser"))
+@Suite(
+  "The site in a browser",
+  .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"),
+  .enabled(if: BrowserParts.hasDriver, "playwright ontbreekt; typ: bin/setup --browser"),
+  .enabled(if: BrowserParts.hasBrowser, "chromium ontbreekt; typ: bin/setup --browser"))
 struct BrowserTests {
   @Test(.timeLimit(.minutes(30)))
   func `searches, filters, compares and guesses by mouse and keyboard, without a finding of axe`()
@@ -30,8 +33,9 @@ struct BrowserTests {
     process.environment = environment
     let said = scratch.path + "/said"
     _ = FileManager.default.createFile(atPath: said, contents: nil)
-    process.standardOutput = FileHandle(forWritingAtPath: said)
-    process.standardError = FileHandle.nullDevice
+    let output = FileHandle(forWritingAtPath: said)
+    process.standardOutput = output
+    process.standardError = output
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(scratch.text("said"))")

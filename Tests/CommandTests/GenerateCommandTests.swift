@@ -148,6 +148,25 @@ struct GenerateCommandTests {
     #expect(!scratch.text("a/manifest.json").isEmpty)
   }
 
+  @Test(arguments: [
+    ("nl,en", "html,json", "open in je browser: ", "index.html"),
+    ("nl", "html", "open in je browser: ", "index.html"),
+    ("en", "html", "open in je browser: ", "en/index.html"),
+    ("en,nl", "html", "open in je browser: ", "en/index.html"),
+  ])
+  func `ends with the file to open`(lang: String, format: String, begin: String, page: String)
+    throws
+  {
+    let scratch = try Scratch()
+    let site = scratch.path + "/mijn site"
+    let run = try ReleaseBinary.run(
+      ["generate", "--out", site, "--only", "28dn-30020", "--lang", lang, "--format", format],
+      in: scratch)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.split(separator: "\n").last.map(String.init) == begin + site + "/" + page)
+    #expect(FileManager.default.fileExists(atPath: site + "/" + page))
+  }
+
   @Test func `refuses a folder with somebody else's files and leaves it alone`() throws {
     let scratch = try Scratch()
     let folder = scratch.path + "/mine"

@@ -6,7 +6,7 @@ import Testing
 @Suite(
   "import",
   .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build"),
-  .enabled(if: ReleaseBinary.hasData, "de echte bronbestanden zijn er niet: ../shared/data"))
+  .enabled(if: ReleaseBinary.hasData, "\(Checkout.absence)"))
 struct ImportCommandTests {
   @Test func `reads the real files into the embedded edition, byte for byte`() throws {
     let scratch = try Scratch()

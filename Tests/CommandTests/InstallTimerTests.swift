@@ -9,11 +9,8 @@ struct InstallTimerTests {
 
   init() throws {
     scratch = try Scratch()
-    try write("schema: 1\nsite: \(scratch.path)/site  # hier\nstate: \"staat\"\n", "verversing.yml")
-  }
-
-  private func write(_ text: String, _ name: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: scratch.path + "/" + name))
+    try scratch.write(
+      "schema: 1\nsite: \(scratch.path)/site  # hier\nstate: \"staat\"\n", "verversing.yml")
   }
 
   private func bash(_ arguments: [String]) throws -> ReleaseBinary.Outcome {
@@ -35,33 +32,48 @@ struct InstallTimerTests {
 
   private func timer(_ arguments: String...) throws -> ReleaseBinary.Outcome {
     try bash(
-      [ReleaseBinary.root.path + "/bin/install-timer", "--system", "--binary", "/usr/bin/true"]
-        + ["--config", scratch.path + "/verversing.yml", "--time", "02:15"] + arguments)
+      [script, "--system", "--binary", "/usr/bin/true"]
+        + ["--config", scratch.path + "/verversing.yml", "--time", "03:15"] + arguments)
   }
 
-  private var command: String {
-    "/usr/bin/true refresh --home \(ReleaseBinary.root.path) --config \(scratch.path)/verversing.yml"
+  private let script = ReleaseBinary.root.path + "/bin/install-timer"
+
+  /// A path as one word of a unit; the clone and the temporary folder may have a space in their names.
+  private func word(_ path: String) -> String {
+    let escaped = path.replacing("%", with: "%%")
+    return path.contains { " '".contains($0) } ? "\"\(escaped)\"" : escaped
+  }
+
+  /// Home folders are out of sight unless the clone or the temporary folder is in one.
+  private var home: String {
+    let places = ["/home/", "/root/", "/run/user/"]
+    let isNeeded = [ReleaseBinary.root.path, scratch.path].contains { path in
+      places.contains { path.hasPrefix($0) }
+    }
+    return isNeeded ? "read-only" : "yes"
   }
 
   @Test func `is sound bash`() throws {
-    #expect(try bash(["bash", "-n", ReleaseBinary.root.path + "/bin/install-timer"]).status == 0)
+    #expect(try bash(["bash", "-n", script]).status == 0)
   }
 
   @Test func `prints the units and writes nothing`() throws {
     let shown = try timer("--print", "--to", scratch.path + "/units")
-    #expect(shown.status == 0, "\(shown.messages)")
+    #expect(shown.status == 0 && shown.messages.isEmpty, "\(shown.messages)")
+    let config = word(scratch.path + "/verversing.yml")
+    let read = URL(fileURLWithPath: ReleaseBinary.root.path + "/README.md").absoluteString
     #expect(
       shown.output == """
         # \(scratch.path)/units/bijsluiter.service
         [Unit]
         Description=bijsluiter: de site verversen
-        Documentation=file://\(ReleaseBinary.root.path)/README.md
+        Documentation=\(read.replacing("%", with: "%%"))
         Wants=network-online.target
         After=network-online.target
 
         [Service]
         Type=oneshot
-        ExecStart=\(command)
+        ExecStart=/usr/bin/true refresh --home \(word(ReleaseBinary.root.path)) --config \(config)
         EnvironmentFile=-\(scratch.path)/sleutels.env
         User=bijsluiter
         CapabilityBoundingSet=
@@ -74,9 +86,9 @@ struct InstallTimerTests {
         ProcSubset=pid
         NoNewPrivileges=yes
         ProtectSystem=strict
-        ProtectHome=yes
+        ProtectHome=\(home)
         PrivateTmp=yes
-        ReadWritePaths=\(scratch.path)/site \(scratch.path)/staat
+        ReadWritePaths=\(word(scratch.path + "/site")) \(word(scratch.path + "/staat"))
         ProtectControlGroups=yes
         ProtectKernelTunables=yes
         RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
@@ -98,7 +110,7 @@ struct InstallTimerTests {
         Description=bijsluiter: elke nacht de site verversen
 
         [Timer]
-        OnCalendar=*-*-* 02:15:00
+        OnCalendar=*-*-* 03:15:00
         RandomizedDelaySec=45min
         Persistent=true
 
@@ -110,10 +122,104 @@ struct InstallTimerTests {
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/site"))
   }
 
-  @Test func `prints the line for cron`() throws {
-    let log = scratch.path + "/staat/cron.log"
+  @Test func `the line for cron runs what the service runs`() throws {
+    let program = try saysItsArguments("programma")
+    let line = try timer("--cron", "--binary", program).output
+    #expect(line.hasPrefix("15 03 * * * "))
+    #expect(try cron(line) == told(scratch.path + "/verversing.yml", ReleaseBinary.root.path))
+    #expect(scratch.text("staat/cron.log").isEmpty == false)
+  }
+
+  /// A program that prints its arguments, one a line, and fails.
+  private func saysItsArguments(_ name: String) throws -> String {
+    try scratch.write("#!/bin/sh\nprintf '%s\\n' \"$@\"\nexit 1\n", name)
+    let path = scratch.path + "/" + name
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+
+  private func told(_ config: String, _ home: String) -> String {
+    "refresh\n--home\n\(home)\n--config\n\(config)\n"
+  }
+
+  /// What a line of a crontab prints: cron takes `\%` for a percent sign and gives the rest to sh.
+  private func cron(_ line: String) throws -> String {
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/staat", withIntermediateDirectories: true)
+    let command = line.split(separator: " ", maxSplits: 5)[5].replacing("\\%", with: "%")
+    return try bash(["sh", "-c", String(command)]).output
+  }
+
+  /// Names of folders that mean something to systemd, to cron or to the shell.
+  private static let awkward = [
+    "mijn map", "één", "100% raak", "zo'n map", #"de "beste""#, #"a\b"#, "$HOME en $$", "%h",
+    "a;b & c",
+    "# 1", "a > b", "{a,b}*",
+  ]
+
+  @Test(arguments: awkward)
+  func `a path may have any sign in it`(name: String) throws {
+    let folder = scratch.path + "/" + name
+    let copy = folder + "/bin/install-timer"
+    try scratch.write(String(contentsOfFile: script, encoding: .utf8), name + "/bin/install-timer")
+    try scratch.write("schema: 1\nsite: site # hier\nstate: '../staat'\n", name + "/verversing.yml")
+    let program = try saysItsArguments(name + "/programma")
+    let given = ["bash", copy, "--system", "--config", folder + "/verversing.yml"]
+    let made = try bash(
+      given + ["--binary", program, "--to", folder + "/units", "--run-as", "root"])
+    #expect(made.status == 0 && made.messages.isEmpty, "\(made.messages)")
+    #expect(FileManager.default.fileExists(atPath: folder + "/site"))
+    if Programs.path("systemd-analyze") != nil {
+      let judged = try bash(["systemd-analyze", "verify", folder + "/units/bijsluiter.service"])
+      #expect(judged.status == 0 && judged.messages.isEmpty, "\(judged.messages)")
+    }
+    let line = try bash(given + ["--binary", program, "--cron"]).output
+    #expect(try cron(line) == told(folder + "/verversing.yml", folder))
+  }
+
+  @Test func `a path is one word of a unit, each sign in it itself`() throws {
+    let config = "/etc/verversing.yml"
+    for (path, word) in [
+      ("/srv/mijn site", #""/srv/mijn site""#), ("/srv/50%", "/srv/50%%"),
+      ("/srv/zo'n site", #""/srv/zo'n site""#), (#"/srv/a\b"#, #""/srv/a\\b""#),
+      (#"/srv/a"b"#, #""/srv/a\"b""#), ("/srv/$x", "/srv/$x"),
+    ] {
+      let quoted = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      try scratch.write("schema: 1\nsite: \"\(quoted)\"\nstate: /srv/staat\n", "verversing.yml")
+      let units = try timer("--print").output
+      #expect(units.contains("\nReadWritePaths=\(word) /srv/staat\n"), "\(config)")
+    }
+  }
+
+  @Test(arguments: ["site", "state", "drop"])
+  func `a folder in a home folder is in sight of the service`(name: String) throws {
+    var places = ["site": "/srv/site", "state": "/srv/staat", "drop": "/srv/gebracht"]
+    places[name] = "/home/jan/\(name)"
+    let lines = places.sorted { $0.key < $1.key }.map { "\($0): \($1)\n" }.joined()
+    try scratch.write("schema: 1\n" + lines, "verversing.yml")
+    #expect(try timer("--print").output.contains("\nProtectHome=read-only\n"))
+  }
+
+  @Test(arguments: ["02:00", "02:15", "02:30", "02:59"], ["--print", "--cron"])
+  func `a time that is not there in one night of the year gets a warning`(
+    time: String, action: String
+  ) throws {
+    let warned = try timer("--time", time, action)
+    #expect(warned.status == 0)
     #expect(
-      try timer("--cron").output == "15 02 * * * \(command) >\(log) 2>&1 || cat \(log)\n")
+      warned.messages == """
+        install-timer: let op: \(time) bestaat niet in de nacht dat de zomertijd begint;
+          systemd slaat die nacht over, cron kiest zelf een moment
+        doe: --time 03:30, of een andere tijd vóór 02:00 of vanaf 03:00
+
+        """)
+  }
+
+  // What the timer adds to 01:16–01:59 counts from a moment that is there every night.
+  @Test(arguments: ["00:00", "01:15", "01:16", "01:59", "03:00", "12:02", "20:02", "22:30"])
+  func `a time that is there every night gets none`(time: String) throws {
+    #expect(try timer("--time", time, "--print").messages.isEmpty)
+    #expect(try timer("--time", time, "--cron").messages.isEmpty)
   }
 
   @Test func `writes once, leaves what is there, and takes it away again`() throws {
@@ -127,12 +233,6 @@ struct InstallTimerTests {
     #expect(second.output.contains("staat er al: \(units)/bijsluiter.service\n"))
     #expect(second.output.contains("staat er al: \(units)/bijsluiter.timer\n"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: units).count == 2)
-    if FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze") {
-      let judged = try bash([
-        "systemd-analyze", "verify", units + "/bijsluiter.service", units + "/bijsluiter.timer",
-      ])
-      #expect(judged.status == 0 && judged.messages.isEmpty, "\(judged.messages)")
-    }
     #expect(
       try timer("--remove", "--to", units).output
         == "weg: \(units)/bijsluiter.timer\nweg: \(units)/bijsluiter.service\n")
@@ -140,14 +240,24 @@ struct InstallTimerTests {
     #expect(FileManager.default.fileExists(atPath: scratch.path + "/staat"))
   }
 
+  @Test(
+    .enabled(
+      if: Programs.path("systemd-analyze") != nil, "systemd-analyze ontbreekt: hoort bij systemd"))
+  func `is what systemd takes`() throws {
+    let units = scratch.path + "/units"
+    _ = try timer("--to", units, "--run-as", "root")
+    let judged = try bash([
+      "systemd-analyze", "verify", units + "/bijsluiter.service", units + "/bijsluiter.timer",
+    ])
+    #expect(judged.status == 0 && judged.messages.isEmpty, "\(judged.messages)")
+  }
+
   @Test func `says what is wrong with what it is given`() throws {
     #expect(try timer("--time", "25:00").status == 64)
     #expect(try timer("--nu").messages.hasPrefix("install-timer: «--nu» ken ik niet\n"))
-    try write("schema: 1\nsite: /tmp/site\n", "verversing.yml")
+    try scratch.write("schema: 1\nsite: /tmp/site\n", "verversing.yml")
     let half = try timer("--print")
     #expect(half.status == 65)
     #expect(half.messages.contains("«site» of «state» ontbreekt"))
-    try write("schema: 1\nsite: /tmp/mijn site\nstate: /tmp/staat\n", "verversing.yml")
-    #expect(try timer("--print").messages.contains("zo'n pad kan niet in een service"))
   }
 }

@@ -20,7 +20,10 @@ final class Night {
     ])
     server = Process()
     server.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    server.arguments = ["python3", folder + "standin.py", "--data", data, "--until-eof"]
+    server.arguments = [
+      "python3", folder + "standin.py", "--data", data, "--certs", scratch.path + "/certs",
+      "--until-eof",
+    ]
     let output = Pipe()
     server.standardInput = input
     server.standardOutput = output

@@ -12,9 +12,7 @@ enum PDFTools {
       user + "/bijsluiter/pdf",
     ].contains { FileManager.default.isExecutableFile(atPath: $0 + "/bin/python") }
   }()
-  static let hasPoppler = ["pdfinfo", "pdftotext"].allSatisfy {
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/" + $0)
-  }
+  static let hasPoppler = ["pdfinfo", "pdftotext"].allSatisfy { Programs.path($0) != nil }
 }
 
 /// Real sheets as PDF, looked at with poppler: the compiler has checked PDF/UA already.
@@ -175,7 +173,7 @@ struct PDFTests {
 
   private static func output(_ tool: String, _ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/" + tool)
+    process.executableURL = URL(fileURLWithPath: try #require(Programs.path(tool)))
     process.arguments = arguments
     let pipe = Pipe()
     process.standardOutput = pipe

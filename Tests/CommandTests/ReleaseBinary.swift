@@ -56,14 +56,18 @@ struct ReleaseBinary {
 
 /// A folder of the test's own, removed when the test is over.
 final class Scratch {
-  let path: String
+  private let folder: TemporaryFolder
+  var path: String { folder.path }
 
-  init() throws {
-    path = NSTemporaryDirectory() + "bijsluiter-test-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  init() throws { folder = try TemporaryFolder("bijsluiter-test") }
+
+  /// Writes a file, its folder made when it is not there.
+  func write(_ text: String, _ name: String) throws {
+    let file = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func text(_ name: String) -> String {
     String(

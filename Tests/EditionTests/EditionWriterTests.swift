@@ -105,7 +105,7 @@ struct EditionWriterTests {
 
   @Test(
     "a write beside a folder that is read-only leaves the old edition",
-    .enabled(if: getuid() != 0, "the superuser may write everywhere"))
+    .enabled(if: getuid() != 0, "root mag overal schrijven"))
   func readOnly() throws {
     try withFolder { folder in
       let edition = folder + "/edition"

@@ -7,7 +7,7 @@ import TestSupport
 final class ProtocolScene {
   /// One set of data for all scenes; it is only read.
   private static let data = Result {
-    let out = NSTemporaryDirectory() + "protocol-data-" + UUID().uuidString
+    let out = try TemporaryFolder.ofProcess("protocol-data")
     let root = Checkout.root.path
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -33,7 +33,8 @@ final class ProtocolScene {
   init(_ options: [String] = []) throws {
     folder = NSTemporaryDirectory() + "protocols-" + UUID().uuidString
     server = try StandIn(
-      "StandIn/standin.py", ["--data", try Self.data.get(), "--until-eof"] + options)
+      "StandIn/standin.py",
+      ["--data", try Self.data.get(), "--certs", folder + "/certs", "--until-eof"] + options)
     store = try SnapshotStore(folder: folder + "/store")
     settings = try HostRegister.read(
       path: Checkout.root.path + "/Datasets/reference/hosts.yml")

@@ -90,6 +90,8 @@ import Testing
     let snapshot = try scene.adopt("bron", "een")
     try scene.store.verify(snapshot)
     let path = scene.store.path(of: snapshot.parts[0])
+    // A body is read-only for everyone, its owner too.
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
     try Data("EEN".utf8).write(to: URL(fileURLWithPath: path))
     let error = #expect(throws: FetchError.self) { try scene.store.verify(snapshot) }
     #expect(error?.url == path && error?.source == "bron")

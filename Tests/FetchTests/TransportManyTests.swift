@@ -83,7 +83,7 @@ import Testing
     #expect(scene.names.isEmpty)
   }
 
-  @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+  @Test(.enabled(if: Nginx.isInstalled, "nginx ontbreekt; typ: bin/setup --tests"))
   func speaksHTTP2WithRangesAndTags() async throws {
     let scene = try TransportScene()
     let nginx = try Nginx(scene)
@@ -121,8 +121,7 @@ import Testing
 
 /// nginx over TLS with HTTP/2, in a folder of the scene, stopped by its test.
 private final class Nginx {
-  static let program = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let program = Programs.path("nginx")
   static var isInstalled: Bool { program != nil }
 
   let root: String
@@ -139,15 +138,15 @@ private final class Nginx {
     let key = try #require(scene.server.facts["key"])
     let user = getuid() == 0 ? "user root;" : ""
     let text = """
-      daemon off; master_process off; pid \(root)/nginx.pid; error_log \(root)/error.log; \(user)
+      daemon off; master_process off; pid "\(root)/nginx.pid"; error_log "\(root)/error.log"; \(user)
       events {}
       http {
         access_log off; gzip on; gzip_types *; gzip_min_length 100;
-        client_body_temp_path \(root)/b; proxy_temp_path \(root)/p; fastcgi_temp_path \(root)/f;
-        uwsgi_temp_path \(root)/u; scgi_temp_path \(root)/s;
+        client_body_temp_path "\(root)/b"; proxy_temp_path "\(root)/p"; fastcgi_temp_path "\(root)/f";
+        uwsgi_temp_path "\(root)/u"; scgi_temp_path "\(root)/s";
         server {
-          listen 127.0.0.1:\(port) ssl http2; root \(root);
-          ssl_certificate \(certificate); ssl_certificate_key \(key);
+          listen 127.0.0.1:\(port) ssl http2; root "\(root)";
+          ssl_certificate "\(certificate)"; ssl_certificate_key "\(key)";
           add_header X-Protocol $server_protocol always;
         }
       }

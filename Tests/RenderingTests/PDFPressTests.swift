@@ -2,6 +2,7 @@ import Facts
 import Figures
 import Foundation
 import Templating
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -9,6 +10,7 @@ import Testing
 @Suite struct PDFPressTests {
   @Test(
     .enabled(if: HostileNames.pdf != nil, "Typst ontbreekt; typ: bin/setup --pdf"),
+    .enabled(if: Programs.path("pdftotext") != nil, "pdftotext ontbreekt; typ: bin/setup --tests"),
     arguments: HostileNames.all)
   func `a hostile name is printed as text, the same bytes each time`(name: String) throws {
     let setup = try #require(HostileNames.pdf)
@@ -24,7 +26,6 @@ import Testing
     #expect(one.starts(with: "%PDF-".utf8))
     let again = PDFPress(setup: setup, address: SiteAddress("https://example.nl"))
     #expect(try again.bytes(record, of: sheet, at: "opleiding/x/index.html", texts) == one)
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext") else { return }
     let text = try PDFPressTests.text(of: one)
     func letters(_ text: String) -> String {
       String(text.unicodeScalars.filter { $0.isASCII && $0.properties.isAlphabetic })
@@ -44,7 +45,7 @@ import Testing
     try Data(pdf).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/pdftotext")
+    process.executableURL = URL(filePath: try #require(Programs.path("pdftotext")))
     process.arguments = ["-raw", file.path, "-"]
     let pipe = Pipe()
     process.standardOutput = pipe

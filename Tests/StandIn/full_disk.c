@@ -1,7 +1,7 @@
 // A disk that is full, for one process: the n-th call that needs room below a folder fails with ENOSPC,
 // and so does every one after it. Preloaded by chaos.py; needs no rights and no disk of its own.
 //
-//   cc -O1 -shared -fPIC -o full_disk.so full_disk.c -ldl
+//   cc (or clang) -O1 -shared -fPIC -o full_disk.so full_disk.c -ldl
 //   FULL_UNDER=DIR      only calls on paths and regular files below it count; a colon parts more of them
 //   FULL_AT=n           the first call that fails; 0 or absent: none
 //   FULL_ONCE=1         only that call fails, as when room comes free at once

@@ -9,6 +9,7 @@ import collections
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -43,10 +44,20 @@ def kind(call, path):
     return f"^{call} " + re.sub("[\ue000-\ue0ff]", lambda m: VARIES[ord(m[0]) - 0xE000][1], path) + "$"
 
 
+def compiler():
+    """A C compiler: that of $CC or of the machine, else clang, which comes with Swift."""
+    swift = os.path.dirname(os.path.realpath(shutil.which("swift") or "swift"))
+    found = [shutil.which(name) for name in (os.environ.get("CC") or "cc", "cc", "clang", swift + "/clang")]
+    path = next(filter(None, found), None)
+    if not path:
+        raise SystemExit("full_disk: geen C-compiler gevonden; clang hoort bij de Swift-toolchain")
+    return path
+
+
 def shim(folder):
     """The library that makes a disk full for one process."""
     path = folder + "/full_disk.so"
-    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", path, HERE + "/full_disk.c", "-ldl"], check=True)
+    subprocess.run([compiler(), "-O1", "-shared", "-fPIC", "-o", path, HERE + "/full_disk.c", "-ldl"], check=True)
     return path
 
 

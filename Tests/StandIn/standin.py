@@ -7,6 +7,7 @@ import argparse
 import gzip
 import json
 import os
+import shutil
 import socket
 import struct
 import sys
@@ -254,9 +255,9 @@ class Listener(ThreadingHTTPServer):
             super().handle_error(request, address)
 
 
-def start(data, port=0, certs=None, sizes=None, key="synthetic-key"):
+def start(data, certs, port=0, sizes=None, key="synthetic-key"):
     """Starts the listeners; returns what they share, and the line that tells where they are."""
-    paths = certificates.make(certs or tempfile.mkdtemp(prefix="stand-in-certs-"))
+    paths = certificates.make(certs)
     shared = StandIn(data, SIZES | (sizes or {}), key)
     secure = Listener(port, shared, certificates.context(paths["cert"], paths["key"]))
     own = Listener(0, shared, certificates.context(paths["self_cert"], paths["self_key"]))
@@ -286,7 +287,8 @@ def main():
         if name not in SIZES or not size.isdigit() or int(size) < 1:
             given.error(f"--page-sizes: {part!r}; names are {', '.join(SIZES)}")
         sizes[name] = int(size)
-    shared, line = start(chosen.data, chosen.port, chosen.certs, sizes, chosen.key)
+    own_certs = None if chosen.certs else tempfile.mkdtemp(prefix="stand-in-certs-")
+    shared, line = start(chosen.data, chosen.certs or own_certs, chosen.port, sizes, chosen.key)
     if chosen.faults:
         with open(chosen.faults, encoding="utf-8") as rules:
             wanted = json.load(rules)
@@ -299,6 +301,9 @@ def main():
             threading.Event().wait()
     except KeyboardInterrupt:
         pass
+    finally:
+        if own_certs:
+            shutil.rmtree(own_certs, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ struct SpecificationTests {
     "Every case of the file renders as expected",
     .enabled(
       if: SpecificationSuite.isPresent,
-      "the Mustache cases are absent: set BIJSLUITER_SHARED to the shared folder"),
+      "de gevallen van Mustache zijn er niet: ../shared/data/suites (of zet BIJSLUITER_SHARED)"),
     arguments: SpecificationSuite.files)
   func rendersEveryCase(file: String) throws {
     let cases = try SpecificationSuite.cases(in: file)

@@ -23,5 +23,5 @@ package enum Checkout {
     atPath: data.appendingPathComponent("suites/csv-spectrum").path)
 
   package static let absence: String =
-    "the publishers' real files are not there: ../shared/data (or set BIJSLUITER_SHARED)"
+    "de echte bronbestanden zijn er niet: ../shared/data (of zet BIJSLUITER_SHARED)"
 }

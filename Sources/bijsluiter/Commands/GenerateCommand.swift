@@ -99,6 +99,18 @@ struct GenerateCommand: AsyncParsableCommand {
       "\(summary.sheets) \(summary.sheets == 1 ? "bijsluiter" : "bijsluiters"), \(summary.files) bestanden, \(summary.bytes / 1_000_000) MB "
         + "in \(out) (\(Int((seconds * 10).rounded()) / 10),\(Int((seconds * 10).rounded()) % 10) s)"
     )
+    try answer(GenerateCommand.whatToOpen(in: out, languages))
+  }
+
+  /// The page to begin with; without pages, the description of the data.
+  private static func whatToOpen(in out: String, _ languages: [Language]) -> String {
+    let page = languages.map { out + "/" + $0.folder + "index.html" }
+      .first { FileManager.default.fileExists(atPath: $0) }
+    guard let page else {
+      return "de tabellen staan beschreven in "
+        + URL(fileURLWithPath: out + "/data/datapackage.json").path
+    }
+    return "open in je browser: " + URL(fileURLWithPath: page).path
   }
 }
 
