@@ -38,6 +38,16 @@ package enum Archive {
     return entries
   }
 
+  /// The paths of all members, in the order of the file; directories and clutter are among them.
+  package static func names(_ path: String, limit: Int = FileBytes.usualLimit)
+    throws(ArchiveError) -> [String]
+  {
+    var members = try ZipMembers(path, limit: limit)
+    var names: [String] = []
+    while let header = try members.next() { names.append(header.name) }
+    return names
+  }
+
   /// Unpacks every member of a zip file to its end and keeps nothing of it.
   ///
   /// - Parameter limit: the most unpacked bytes there may be, over all members together.

@@ -50,10 +50,20 @@ import CArchive
   /// Moves to the next member; nil after the last.
   func nextHeader() throws(ArchiveError) -> Header? {
     var entry: OpaquePointer?
-    let status = unsafe archive_read_next_header(handle, &entry)
+    // libarchive turns names into the character set of the locale, which may be plain ASCII.
+    let status = UTF8Locale.during { unsafe archive_read_next_header(handle, &entry) }
     if status == ARCHIVE_EOF { return nil }
     guard status == ARCHIVE_OK, let entry = unsafe entry else {
       throw damaged("is beschadigd")
+    }
+    return try UTF8Locale.during { () throws(ArchiveError) -> Header in
+      try unsafe header(entry)
+    }
+  }
+
+  private func header(_ entry: OpaquePointer) throws(ArchiveError) -> Header {
+    if unsafe archive_entry_is_encrypted(entry) != 0 {
+      throw ArchiveError(kind: .encrypted, path: path, message: "is met een wachtwoord gesloten")
     }
     let name: String
     if let utf8 = unsafe archive_entry_pathname_utf8(entry) {

@@ -16,7 +16,8 @@ package enum FileBytes {
   /// - Parameters:
   ///   - path: the file; the extension decides how it is unpacked.
   ///   - limit: the most bytes to hand out.
-  ///   - member: the member of a zip file; without it, the zip file must hold just one file.
+  ///   - member: name of the member of a zip file, or the end of it; without it, the zip file must
+  ///     hold just one file, apart from what packing programs add.
   /// - Returns: all bytes; never a part of them.
   /// - Throws: when the file cannot be read whole.
   package static func read(
@@ -25,18 +26,9 @@ package enum FileBytes {
     let name = path.lowercased()
     if name.hasSuffix(".gz") { return try Archive.gunzip(path, limit: limit) }
     guard name.hasSuffix(".zip") else { return try plain(path, limit: limit) }
-    let entries = try Archive.read(path, limit: limit) { entry in
-      member.map { entry == $0 } ?? !entry.hasSuffix("/")
-    }
-    guard entries.count == 1, let only = entries.first else {
-      throw ArchiveError(
-        kind: .wrongMember, path: path,
-        message: entries.isEmpty
-          ? "bevat \(member.map { "«\($0)»" } ?? "geen bestand")"
-            + (member == nil ? "" : " niet")
-          : "bevat meer dan één bestand: " + entries.map(\.name).joined(separator: ", "))
-    }
-    return only.bytes
+    let names = try Archive.names(path, limit: limit)
+    let wanted = try Archive.member(member ?? "", among: names, of: path)
+    return try Archive.read(path, limit: limit) { $0 == wanted }.first?.bytes ?? []
   }
 
   /// The bytes of a file as they are on disk.

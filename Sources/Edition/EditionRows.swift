@@ -67,7 +67,8 @@ enum EditionRows {
     func people(_ count: Int?) -> String { count.map { String($0) } ?? "" }
     return [
       fact.source, fact.definition, fact.level.rawValue, fact.sector, fact.population,
-      fact.cohort, fact.moment.rawValue, people(fact.total), people(fact.work),
+      marked(fact.cohort, fact.isProvisional), fact.moment.rawValue, people(fact.total),
+      people(fact.work),
       people(fact.workAndBenefit), people(fact.benefit), people(fact.neither),
       people(fact.backInEducation), people(fact.notRegistered),
       fact.rows.map { String($0) }.joined(separator: " "),
@@ -76,14 +77,15 @@ enum EditionRows {
 
   static func pay(_ fact: PayFact) -> [String] {
     [
-      fact.source, fact.definition, fact.level.rawValue, fact.sector, fact.cohort,
-      fact.moment.rawValue, "\(fact.value)", String(fact.row),
+      fact.source, fact.definition, fact.level.rawValue, fact.sector,
+      marked(fact.cohort, fact.isProvisional), fact.moment.rawValue, "\(fact.value)",
+      String(fact.row),
     ]
   }
 
   static func result(_ fact: ResultFact) -> [String] {
     [
-      fact.brin, fact.indicator.rawValue, fact.definition, fact.year,
+      fact.brin, fact.indicator.rawValue, fact.definition, marked(fact.year, fact.isProvisional),
       fact.value.map { "\($0)" } ?? "", fact.group, fact.groupValue.map { "\($0)" } ?? "",
       fact.source, String(fact.row),
     ]
@@ -94,6 +96,11 @@ enum EditionRows {
       total.kind.rawValue, total.indicator.rawValue, total.definition, String(total.year),
       String(total.count.low), String(total.count.high), total.source,
     ]
+  }
+
+  /// A period with a star behind it where its figures are provisional, as CBS writes it.
+  static func marked(_ period: String, _ isProvisional: Bool) -> String {
+    isProvisional ? period + WrittenPeriod.mark : period
   }
 
   static func percent(_ share: Double) -> String {

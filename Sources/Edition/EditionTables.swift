@@ -131,9 +131,11 @@ extension EditionReader {
       guard let level = Level(rawValue: row[2]), let moment = Moment(rawValue: row[6]) else {
         throw Misread()
       }
+      let (cohort, isProvisional) = WrittenPeriod.split(row[5])
       var fact = PositionFact(
-        level: level, sector: row[3], population: row[4], cohort: row[5], moment: moment,
+        level: level, sector: row[3], population: row[4], cohort: cohort, moment: moment,
         definition: row[1], source: row[0])
+      fact.isProvisional = isProvisional
       fact.total = Int(row[7])
       fact.work = Int(row[8])
       fact.workAndBenefit = Int(row[9])
@@ -153,11 +155,12 @@ extension EditionReader {
       guard let level = Level(rawValue: row[2]), let moment = Moment(rawValue: row[5]) else {
         throw Misread()
       }
-      facts.append(
-        PayFact(
-          level: level, sector: row[3], cohort: row[4], moment: moment,
-          value: try decimal(row[6]), definition: row[1], source: row[0],
-          row: try whole(row[7])))
+      let (cohort, isProvisional) = WrittenPeriod.split(row[4])
+      var fact = PayFact(
+        level: level, sector: row[3], cohort: cohort, moment: moment, value: try decimal(row[6]),
+        definition: row[1], source: row[0], row: try whole(row[7]))
+      fact.isProvisional = isProvisional
+      facts.append(fact)
     }
     return facts
   }
@@ -166,11 +169,13 @@ extension EditionReader {
     var facts: [ResultFact] = []
     try rows(.results) { row in
       guard let indicator = IndicatorID(rawValue: row[1]) else { throw Misread() }
-      facts.append(
-        ResultFact(
-          brin: row[0], indicator: indicator, definition: row[2], year: row[3],
-          value: Double(row[4]), group: row[5], groupValue: Double(row[6]), source: row[7],
-          row: try whole(row[8])))
+      let (year, isProvisional) = WrittenPeriod.split(row[3])
+      var fact = ResultFact(
+        brin: row[0], indicator: indicator, definition: row[2], year: year,
+        value: Double(row[4]), group: row[5], groupValue: Double(row[6]), source: row[7],
+        row: try whole(row[8]))
+      fact.isProvisional = isProvisional
+      facts.append(fact)
     }
     return facts
   }

@@ -11,7 +11,8 @@ extension EditionRows {
     return [
       fact.source, fact.definition, group.kind.rawValue, group.brin, group.code,
       group.level?.rawValue ?? "", group.leerweg?.rawValue ?? "", group.form?.rawValue ?? "",
-      group.sector, group.direction, group.region, group.diploma.rawValue, fact.period,
+      group.sector, group.direction, group.region, group.diploma.rawValue,
+      marked(fact.period, fact.isProvisional),
       fact.periodKind.rawValue, fact.moment?.rawValue ?? "", fact.population,
       people(fact.numerator), people(fact.denominator), "\(fact.roundedTo)", number(fact.value),
       fact.unit.rawValue, fact.statistic.rawValue, number(fact.quartiles?.low),
@@ -37,8 +38,9 @@ extension EditionRows {
     (group.brin, group.code, group.level, group.leerweg) = (row[3], row[4], level, leerweg)
     (group.form, group.sector, group.direction) = (form, row[8], row[9])
     (group.region, group.diploma) = (row[10], diploma)
+    let (period, isProvisional) = WrittenPeriod.split(row[12])
     var fact = OutcomeFact(
-      definition: row[1], group: group, population: row[15], period: row[12],
+      definition: row[1], group: group, population: row[15], period: period,
       periodKind: periodKind, moment: moment, unit: unit, statistic: statistic,
       roundedTo: roundedTo, method: method, confidence: confidence, source: row[0],
       rows: row[28].split(separator: " ").compactMap { Int($0) })
@@ -46,6 +48,7 @@ extension EditionRows {
     if let low, let high { fact.quartiles = Interval(low: low, high: high) }
     fact.label = row[24].isEmpty ? nil : row[24]
     fact.missing = missing
+    fact.isProvisional = isProvisional
     return fact
   }
 

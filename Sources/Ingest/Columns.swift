@@ -13,6 +13,7 @@ struct Columns {
   private let header: [String]
   private let suppressed: Set<String>
   private let absent: Set<String>
+  private let numbers: NumberStyle
 
   /// - Parameter titles: those of the codes in the cells; code and title then count alike.
   /// - Throws: `TabularError` when a required column is missing.
@@ -23,57 +24,40 @@ struct Columns {
     let roles = source.columns.sorted { $0.key < $1.key }.map {
       ColumnRole($0.key, $0.value, required: source.required.contains($0.key))
     }
-    let map = try HeaderMap(table: table, columns: roles, advice: advice(for: source))
+    let map = try HeaderMap(table: table, columns: roles, advice: Advice.columns(source))
     var indices: [String: Int] = [:]
     for role in roles { indices[role.role] = map[role.role] }
     self.indices = indices
-    let years: [(year: Int, index: Int)] = table.header.enumerated().compactMap { index, name in
-      source.yearColumns.lazy.compactMap { prefix -> (Int, Int)? in
-        guard name.hasPrefix(prefix), name.utf8.count == prefix.utf8.count + 4 else { return nil }
-        return Int(name.dropFirst(prefix.count)).map { ($0, index) }
-      }.first
-    }
-    if years.isEmpty, let prefix = source.yearColumns.first {
-      throw TabularError(
-        source: table.source, line: 1, column: 1, message: "geen kolom met een jaar",
-        expected: "kolommen als \(prefix)2019", advice: advice(for: source))
-    }
-    self.years = years
-    let missing = Columns.neededYears(source).first { year in
-      !years.contains { $0.year == year }
-    }
-    if let missing, let prefix = source.yearColumns.first {
-      throw TabularError(
-        source: table.source, line: 1, column: 1, message: "kolom «\(prefix)\(missing)» ontbreekt",
-        expected: "een kolom voor elk jaar dat deze bron levert", advice: advice(for: source))
-    }
+    years = try YearColumns.found(table, source)
     selection = source.selection.compactMap { role, allowed in
       indices[role].map { ($0, Set(allowed)) }
     }
+    numbers = NumberStyle(
+      decimal: source.numbers.decimal, thousands: source.numbers.thousands)
     suppressed = Set(source.suppressed)
     absent = Set(source.absent)
   }
 
-  /// Years a source is declared to give, where it names them and lays them out sideways.
-  private static func neededYears(_ source: SourceDescriptor) -> [Int] {
-    func option(_ name: String) -> Int? { source.options[name].flatMap { Int($0) } }
-    let shift = option("year_shift") ?? 0
-    let kept = source.keepYears.map { $0 - shift }
-    guard let from = option("forms_from"), let to = option("forms_to"), from <= to else {
-      return kept
-    }
-    return kept + (from...to).map { $0 - shift }
-  }
-
   /// False when the declared selection leaves the row out.
-  func selects(_ row: borrowing Row) -> Bool {
+  ///
+  /// - Throws: at an empty cell: nobody knows what it leaves out.
+  func selects(_ row: borrowing Row) throws(Reject) -> Bool {
+    var isSelected = true
     for (index, allowed) in selection {
       let text = row.trimmedText(index)
-      if !allowed.contains(text), !allowed.contains(titles.title(text, in: header[index])) {
-        return false
+      if allowed.contains(text) || allowed.contains(titles.title(text, in: header[index])) {
+        continue
       }
+      guard !text.isEmpty else {
+        throw row.reject(
+          at: index, "leeg «\(header[index].trimmingSpaces)», waarop de bron wordt uitgekozen",
+          expected: "een waarde in elke rij",
+          advice: "haal bron «\(source.id)» opnieuw op, of noem \"\" onder «select» in "
+            + Advice.file(source))
+      }
+      isSelected = false
     }
-    return true
+    return isSelected
   }
 
   func text(_ role: String, _ row: borrowing Row) -> String {
@@ -82,15 +66,20 @@ struct Columns {
 
   func index(_ role: String) -> Int { indices[role] ?? 0 }
 
+  /// The title of the code in a cell, or its text where the table has no codes.
+  func title(_ role: String, _ row: borrowing Row) -> String {
+    titles.title(text(role, row), in: header[index(role)])
+  }
+
   /// The source's text as our code, through the declared values.
   func code(_ role: String, _ row: borrowing Row) throws(Reject) -> String {
     let text = text(role, row)
     guard let values = source.values[role] else { return text }
-    let title = titles.title(text, in: header[index(role)])
-    guard let code = values[text] ?? values[title] else {
+    guard let code = values[text] ?? values[title(role, row)] else {
       throw row.reject(
         at: index(role), "onbekende waarde «\(text)» voor \(role)",
-        expected: "een van " + values.keys.sorted().prefix(12).joined(separator: ", "))
+        expected: "een van " + values.keys.sorted().prefix(12).joined(separator: ", "),
+        advice: Advice.value(role, source))
     }
     return code
   }
@@ -100,6 +89,13 @@ struct Columns {
       throw row.reject(at: index("level"), "geen niveau", expected: "1–4, ad, bachelor of master")
     }
     return level
+  }
+
+  func form(_ row: borrowing Row) throws(Reject) -> Form {
+    guard let form = Form(rawValue: try code("form", row)) else {
+      throw row.reject(at: index("form"), "geen vorm", expected: "voltijd, deeltijd of duaal")
+    }
+    return form
   }
 
   func moment(_ row: borrowing Row) throws(Reject) -> Moment {
@@ -138,6 +134,22 @@ struct Columns {
     return code
   }
 
+  /// A name that readers will see: one that arrived damaged is refused. Empty only where the source
+  /// has no such column or `mayLack` says so.
+  func name(_ role: String, _ row: borrowing Row, mayLack: Bool = false) throws(Reject) -> String {
+    guard let index = indices[role] else { return "" }
+    let name = row.trimmedText(index)
+    if let damage = TextDamage.found(in: name) {
+      throw row.reject(
+        at: index, "de naam «\(name)» is beschadigd: \(damage.description)",
+        expected: "de naam zoals hij geschreven wordt", advice: Advice.name(source))
+    }
+    guard mayLack || !name.isEmpty else {
+      throw row.reject(at: index, "geen naam", expected: "een naam", advice: Advice.name(source))
+    }
+    return name
+  }
+
   /// A cell with people: exact, hidden, or nil when the source gives nothing.
   func count(_ index: Int, _ row: borrowing Row) throws(Reject) -> CountSum? {
     if let flag = indices["privacy_flag"], source.privacyFlags.contains(row.trimmedText(flag)) {
@@ -147,37 +159,106 @@ struct Columns {
     let text = row.trimmedText(index)
     if suppressed.contains(text) { return .suppressed }
     if absent.contains(text) { return nil }
+    let fault: NumberStyle.Fault
+    do throws(NumberStyle.Fault) {
+      let number = try numbers.count(text)
+      if number >= 0 { return CountSum(number) }
+      fault = .notANumber
+    } catch {
+      fault = error
+    }
     throw row.reject(
-      at: index, "«\(text)» is geen aantal",
+      at: index, "«\(text)» is geen aantal" + fault.reason,
       expected: "een heel getal, of een van "
-        + (source.suppressed + source.absent).map { "«\($0)»" }.joined(separator: " "))
+        + (source.suppressed + source.absent).map { "«\($0)»" }.joined(separator: " "),
+      advice: Advice.number(fault, source))
   }
 
   /// An amount of money or a share; nil when hidden or absent.
   func decimal(_ index: Int, _ row: borrowing Row) throws(Reject) -> Double? {
     let text = row.trimmedText(index)
     if suppressed.contains(text) || absent.contains(text) { return nil }
-    if let number = row.decimal(index, comma: false) { return number }
-    throw row.reject(at: index, "«\(text)» is geen getal", expected: "een getal met een punt")
+    // Without a declaration: a point, as computers write it.
+    let style = numbers.decimal == nil && text.contains(",") ? .plain : numbers
+    do throws(NumberStyle.Fault) {
+      return try style.decimal(text)
+    } catch {
+      throw row.reject(
+        at: index, "«\(text)» is geen getal" + error.reason,
+        expected: "een getal met een \(numbers.decimal == "," ? "komma" : "punt")",
+        advice: Advice.number(error, source))
+    }
   }
 
-  /// `2016SJ00` and `2015/'16` as `2016/17` and `2015/16`.
-  func cohort(_ row: borrowing Row) throws(Reject) -> String {
+  /// A day, in the form the source declares for the column; nil for an empty cell.
+  func day(_ role: String, _ row: borrowing Row) throws(Reject) -> CalendarDay? {
+    let text = text(role, row)
+    guard !text.isEmpty else { return nil }
+    let form = source.dates[role] ?? .yearMonthDay
+    guard let day = CalendarDay(text, written: form) else {
+      throw row.reject(
+        at: index(role), "«\(text)» is geen datum", expected: Advice.words(form),
+        advice: "zet in Datasets/sources/\(source.id).yml onder «dates» hoe «\(role)» is "
+          + "geschreven, of haal de bron opnieuw op")
+    }
+    return day
+  }
+
+  /// The year of a count, no later than the source itself.
+  func year(_ row: borrowing Row) throws(Reject) -> Int {
+    let text = text("year", row)
+    let period = WrittenPeriod(text)
+    guard let period, period.kind == .calendarYear, period.name == text else {
+      throw row.reject(
+        at: index("year"), "«\(text)» is geen jaar",
+        expected: period?.isProvisional == true
+          ? "een jaar als 2024: een voorlopig jaar kan van deze bron niet bewaard worden"
+          : "een jaar als 2024")
+    }
+    try checkNotLater(period, "year", row)
+    return period.start
+  }
+
+  /// The school year of a cohort, with the mark of provisional figures.
+  func cohort(_ row: borrowing Row) throws(Reject) -> WrittenPeriod {
     let text = text("cohort", row)
-    guard let start = Int(text.prefix(4)), (1900...2100).contains(start),
-      text.hasSuffix("SJ00") || text.contains("/")
-    else {
+    guard let period = WrittenPeriod(text), period.kind == .schoolYear else {
       throw row.reject(
         at: index("cohort"), "«\(text)» is geen studiejaar",
-        expected: "bijvoorbeeld 2016SJ00 of 2015/'16")
+        expected: "één studiejaar, bijvoorbeeld 2016SJ00, 2015/'16 of 2015-2016",
+        advice: Advice.value("cohort", source))
     }
-    let end = (start + 1) % 100
-    return "\(start)/" + (end < 10 ? "0\(end)" : "\(end)")
+    try checkNotLater(period, "cohort", row)
+    return try titled(period, row)
   }
-}
 
-func advice(for source: SourceDescriptor) -> String {
-  "pas de kolomnamen aan in Datasets/sources/\(source.id).yml"
+  /// The title of a code says whether its figures are provisional, and cannot name another year.
+  private func titled(_ period: WrittenPeriod, _ row: borrowing Row) throws(Reject)
+    -> WrittenPeriod
+  {
+    var period = period
+    let (text, title) = (text("cohort", row), title("cohort", row))
+    if titles.isProvisional(text, in: header[index("cohort")]) { period.isProvisional = true }
+    guard title != text else { return period }
+    guard let named = WrittenPeriod(title), named.start == period.start,
+      named.kind == period.kind
+    else {
+      throw row.reject(
+        at: index("cohort"), "de titel «\(title)» is niet die van \(period.name)",
+        expected: "de titel van één studiejaar, bijvoorbeeld 2015/'16 of 2015/'16*")
+    }
+    if named.isProvisional { period.isProvisional = true }
+    return period
+  }
+
+  private func checkNotLater(_ period: WrittenPeriod, _ role: String, _ row: borrowing Row)
+    throws(Reject)
+  {
+    guard let last = source.year, period.start > last else { return }
+    throw row.reject(
+      at: index(role), "\(period.name) is later dan de bron, die van \(source.card.date) is",
+      expected: "een jaar tot en met \(last)", advice: Advice.edition(source))
+  }
 }
 
 extension SourceDescriptor {

@@ -26,7 +26,9 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
   case undeclared(source: String, reader: String, role: String)
   case unknownEncoding(source: String, encoding: String)
   /// A zip without the declared member, or with more than one of that name.
-  case member(source: String, file: String, wanted: String)
+  case member(source: String, file: String, wanted: String, members: [String])
+  /// A source whose rows are judged by its day, with a date that is none.
+  case undated(source: String, date: String)
   /// Pages that do not make a whole.
   case pages(source: String, place: String, message: String)
   /// A wrong cell of a workbook, as `bestand.xlsx!Blad1!C7`.
@@ -61,10 +63,13 @@ package enum IngestError: Error, Sendable, CustomStringConvertible {
       return "Datasets/sources/\(source).yml: onbekende lezer «\(reader)»"
     case .unknownEncoding(let source, let encoding):
       return "Datasets/sources/\(source).yml: onbekende codering «\(encoding)»"
-    case .member(let source, let file, let wanted):
+    case .member(let source, let file, let wanted, let members):
+      return ArchiveError.wrongMember(file, wanted: wanted, among: members).message(
+        doe: "zet de naam, of het einde ervan, bij «member» in Datasets/sources/\(source).yml")
+    case .undated(let source, let date):
       return """
-        \(file): niet precies één bestand met een naam op «\(wanted)»
-        doe: pas «member» aan in Datasets/sources/\(source).yml
+        Datasets/sources/\(source).yml: «\(date)» is geen dag
+        verwacht: date: een dag als 2026-02-20, want wat dan gestopt is, staat niet meer open
         """
     case .pages(let source, let place, let message):
       return "\(place):1:1: \(message)\ndoe: haal bron «\(source)» opnieuw op"
@@ -207,7 +212,7 @@ package enum Import {
     into tables: inout FactTables
   ) throws -> Account {
     if source.reader == "institution-results" {
-      let reader = try ResultReader(table, source)
+      var reader = try ResultReader(table, source)
       return try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
         try reader.take(row, into: &tables)
       }
@@ -221,7 +226,7 @@ package enum Import {
       _ body: (borrowing Row) throws(Reject) -> Void
     ) throws -> Account {
       try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
-        guard columns.selects(row) else { return false }
+        guard try columns.selects(row) else { return false }
         try body(row)
         return true
       }
@@ -232,10 +237,10 @@ package enum Import {
       let account = try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns, into: &tables)
       }
-      reader.finish(into: &tables)
+      try reader.finish(table, into: &tables)
       return account
     case "form-groups":
-      let reader = FormGroupReader(source: source)
+      var reader = FormGroupReader(source)
       return try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns, into: &tables)
       }
@@ -244,22 +249,22 @@ package enum Import {
       let account = try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns)
       }
-      reader.finish(into: &tables)
+      try reader.finish(table, into: &tables)
       return account
     case "pay":
-      let reader = PayReader(source: source)
+      var reader = PayReader(source)
       return try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns, into: &tables)
       }
     case "recognitions":
-      let reader = RecognitionReader(source: source)
+      let reader = try RecognitionReader(source)
       return try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns, into: &tables)
       }
     case "programme-names":
       let reader = ProgrammeNameReader(source: source)
       return try rows(of: table, source) { (row: borrowing Row) throws(Reject) -> Bool in
-        guard columns.selects(row) else { return false }
+        guard try columns.selects(row) else { return false }
         return try reader.take(row, columns, into: &tables)
       }
     case "institutions":
@@ -268,7 +273,7 @@ package enum Import {
         try reader.take(row, columns, into: &tables)
       }
     case "municipalities", "provinces", "regions":
-      let reader = MunicipalityReader(source: source)
+      var reader = MunicipalityReader(source)
       return try selected { (row: borrowing Row) throws(Reject) in
         try reader.take(row, columns, into: &tables)
       }

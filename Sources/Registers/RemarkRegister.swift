@@ -43,23 +43,13 @@ package enum RemarkRegister {
           "«\(try name.text())» heeft al een tekst", expected: "één tekst per opleiding")
       }
       let date = try entry.required("date")
-      guard isDay(try date.text()) else {
+      guard try CalendarDay(date.text())?.description == date.text() else {
         throw date.error("geen datum", expected: "een dag als 2026-11-25")
       }
       remarks[key] = SchoolRemark(
         text: try text(entry.required("text")), date: try date.text())
     }
     return remarks
-  }
-
-  /// True for a day of the calendar, `YYYY-MM-DD`.
-  private static func isDay(_ text: String) -> Bool {
-    guard let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/),
-      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
-    else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return days.indices.contains(month - 1) && (1...days[month - 1]).contains(day)
   }
 
   /// One line of plain text. Marks that turn the direction of writing are refused: they could make

@@ -57,6 +57,13 @@ package struct SourceDescriptor: Sendable {
   package var words: [String: [String: String]]
   package var outcomes: [DeclaredOutcome]
   package var options: [String: String]
+  /// How the days of a column are written; `yyyy-mm-dd` where nothing is declared.
+  package var dates: [String: CalendarDay.Form]
+  package var numbers: NumberMarks
+  /// What the rows of one group differ in, and are summed over; empty: one row per group.
+  package var sums: [DeclaredSum]
+  /// A part of a sum, or a year, without people has no row. Else a part that lacks is a fault.
+  package var omitsZeros: Bool
   /// How it is fetched; nil for a file that only comes by hand.
   package var fetch: DeclaredFetch?
   /// The declared file, for messages.
@@ -92,6 +99,7 @@ package enum SourceRegister {
       "definition", "columns", "optional", "year_columns", "keep_years", "values", "select",
       "markers", "rounded_to", "minimum_rows", "maximum_rejects", "feeds", "options", "status",
       "alternatives", "labels", "sheet", "fixed", "words", "outcomes", "fetch",
+      "dates", "numbers", "sum_over", "omits_zeros",
     ])
     _ = try root.required("schema")
     let licence = try root.required("licence")
@@ -109,7 +117,7 @@ package enum SourceRegister {
       publisher: try root.required("publisher").text(), licence: licenceName,
       url: try root.required("url").text(),
       attribution: try licence.required("attribution").text(),
-      date: try root.required("date").text())
+      date: try SourceDescriptor.date(root.required("date")))
     return SourceDescriptor(
       card: card,
       licence: .init(
@@ -137,10 +145,15 @@ package enum SourceRegister {
       feeds: try root["feeds"]?.texts() ?? [], isAwaited: try isAwaited(root["status"]),
       alternatives: try root["alternatives"]?.texts() ?? [],
       labels: try root["labels"]?.text() ?? "", sheet: try root["sheet"]?.text() ?? "",
-      fixed: try map(root["fixed"]) { try $0.text() },
+      fixed: try SourceDescriptor.fixed(
+        root["fixed"], titles: [card.title, root.required("local").text()]),
       words: try map(root["words"]) { try map($0) { try $0.text() } },
       outcomes: try root["outcomes"]?.items().map { try DeclaredOutcome($0) } ?? [],
-      options: try map(root["options"]) { try $0.text() },
+      options: try SourceDescriptor.options(root["options"]),
+      dates: try SourceDescriptor.dates(root["dates"], columns: columns),
+      numbers: try SourceDescriptor.NumberMarks(root["numbers"]),
+      sums: try DeclaredSum.read(root["sum_over"], columns: columns),
+      omitsZeros: try root["omits_zeros"]?.text() == "yes",
       fetch: try DeclaredFetch.read(root["fetch"]), file: file.name)
   }
 

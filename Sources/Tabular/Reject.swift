@@ -17,11 +17,15 @@ package struct Reject: Error, Sendable, Equatable, CustomStringConvertible {
   package let expected: String?
   /// How many physical lines the refused record takes.
   package let lineCount: Int
+  /// What the reader of the message can do, where it is known already.
+  package let advice: String?
   private let caret: Int
 
   init(
-    source: String, place: Excerpt, reason: String, expected: String?, lineCount: Int
+    source: String, place: Excerpt, reason: String, expected: String?, lineCount: Int,
+    advice: String? = nil
   ) {
+    self.advice = advice
     (self.source, self.line, self.column) = (source, place.line, place.column)
     (self.text, self.caret) = (place.text, place.caret)
     (self.reason, self.expected, self.lineCount) = (reason, expected, lineCount)
@@ -31,7 +35,7 @@ package struct Reject: Error, Sendable, Equatable, CustomStringConvertible {
   package func asError(advice: String? = nil) -> TabularError {
     TabularError(
       source: source, place: Excerpt(line: line, column: column, text: text, caret: caret),
-      message: reason, expected: expected, advice: advice)
+      message: reason, expected: expected, advice: advice ?? self.advice)
   }
 
   package var description: String { asError().description }

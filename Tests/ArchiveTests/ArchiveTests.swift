@@ -164,9 +164,10 @@ struct ArchiveTests {
     #expect(folder?.kind == .unreadable)
     try Samples.withFile(Samples.zip, named: "x.zip") { path in
       let several = #expect(throws: ArchiveError.self) { _ = try FileBytes.read(path) }
-      #expect(several?.message == "bevat meer dan één bestand: data/a.csv, lees mij.txt")
+      #expect(several?.message == "bevat meer dan één bestand: «data/a.csv», «lees mij.txt»")
       let none = #expect(throws: ArchiveError.self) { _ = try FileBytes.read(path, member: "b") }
-      #expect(none?.message == "bevat «b» niet")
+      #expect(
+        none?.message == "bevat geen bestand dat past bij «b», wel «data/a.csv», «lees mij.txt»")
     }
   }
 }

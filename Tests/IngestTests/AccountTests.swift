@@ -80,11 +80,16 @@ struct AccountTests {
     if let value = source.values[role]?.keys.sorted().randomElement(using: &generator) {
       return value
     }
+    if let sum = source.sums.first(where: { $0.role == role }) {
+      return sum.parts.flatMap(\.texts).randomElement(using: &generator) ?? ""
+    }
     switch role {
     case "brin": return "31FR"
     // Any code: the same programme twice is refused.
     case "code", "variant_of": return String(Int.random(in: 10_000...99_999, using: &generator))
-    case "municipality": return source.id.hasPrefix("cbs") ? "GM0080" : "0080"
+    case "municipality":
+      let code = String(Int.random(in: 1_000...1_999, using: &generator))
+      return source.id.hasPrefix("cbs") ? "GM" + code : code
     case "year": return "2024"
     case "credits": return "240"
     case "cohort": return "2016SJ00"

@@ -80,7 +80,7 @@ struct CountReaderTests {
     #expect(text.contains(": «31fr-80009» van 2024 staat er twee keer\n"))
     #expect(
       text.contains(
-        "verwacht: één rij per opleiding, niveau, gemeente en jaar, of «sums_over» in "
+        "verwacht: één rij per opleiding, niveau, gemeente en jaar, of «sum_over» in "
           + "Datasets/sources/duo-hbo-studenten.yml"))
     let mbo = try Declared.source("duo-mbo-2019", [".csv.gz": ".csv"])
     let again = Excerpts.mbo.replacing("BOLVT", with: "BBL")

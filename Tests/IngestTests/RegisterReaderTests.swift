@@ -79,7 +79,9 @@ struct RegisterReaderTests {
             "31FR","80009",1-9-2024,"Tourism, Management","Tourism ""Plus\""",120,"HBO-AD",\
         "VOLTIJD","BEKOSTIGD",,2026-05-01,
                            ^
-        verwacht: jjjj-mm-dd
+        verwacht: een dag als 2024-08-31 (jjjj-mm-dd)
+        doe: zet in Datasets/sources/duo-rio-erkenningen.yml onder «dates» hoe «entry_ends» is \
+        geschreven, of haal de bron opnieuw op
 
         bron «duo-rio-erkenningen»: 1 rij(en) afgekeurd; niets overgenomen
         """)

@@ -36,7 +36,8 @@ enum Synthetic {
       ),
     ]
     if !shared.isEmpty {
-      let texts = shared.map { "<si><t>\($0)</t></si>" }.joined()
+      let texts = shared.map { $0.hasPrefix("<") ? "<si>\($0)</si>" : "<si><t>\($0)</t></si>" }
+        .joined()
       members.append(("xl/sharedStrings.xml", Array("<sst>\(texts)</sst>".utf8)))
     }
     for (index, sheet) in sheets.enumerated() {

@@ -164,6 +164,8 @@ package struct Figure: Codable, Hashable, Sendable {
   package var confidence: Confidence?
   /// The source gives the value as "about".
   package var approximate: Bool?
+  /// The source may still change the figure (CBS's `*` and `**`); nil when it is final.
+  package var provisional: Bool?
   /// An amount once more in today's prices: our estimate, a second line, never compared or sorted.
   package var converted: Converted?
   /// Keys of the other offerings whose people are in the figure too: codes that took over from each
@@ -196,7 +198,8 @@ package struct Figure: Codable, Hashable, Sendable {
     case roundedTo = "rounded_to"
     case basis, period
     case periodKind = "period_kind"
-    case moment, measured, method, confidence, approximate, converted, via, terms, reason
+    case moment, measured, method, confidence, approximate, provisional, converted, via, terms,
+      reason
     case passedOver = "passed_over"
     case wouldFill = "would_fill"
     case sources

@@ -50,6 +50,8 @@ package struct PositionFact: Hashable, Sendable {
   package var definition: String
   package var source: String
   package var rows: [Int]
+  /// The publisher may still change it.
+  package var isProvisional = false
 
   package init(
     level: Level, sector: String, population: String, cohort: String, moment: Moment,
@@ -89,6 +91,8 @@ package struct PayFact: Hashable, Sendable {
   package var definition: String
   package var source: String
   package var row: Int
+  /// The publisher may still change it.
+  package var isProvisional = false
 
   package init(
     level: Level, sector: String, cohort: String, moment: Moment, value: Double,
@@ -119,6 +123,8 @@ package struct ResultFact: Hashable, Sendable {
   package var groupValue: Double?
   package var source: String
   package var row: Int
+  /// The publisher may still change it.
+  package var isProvisional = false
 
   package init(
     brin: String, indicator: IndicatorID, definition: String, year: String, value: Double?,

@@ -50,6 +50,8 @@ package struct OutcomeFact: Hashable, Sendable {
   package var source: String
   /// Lines in the source, or rows of its sheet.
   package var rows: [Int]
+  /// The publisher may still change it.
+  package var isProvisional = false
 
   package init(
     definition: String, group: OutcomeGroup, population: String, period: String,

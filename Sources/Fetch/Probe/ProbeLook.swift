@@ -163,7 +163,7 @@ struct ProbeLook {
     let entries: [ArchiveEntry]
     do throws(ArchiveError) {
       entries = try Archive.read(path, limit: limit) {
-        $0.lowercased().hasSuffix("observations.csv")
+        $0.lowercased().hasSuffix("observations.csv") && !Archive.isClutter($0)
       }
     } catch { return (error.message, true) }
     guard let first = entries.first else { return ("geen bestand met waarnemingen", true) }

@@ -25,7 +25,7 @@ enum StatisticsBulk: SourceProtocol {
     let entries: [ArchiveEntry]
     do throws(ArchiveError) {
       entries = try Archive.read(body.path, limit: visit.fetch.maximumBytes) {
-        $0.lowercased().hasSuffix("observations.csv")
+        $0.lowercased().hasSuffix("observations.csv") && !Archive.isClutter($0)
       }
     } catch {
       throw visit.wrong(url, "het zipbestand is niet te gebruiken: \(error.message)")

@@ -44,6 +44,7 @@ enum InstitutionResults {
     figure.periodKind = .schoolYear
     figure.method = .published
     figure.confidence = .a
+    if fact.isProvisional { figure.provisional = true }
     figure.sources = [SourceRows(id: fact.source, rows: [fact.row])]
     return figure
   }

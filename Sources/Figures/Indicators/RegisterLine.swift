@@ -49,9 +49,10 @@ struct RegisterLine {
     _ offering: Offering, _ core: Computation
   ) -> Figure {
     let counts = fact.flatMap(parts)
-    let pool = RegisterPositions.Pool(
+    var pool = RegisterPositions.Pool(
       numerator: counts?.0 ?? 0, denominator: counts?.1 ?? 0, cohorts: [cohort],
       sources: fact.map { [SourceRows(id: $0.source, rows: $0.rows)] } ?? [])
+    pool.isProvisional = fact?.isProvisional ?? false
     let reader = RegisterPositions(indicator: indicator, moment: moment, people: people)
     let figure = reader.figure(step, offering, pool, core)
     if counts == nil { return figure.hidden(.withheldBySource) }

@@ -23,6 +23,8 @@ struct RegisterPositions {
     var denominator = 0
     var cohorts: [String] = []
     var sources: [SourceRows] = []
+    /// One of the cohorts is provisional, so the sum is.
+    var isProvisional = false
 
     /// Why the share may not be shown.
     func hidden(_ core: Computation) -> Reason? {
@@ -52,6 +54,7 @@ struct RegisterPositions {
       pool.numerator += part
       pool.denominator += whole
       pool.cohorts.append(fact.cohort)
+      if fact.isProvisional { pool.isProvisional = true }
       pool.sources.append(SourceRows(id: fact.source, rows: fact.rows))
       if pool.denominator >= minimum, pool.hidden(core) == nil { break }
       if pool.cohorts.count == step.pooledCohorts { break }
@@ -90,6 +93,7 @@ struct RegisterPositions {
     figure.measured = Cohorts.measured(pool.cohorts, moment)
     figure.method = .counted
     figure.confidence = .a
+    if pool.isProvisional { figure.provisional = true }
     figure.sources = pool.sources
     return figure
   }

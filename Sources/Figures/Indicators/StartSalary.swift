@@ -44,6 +44,7 @@ package enum StartSalary: Indicator {
     figure.measured = Cohorts.measured([fact.cohort], fact.moment)
     figure.method = .published
     figure.confidence = .a
+    if fact.isProvisional { figure.provisional = true }
     figure.sources = [SourceRows(id: fact.source, rows: [fact.row])]
     return .figure(figure)
   }

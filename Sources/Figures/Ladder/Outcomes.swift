@@ -185,6 +185,7 @@ extension Computation {
     }
     figure.method = newest.method
     figure.confidence = newest.confidence
+    if outcome.facts.contains(where: \.isProvisional) { figure.provisional = true }
     figure.sources = Dictionary(grouping: outcome.facts, by: \.source).sorted { $0.key < $1.key }
       .map { SourceRows(id: $0.key, rows: $0.value.flatMap(\.rows).sorted()) }
     return figure

@@ -18,20 +18,22 @@ struct OutcomeImport {
   ///   `IngestError.cell`, which names the sheet and the cell.
   func read(_ bytes: [UInt8], into tables: inout FactTables) throws -> Import.Account {
     try checkRoles()
-    if file.lowercased().hasSuffix(".xlsx") { return try workbook(bytes, into: &tables) }
+    if file.lowercased().hasSuffix(".xlsx") {
+      var sheet = try OutcomeSheet(source, path: path, file: file)
+      return try sheet.read(into: &tables)
+    }
     var titles = CodeTitles()
     var text = bytes
+    var numbers = NumberStyle()
     if file.lowercased().hasSuffix(".zip") {
-      let members = try Archive.read(path)
+      let members = try Archive.read(path) { !Archive.isClutter($0) }
       for member in members {
         try titles.add(codes: member.bytes, named: member.name, of: source)
       }
-      let wanted = source.member.lowercased()
-      let named = members.filter { $0.name.lowercased().hasSuffix(wanted) }
-      guard named.count == 1 else {
-        throw IngestError.member(source: source.id, file: file, wanted: source.member)
-      }
-      text = named[0].bytes
+      let wanted = try member(of: members.map(\.name))
+      text = members.first { $0.name == wanted }?.bytes ?? []
+      // CBS's bulk service writes its values with a comma.
+      numbers = NumberStyle(decimal: ",")
     }
     if !source.labels.isEmpty,
       let labels = try FileBytes.plainIfPresent(folder + "/" + source.labels)
@@ -45,63 +47,46 @@ struct OutcomeImport {
       bytes: text, source: file,
       dialect: Dialect(
         delimiter: source.delimiter.utf8.first ?? UInt8(ascii: ","), encoding: encoding))
-    return try csv(table, titles, into: &tables)
+    return try csv(table, titles, numbers, into: &tables)
   }
 
-  /// Reads pages that were put together.
+  private func member(of names: [String]) throws -> String {
+    do throws(ArchiveError) {
+      return try Archive.member(source.member, among: names, of: file)
+    } catch {
+      throw IngestError.member(
+        source: source.id, file: file, wanted: source.member, members: names)
+    }
+  }
+
+  /// Reads pages that were put together; their numbers are those of JSON.
   func read(_ pages: PageTable, into tables: inout FactTables) throws -> Import.Account {
     try checkRoles()
-    return try csv(pages.table, pages.titles, into: &tables)
+    return try csv(pages.table, pages.titles, .plain, into: &tables)
   }
 
-  private func csv(_ table: CSVTable, _ titles: CodeTitles, into tables: inout FactTables) throws
-    -> Import.Account
-  {
+  private func csv(
+    _ table: CSVTable, _ titles: CodeTitles, _ numbers: NumberStyle, into tables: inout FactTables
+  ) throws -> Import.Account {
     let columns = source.outcomeColumns
-    let map = try HeaderMap(table: table, columns: columns, advice: advice(for: source))
+    let map = try HeaderMap(table: table, columns: columns, advice: Advice.columns(source))
     let found = columns.compactMap { column in map[column.role].map { (column.role, $0) } }
     let places = Dictionary(found, uniquingKeysWith: { first, _ in first })
     let roles = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.0, $0) })
-    let names = found.map { table.header[$0.1].trimmingCharacters(in: .whitespaces) }
-    var cells = OutcomeCells(source: source, roles: roles)
+    let names = found.map { table.header[$0.1].trimmingSpaces }
+    var cells = OutcomeCells(source: source, roles: roles, numbers: numbers)
+    (cells.titles, cells.names) = (titles, names)
     var reader = OutcomeReader(source, tables)
     var account = try Import.rows(of: table, source) {
       (row: borrowing Row) throws(Reject) -> Bool in
       cells.codes = found.map { row.trimmedText($0.1) }
       cells.texts = zip(cells.codes, names).map { titles.title($0, in: $1) }
       do throws(CellFault) {
-        return try reader.take(cells, row: row.line)
+        return try reader.take(&cells, row: row.line)
       } catch {
-        throw row.reject(at: places[error.role] ?? 0, error.message, expected: error.expected)
-      }
-    }
-    account.normalised = reader.normalised
-    reader.finish(into: &tables)
-    return account
-  }
-
-  private func workbook(_ bytes: [UInt8], into tables: inout FactTables) throws -> Import.Account {
-    let book = try Workbook(path: path, name: file)
-    let columns = source.outcomeColumns
-    let sheet = try book.sheet(named: source.sheet)
-    let (header, map) = try sheet.header(columns, advice: advice(for: source))
-    let found = columns.compactMap { column in map[column.role].map { (column.role, $0) } }
-    let roles = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.0, $0) })
-    var cells = OutcomeCells(source: source, roles: roles)
-    var reader = OutcomeReader(source, tables)
-    var account = Import.Account()
-    for row in sheet.rows where row.number > header && !row.isEmpty {
-      // Notes below the table stand in the first column and nowhere else.
-      if row.cells.count == 1, found.count > 1 { continue }
-      account.rowsIn += 1
-      cells.texts = found.map { row.cells[$0.1]?.trimmingCharacters(in: .whitespaces) ?? "" }
-      do throws(CellFault) {
-        if try !reader.take(cells, row: row.number) { account.outside += 1 }
-      } catch {
-        let column = found.first { $0.0 == error.role }?.1 ?? 0
-        throw IngestError.cell(
-          place: sheet.place(column, row.number), message: error.message,
-          expected: error.expected, advice: advice(for: source))
+        throw row.reject(
+          at: places[error.role] ?? 0, error.message, expected: error.expected,
+          advice: error.advice)
       }
     }
     account.normalised = reader.normalised
@@ -133,7 +118,7 @@ struct OutcomeImport {
 
 extension SourceDescriptor {
   /// The declared columns in one order.
-  fileprivate var outcomeColumns: [ColumnRole] {
+  var outcomeColumns: [ColumnRole] {
     columns.sorted { $0.key < $1.key }.map {
       ColumnRole($0.key, $0.value, required: required.contains($0.key))
     }

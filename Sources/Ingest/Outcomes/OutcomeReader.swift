@@ -28,6 +28,7 @@ struct OutcomeReader {
     var values: [String: OutcomeNumber<Double>] = [:]
     var labels: [String: String] = [:]
     var rows: [Int] = []
+    var isProvisional = false
     /// The row of a part, where each has its own.
     var partRows: [String: Int] = [:]
   }
@@ -42,13 +43,15 @@ struct OutcomeReader {
   }
 
   /// - Returns: false for a row outside the selection or of a group that no sheet is about.
-  mutating func take(_ cells: OutcomeCells, row: Int) throws(CellFault) -> Bool {
-    guard cells.isSelected, let place = try place(cells) else { return false }
+  mutating func take(_ cells: inout OutcomeCells, row: Int) throws(CellFault) -> Bool {
+    guard try cells.isSelected(), let place = try place(cells) else { return false }
+    let period = try period(cells)
     let part = try cells.code("part")
     if source.columns["part"] != nil, !parts.contains(part) { return false }
     let at = index[place] ?? entries.count
     if at == entries.count { entries.append(Entry(place: place)) }
     index[place] = at
+    if period.isProvisional { entries[at].isProvisional = true }
     if source.columns["part"] != nil {
       guard entries[at].people[part] == nil else { throw twice("part", place) }
       entries[at].people[part] = try cells.people("count")
@@ -62,7 +65,9 @@ struct OutcomeReader {
         for role in [outcome.value, outcome.low, outcome.high].compactMap({ $0 }) {
           entries[at].values[role] = try cells.value(role, outcome)
         }
-        if let role = outcome.label { entries[at].labels[role] = try cells.code(role) }
+        if let role = outcome.label, cells.text(role)?.isEmpty == false {
+          entries[at].labels[role] = try cells.code(role)
+        }
       }
     }
     entries[at].rows.append(row)
@@ -72,7 +77,10 @@ struct OutcomeReader {
   private func twice(_ role: String, _ place: Place) -> CellFault {
     CellFault(
       role: role, message: "dezelfde groep staat er twee keer (\(place.period))",
-      expected: "één rij per groep, periode en moment; laat met «select» de andere weg")
+      expected: "één rij per groep, periode en moment; laat met «select» de andere weg",
+      advice:
+        "haal bron «\(source.id)» opnieuw op, of noem in «select» of «columns» waarin de rijen "
+        + "verschillen")
   }
 
   /// The group of a row; nil when it is none of ours.
@@ -89,7 +97,8 @@ struct OutcomeReader {
       guard let code = codes[role], !code.isEmpty else { return nil }
       guard let value = T(rawValue: code) else {
         throw CellFault(
-          role: role, message: "«\(code)» is geen \(role)", expected: "een code uit «values»")
+          role: role, message: "«\(code)» is geen \(role)", expected: "een code uit «values»",
+          advice: Advice.value(role, source))
       }
       return value
     }
@@ -104,7 +113,7 @@ struct OutcomeReader {
     group.code = code
     group.region = region
     return Place(
-      group: group, period: try period(cells), moment: try known("moment", Moment.self))
+      group: group, period: try period(cells).name, moment: try known("moment", Moment.self))
   }
 
   private func brin(_ cells: OutcomeCells) throws(CellFault) -> String {
@@ -144,29 +153,35 @@ struct OutcomeReader {
     return code
   }
 
-  /// `2022SJ00`, `2022/'23` and `2022-2023` as `2022/23`; a year on its own stays a year.
-  private func period(_ cells: OutcomeCells) throws(CellFault) -> String {
+  /// The school year or year of a row. The title of a code cannot name another one; either of them
+  /// may say that its figures are provisional.
+  private func period(_ cells: OutcomeCells) throws(CellFault) -> WrittenPeriod {
     let role = cells.text("cohort") == nil ? "year" : "cohort"
-    // A title may say more than the year: `2022/'23*` is provisional.
-    let raw = cells.rawCode(role).flatMap { $0.hasSuffix("SJ00") ? $0 : nil }
-    let text = raw ?? cells.text(role) ?? ""
-    guard let start = Int(text.prefix(4)), (1990...2100).contains(start) else {
-      throw CellFault(
-        role: role, message: "«\(text)» is geen studiejaar",
-        expected: "bijvoorbeeld 2022SJ00, 2022/'23 of 2022-2023")
-    }
-    if role == "year" { return String(start) }
-    let end = (start + 1) % 100
-    let short = end < 10 ? "0\(end)" : "\(end)"
-    guard
-      text.hasSuffix("SJ00") || text.contains("/") && text.hasSuffix(short)
-        || text.contains("-") && text.hasSuffix(short)
+    let kind: WrittenPeriod.Kind = role == "year" ? .calendarYear : .schoolYear
+    let texts = [cells.rawCode(role), cells.text(role)].compactMap { $0 }
+    let periods = texts.compactMap { WrittenPeriod($0) }
+    guard let first = periods.first, periods.count == texts.count,
+      periods.allSatisfy({ $0.kind == kind && $0.start == first.start })
     else {
       throw CellFault(
-        role: role, message: "«\(text)» is geen studiejaar",
-        expected: "bijvoorbeeld 2022SJ00, 2022/'23 of 2022-2023")
+        role: role,
+        message: "«\(texts.last ?? "")» is geen " + (role == "year" ? "jaar" : "studiejaar"),
+        expected: role == "year"
+          ? "één jaar, bijvoorbeeld 2022 of 2022*"
+          : "één studiejaar, bijvoorbeeld 2022SJ00, 2022/'23 of 2022-2023",
+        advice:
+          "laat met «select» in \(Advice.file(source)) andere perioden weg, of verbeter de cel")
     }
-    return "\(start)/" + short
+    if let last = source.year, first.start > last {
+      throw CellFault(
+        role: role,
+        message: "\(first.name) is later dan de bron, die van \(source.card.date) is",
+        expected: "een jaar tot en met \(last)", advice: Advice.edition(source))
+    }
+    return WrittenPeriod(
+      kind, first.start,
+      isProvisional: periods.contains(where: \.isProvisional)
+        || cells.hasProvisionalCode(role))
   }
 }
 
@@ -187,6 +202,7 @@ extension OutcomeReader {
       period: entry.place.period, periodKind: outcome.periodKind, moment: entry.place.moment,
       unit: outcome.unit, statistic: outcome.statistic, roundedTo: source.roundedTo,
       method: outcome.method, source: source.id, rows: (own.isEmpty ? entry.rows : own).sorted())
+    fact.isProvisional = entry.isProvisional
     let isShare = !outcome.numerator.isEmpty
     let part = sum(outcome.numerator, entry)
     let whole = sum(outcome.denominator, entry)

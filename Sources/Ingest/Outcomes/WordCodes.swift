@@ -1,3 +1,5 @@
+import Registers
+
 /// Takes a text that names several things at once apart into declared words, of whatever role.
 ///
 /// Every word of the text must be known, so that a new kind of group is never read as an old one.
@@ -29,13 +31,17 @@ final class WordCodes {
   ///
   /// "Bol-vt en bbl" holds both leerwegen and so is split by neither; a text with two codes of
   /// another role is about no group of ours.
-  func code(of text: String, _ role: String) throws(CellFault) -> String {
-    let found = try codes(of: text, role)[role] ?? []
+  func code(of text: String, _ role: String, _ source: SourceDescriptor) throws(CellFault)
+    -> String
+  {
+    let found = try codes(of: text, role, source)[role] ?? []
     guard found.count > 1 else { return found.first ?? "" }
     return role == "leerweg" ? "" : OutcomeCells.outside
   }
 
-  private func codes(of text: String, _ role: String) throws(CellFault) -> [String: Set<String>] {
+  private func codes(of text: String, _ role: String, _ source: SourceDescriptor)
+    throws(CellFault) -> [String: Set<String>]
+  {
     if let codes = known[text] { return codes }
     var rest = text.lowercased().split(whereSeparator: WordCodes.separators.contains)
       .map(String.init)
@@ -50,7 +56,8 @@ final class WordCodes {
     guard unknown.isEmpty else {
       throw CellFault(
         role: role, message: "onbekend woord «\(unknown.joined(separator: " "))» in «\(text)»",
-        expected: "woorden uit «words» van de bron, of de hele tekst in «values»")
+        expected: "woorden uit «words» van de bron, of de hele tekst in «values»",
+        advice: Advice.words(role, source))
     }
     known[text] = found
     return found

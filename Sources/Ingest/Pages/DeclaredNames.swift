@@ -87,4 +87,15 @@ extension CodeTitles {
     }
     return found
   }
+
+  /// Reads the status of the periods in a code list; empty where it has none.
+  static func status(_ part: String, _ folder: PageFolder, key: String) throws -> [String: String] {
+    var page = try folder.page(part)
+    let (code, status) = (page.slot(key), page.slot("Status"))
+    var found: [String: String] = [:]
+    while try page.next() {
+      if let text = page.text(status) { found[try PageFolder.code(page, code)] = text }
+    }
+    return found
+  }
 }

@@ -75,6 +75,10 @@ struct ObservationPages {
     var titles = CodeTitles()
     for (name, column) in columns {
       if let list = lists[column.id] { titles.add(list, column: name) }
+      for part in folder.named(column.id + "Codes") {
+        titles.add(
+          status: try CodeTitles.status(part, folder, key: "Identifier"), column: name)
+      }
     }
     return long.finish(titles)
   }

@@ -58,6 +58,7 @@ struct TypedPages {
     for (name, column) in names.found where !column.isMeasure {
       for part in folder.named(column.id) {
         titles.add(try CodeTitles.list(part, folder, key: "Key"), column: name)
+        titles.add(status: try CodeTitles.status(part, folder, key: "Key"), column: name)
       }
     }
     return PageTable(table: folder.table(writer, names.found.map(\.name)), titles: titles)

@@ -12,21 +12,15 @@ struct CountReader {
   private var order: [Cell] = []
   private var forms: [FormCell: Sum] = [:]
   private var formOrder: [FormCell] = []
-  /// What the rows of one cell differ in, where they are summed.
-  private let summedOver: [String]
-  private var summed: Set<Part> = []
+  /// The parts that the rows of one cell are, where they are summed.
+  private let parts: Parts
+  private var seen: [Cell: Set<Parts.Key>] = [:]
 
   private struct Cell: Hashable {
     var key: OfferingKey
     var level: Level
     var municipality: String?
     var year: Int
-  }
-
-  /// One row of a sum, which may be there once.
-  private struct Part: Hashable {
-    var cell: Cell
-    var values: [String]
   }
 
   private struct FormCell: Hashable {
@@ -45,8 +39,7 @@ struct CountReader {
     self.kind = kind
     self.source = source
     indicator = source.indicator ?? .students
-    summedOver = (source.options["sums_over"] ?? "").split { $0 == "," || $0 == " " }
-      .map(String.init)
+    parts = Parts(source)
   }
 
   mutating func take(
@@ -67,30 +60,24 @@ struct CountReader {
     // A study year may be named after the year it ends in.
     let shift = Int(source.options["year_shift"] ?? "") ?? 0
     var cells: [(year: Int, index: Int)] = columns.years.map { ($0.year + shift, $0.index) }
-    if cells.isEmpty {
-      guard let year = Int(columns.text("year", row)), (1900...2100).contains(year) else {
-        throw row.reject(at: columns.index("year"), "geen jaar", expected: "een jaar als 2024")
-      }
-      cells = [(year, columns.index("count"))]
-    }
+    if cells.isEmpty { cells = [(try columns.year(row), columns.index("count"))] }
     let line = row.line
-    let values = summedOver.map { columns.text($0, row) }
+    let part = try parts.key(row, columns)
     var counts: [(year: Int, count: CountSum)] = []
     for (year, index) in cells {
       guard let count = try columns.count(index, row) else { continue }
+      counts.append((year, count))
+    }
+    for year in Set(counts.map(\.year)).sorted() {
       let cell = Cell(key: key, level: level, municipality: municipality, year: year)
-      let isFirst =
-        summedOver.isEmpty
-        ? sums[cell] == nil : !summed.contains(Part(cell: cell, values: values))
-      guard isFirst else {
+      guard seen[cell, default: []].insert(part).inserted else {
         throw row.reject(
           at: columns.index("code"), "«\(key)» van \(year) staat er twee keer",
           expected: "één rij per opleiding, niveau, gemeente en jaar"
-            + (values.isEmpty
-              ? ", of «sums_over» in Datasets/sources/\(source.id).yml"
-              : " met " + values.map { "«\($0)»" }.joined(separator: " en ")))
+            + (source.sums.isEmpty
+              ? ", of «sum_over» in \(Advice.file(source))" : " met «\(parts.words(part))»"),
+          advice: "haal bron «\(source.id)» opnieuw op")
       }
-      counts.append((year, count))
     }
     var newest = 0
     for (year, count) in counts {
@@ -99,7 +86,6 @@ struct CountReader {
       guard source.keepYears.isEmpty || source.keepYears.contains(year) else { continue }
       let cell = Cell(key: key, level: level, municipality: municipality, year: year)
       if sums[cell] == nil { order.append(cell) }
-      if !summedOver.isEmpty { summed.insert(Part(cell: cell, values: values)) }
       sums[cell, default: Sum(row: line)].count += count
       // Men and women of one line are one line.
       if sums[cell]?.last != line { sums[cell]?.lines += 1 }
@@ -116,7 +102,7 @@ struct CountReader {
     guard let from = Int(source.options["forms_from"] ?? ""),
       let to = Int(source.options["forms_to"] ?? ""), (from...to).contains(year)
     else { return }
-    guard let form = Form(rawValue: try columns.code("form", row)) else { return }
+    let form = try columns.form(row)
     let cell = FormCell(key: key, form: form)
     let line = row.line
     if forms[cell] == nil { formOrder.append(cell) }
@@ -131,12 +117,14 @@ struct CountReader {
     guard year > known else { return }
     let sector = try columns.code("sector", row)
     tables.mentions[key, default: [:]][level] = Mention(
-      name: columns.text("name", row), sector: sector,
-      subsector: columns.text(kind == .mbo ? "domain" : "subsector", row), year: year,
+      name: try columns.name("name", row), sector: sector,
+      subsector: try columns.name(kind == .mbo ? "domain" : "subsector", row, mayLack: true),
+      year: year,
       source: source.id, row: row.line)
     let institution = Institution(
-      brin: key.brin, name: columns.text("institution", row),
-      type: columns.text("institution_type", row), place: columns.text("place", row),
+      brin: key.brin, name: try columns.name("institution", row),
+      type: try columns.name("institution_type", row, mayLack: true),
+      place: try columns.name("place", row, mayLack: true),
       municipality: nil)
     tables.institutions.append(
       InstitutionRow(
@@ -145,7 +133,15 @@ struct CountReader {
   }
 
   /// Hides 1–4, whatever the edition showed, and hands the facts over.
-  func finish(into tables: inout FactTables) {
+  ///
+  /// - Throws: `TabularError` when a cell lacks a part of its sum.
+  func finish(_ table: CSVTable, into tables: inout FactTables) throws(TabularError) {
+    for cell in order where !source.omitsZeros {
+      guard let lacking = parts.lacking(seen[cell] ?? []) else { continue }
+      throw parts.lacks(
+        lacking, of: "\(cell.key) van \(cell.year)", table, line: sums[cell]?.row ?? 1,
+        source: source.id)
+    }
     for cell in order {
       guard let sum = sums[cell], sum.count.high > 0 else { continue }
       tables.counts.append(

@@ -5,28 +5,32 @@ import Tabular
 /// Recognised hbo programmes: whether they are open, in which forms, under which name.
 struct RecognitionReader {
   let source: SourceDescriptor
+  /// The day the register describes.
+  let today: CalendarDay
+
+  /// - Throws: `IngestError` when the source has no day.
+  init(_ source: SourceDescriptor) throws(IngestError) {
+    guard let day = source.day else {
+      throw .undated(source: source.id, date: source.card.date)
+    }
+    (self.source, today) = (source, day)
+  }
 
   func take(
     _ row: borrowing Row, _ columns: Columns, into tables: inout FactTables
   ) throws(Reject) {
     let key = OfferingKey(brin: try columns.brin(row), code: try columns.programmeCode(row))
-    let name = columns.text("name", row)
+    let name = try columns.name("name", row)
     var recognition = tables.recognitions[key] ?? Recognition(name: name, row: row.line)
     var ended = false
     for role in ["entry_ends", "licence_ends", "withdrawn"] {
-      let date = columns.text(role, row)
-      guard !date.isEmpty else { continue }
-      guard date.utf8.count == 10, date.split(separator: "-").count == 3 else {
-        throw row.reject(
-          at: columns.index(role), "«\(date)» is geen datum", expected: "jjjj-mm-dd")
-      }
-      if date <= source.card.date { ended = true }
+      if let end = try columns.day(role, row), end <= today { ended = true }
     }
+    // A recognition without a location has no form either.
+    let form = columns.text("form", row).isEmpty ? nil : try columns.form(row)
     if !ended {
       recognition.open = true
-      if let form = Form(rawValue: source.values["form"]?[columns.text("form", row)] ?? "") {
-        recognition.forms.insert(form)
-      }
+      if let form { recognition.forms.insert(form) }
     }
     let credits = columns.text("credits", row)
     if !credits.isEmpty {
@@ -38,7 +42,7 @@ struct RecognitionReader {
       recognition.credits = number
     }
     tables.recognitions[key] = recognition
-    let international = columns.text("international_name", row)
+    let international = try columns.name("international_name", row, mayLack: true)
     if tables.programmes[key.code] == nil {
       tables.programmes[key.code] = ProgrammeName(name: name, international: international)
     }
@@ -60,12 +64,13 @@ struct ProgrammeNameReader {
       throw row.reject(
         at: columns.index("code"), "«\(code)» is geen opleidingscode", expected: "vijf cijfers")
     }
-    let name = columns.text("name", row)
-    let international = columns.text("international_name", row)
+    let name = try columns.name("name", row)
+    let international = try columns.name("international_name", row, mayLack: true)
     var known =
       tables.programmes[code] ?? ProgrammeName(name: name, international: international)
     if own.isEmpty { known.synonyms.insert(name) }
-    for other in [international, columns.text("own_name", row)] where !other.isEmpty {
+    let ownName = try columns.name("own_name", row, mayLack: true)
+    for other in [international, ownName] where !other.isEmpty {
       known.synonyms.insert(other)
     }
     if known.international.isEmpty { known.international = international }
@@ -82,71 +87,12 @@ struct InstitutionReader {
     _ row: borrowing Row, _ columns: Columns, into tables: inout FactTables
   ) throws(Reject) {
     let institution = Institution(
-      brin: try columns.brin(row), name: columns.text("institution", row), type: "",
-      place: columns.text("place", row), municipality: try columns.municipality(row))
+      brin: try columns.brin(row), name: try columns.name("institution", row), type: "",
+      place: try columns.name("place", row, mayLack: true),
+      municipality: try columns.municipality(row))
     tables.institutions.append(
       InstitutionRow(
         institution: institution, kind: .hbo, asOf: source.card.date, source: source.id,
         row: row.line))
-  }
-}
-
-/// Names, provinces and arbeidsmarktregio's of municipalities.
-struct MunicipalityReader {
-  let source: SourceDescriptor
-
-  func take(
-    _ row: borrowing Row, _ columns: Columns, into tables: inout FactTables
-  ) throws(Reject) {
-    let text = columns.text("municipality", row)
-    guard let code = MunicipalityReader.code(text) else {
-      throw row.reject(
-        at: columns.index("municipality"), "«\(text)» is geen gemeentecode", expected: "GM0363")
-    }
-    switch source.reader {
-    case "provinces": tables.provinces[code] = columns.text("province", row)
-    case "regions":
-      guard !columns.text("region", row).isEmpty else {
-        throw row.reject(at: columns.index("region"), "geen regio", expected: "AM01 … AM35")
-      }
-      tables.regions[code] = RegionRow(
-        name: columns.text("name", row), region: columns.text("region", row),
-        regionName: columns.text("region_name", row))
-    default: tables.municipalityNames[code] = columns.text("name", row)
-    }
-  }
-
-  /// `GM0363` as `0363`.
-  static func code(_ text: String) -> String? {
-    guard text.hasPrefix("GM"), OfferingKey.isMunicipality(String(text.dropFirst(2))) else {
-      return nil
-    }
-    return String(text.dropFirst(2))
-  }
-
-  /// Reads an OData page of municipalities and regions.
-  static func pages(
-    _ bytes: [UInt8], _ file: String, _ source: SourceDescriptor, into tables: inout FactTables
-  ) throws(TabularError) -> Int {
-    var page = try FlatJSON(bytes: bytes, source: file)
-    func name(_ role: String) -> String { source.columns[role]?.first ?? role }
-    let slots = ["municipality", "name", "region", "region_name"].map { page.slot(name($0)) }
-    var found: [String: RegionRow] = [:]
-    while try page.next() {
-      let cells = slots.map { trimmed(page.text($0) ?? "") }
-      guard let code = code(cells[0]), !cells[2].isEmpty else {
-        throw page.error(
-          at: slots[0], "«\(cells[0])» is geen gemeentecode", expected: "GM0363 met een regio")
-      }
-      found[code] = RegionRow(name: cells[1], region: cells[2], regionName: cells[3])
-    }
-    tables.regions.merge(found) { _, new in new }
-    return page.rowCount
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
   }
 }

@@ -84,6 +84,7 @@ enum DataTables {
     row.text(
       figure.sources.map { $0.rows.map(String.init).joined(separator: " ") }
         .joined(separator: "|"))
+    row.text(figure.provisional == true ? "true" : nil)
     row.endRow()
   }
 }

@@ -83,6 +83,9 @@ extension OpenTable {
       .word("reason", "Waarom het cijfer er niet is", Reason.self),
       .text("sources_id", "Bronnen, met een spatie ertussen"),
       .text("sources_rows", "Rijen in die bronnen: een lijst per bron, met | ertussen"),
+      Column(
+        name: "provisional", kind: .boolean,
+        description: "Waar als de bron het cijfer voorlopig noemt; leeg: definitief"),
     ], refersToOfferings: true)
 
   static let changes = OpenTable(

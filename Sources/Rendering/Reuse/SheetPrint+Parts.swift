@@ -99,6 +99,7 @@ extension SheetPrint {
     add(figure.method)
     add(figure.confidence)
     add(figure.approximate) { $0.add($1) }
+    add(figure.provisional) { $0.add($1) }
     add(figure.converted) {
       $0.add($1.value)
       $0.add($1.prices)

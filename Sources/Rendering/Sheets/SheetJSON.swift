@@ -181,6 +181,10 @@ package enum SheetJSON {
       json.name("approximate")
       json.flag(approximate)
     }
+    if let provisional = figure.provisional {
+      json.name("provisional")
+      json.flag(provisional)
+    }
     if let converted = figure.converted { write(converted, places, to: &json) }
     json.member("reason", figure.reason?.rawValue)
     writeTrail(of: figure, to: &json)

@@ -74,6 +74,7 @@ enum TextKeys {
     "short.doubted": ["value", "range"], "short.estimated": ["group"],
     "short.title": ["name", "institution"], "short.line": ["question", "value", "group", "age"],
     "short.missing": ["question", "reason"], "short.old": ["age", "old"], "short.no_year": [],
+    "short.provisional": ["age"], "phrase.provisional": [],
     "glossary.mbo": [], "glossary.hbo": [], "ask.field": [], "ask.completion": [],
     "ask.completion_own": [], "ask.placement": [], "ask.lessons": [], "ask.still_there": [],
     "official.mbo": ["code"], "official.hbo": [],

@@ -140,7 +140,12 @@ struct FigureRecords {
     set(&record, "cohort_sentence", cohort.map(FigureWords.begun))
     set(&record, "moment", words.moment(figure))
     set(&record, "cohort", cohort)
-    set(&record, "when", figure.measured.map(words.dates.words) ?? cohort)
+    let when = figure.measured.map(words.dates.words) ?? cohort
+    let isProvisional = figure.provisional == true
+    set(
+      &record, "when",
+      isProvisional
+        ? when.map { words.texts("short.provisional", ["age": $0]) } : when)
     if figure.state == .published, figure.unit != .count {
       record["count"] = .text(
         figure.n.map { words.about($0, figure) } ?? words.texts("phrase.n_not_given"))

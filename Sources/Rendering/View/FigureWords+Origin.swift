@@ -10,6 +10,7 @@ extension FigureWords {
     }
     if let cohort = cohort(figure) { parts.append(cohort) }
     if let moment = moment(figure) { parts.append(moment) }
+    if figure.provisional == true { parts.append(texts("phrase.provisional")) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

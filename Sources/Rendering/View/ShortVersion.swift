@@ -40,6 +40,8 @@ extension SheetView {
 extension FigureWords {
   /// When it was measured, as short as can be: the month, or else the period.
   func year(_ figure: Figure) -> String? {
-    figure.measured.map(dates.words) ?? figure.period.map(dates.period)
+    let age = figure.measured.map(dates.words) ?? figure.period.map(dates.period)
+    guard figure.provisional == true else { return age }
+    return texts("short.provisional", ["age": age ?? texts("short.no_year")])
   }
 }

@@ -133,4 +133,35 @@ package struct CSVTable: Sendable {
     reading.lines = endsWithBreak || bytes.isEmpty ? scanner.line - 1 : scanner.line
     return reading
   }
+
+  /// An error about a whole line, for what shows only when all rows were seen.
+  package func error(
+    line: Int, message: String, expected: String? = nil, advice: String? = nil
+  ) -> TabularError {
+    var (offset, at) = (0, 1)
+    while at < line, offset < bytes.count {
+      let length = lineBreakLength(at: offset, in: bytes.span)
+      if length > 0 { at += 1 }
+      offset += max(1, length)
+    }
+    let place = Excerpt(
+      of: bytes, at: offset, since: TextOrigin(offset: offset, line: line),
+      encoding: dialect.encoding)
+    return TabularError(
+      source: source, place: place, message: message, expected: expected, advice: advice)
+  }
+
+  /// An error about a name of the header.
+  package func headerError(
+    at column: Int, message: String, expected: String? = nil, advice: String? = nil
+  ) -> TabularError {
+    guard let headerRecord, headerFields.indices.contains(column) else {
+      return TabularError(
+        source: source, line: 1, column: 1, message: message, expected: expected, advice: advice)
+    }
+    let place = Excerpt(
+      of: bytes, at: headerFields[column], since: headerRecord.origin, encoding: dialect.encoding)
+    return TabularError(
+      source: source, place: place, message: message, expected: expected, advice: advice)
+  }
 }

@@ -8,9 +8,12 @@ extension Row {
   ///   - index: the field to point at.
   ///   - reason: what is wrong.
   ///   - expected: what would have been right.
+  ///   - advice: what the reader of the message can do.
   /// - Returns: the reject, to be returned from the body of ``CSVTable/takeRows(keepingRejects:_:)``.
-  package func reject(at index: Int, _ reason: String, expected: String? = nil) -> Reject {
-    reject(place(ofField: index), reason, expected: expected)
+  package func reject(
+    at index: Int, _ reason: String, expected: String? = nil, advice: String? = nil
+  ) -> Reject {
+    reject(place(ofField: index), reason, expected: expected, advice: advice)
   }
 
   /// An error about a field, for what cannot be passed over.
@@ -73,10 +76,12 @@ extension Row {
         place(at: record.range.upperBound), "te weinig velden: \(fieldCount)", expected: expected)
   }
 
-  private func reject(_ place: Excerpt, _ reason: String, expected: String?) -> Reject {
+  private func reject(
+    _ place: Excerpt, _ reason: String, expected: String?, advice: String? = nil
+  ) -> Reject {
     Reject(
       source: source, place: place, reason: reason, expected: expected,
-      lineCount: record.lineCount)
+      lineCount: record.lineCount, advice: advice)
   }
 
   private func place(ofField index: Int) -> Excerpt {

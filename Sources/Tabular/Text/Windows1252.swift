@@ -16,4 +16,12 @@ enum Windows1252 {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
     return upperControls[Int(byte) - 0x80]
   }
+
+  /// The byte of a character, or nil where the code page has none.
+  static func byte(for scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar.value {
+    case 0..<0x80, 0xA0...0xFF: UInt8(scalar.value)
+    default: upperControls.firstIndex(of: scalar).map { UInt8(0x80 + $0) }
+    }
+  }
 }
