@@ -11,8 +11,10 @@ enum LinkedWorkbook: SourceProtocol {
     guard let pattern = try? Regex(visit.fetch.link) else {
       throw visit.wrong(page, "«\(visit.fetch.link)» is geen patroon")
     }
-    let links = text.matches(of: /href="([^"]+)"/).map { String($0.1).replacing("&amp;", with: "&") }
-      .filter { $0.firstMatch(of: pattern) != nil }
+    let links = text.matches(of: /href="([^"]+)"/).map {
+      String($0.1).replacing("&amp;", with: "&")
+    }
+    .filter { $0.firstMatch(of: pattern) != nil }
     guard let link = Set(links).sorted().last else {
       throw visit.wrong(page, "geen verwijzing die past bij «\(visit.fetch.link)»")
     }
