@@ -215,3 +215,47 @@ struct OneSourceCommandTests {
     #expect(down.output.contains(", via proxy http://127.0.0.1:1"))
   }
 }
+
+/// Sources that can be read alone, and not beside each other.
+@Suite(
+  "Sources that contradict each other", .enabled(if: ReleaseBinary.isBuilt, "bouw eerst: bin/build")
+)
+struct ContradictingSourceTests {
+  @Test func `the one whose news does not go with the rest keeps its last good state`() throws {
+    let night = try Night()
+    let config = night.scratch.path + "/config.yml"
+    let text =
+      night.scratch.text("config.yml")
+      + "sources: [duo-hbo-studenten, cbs-gebieden-2021, cbs-mbo-per-crebo]\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: config))
+    let first = try night.run("refresh")
+    #expect(first.status == 0, "\(first.output)\(first.messages)")
+    let one = try #require(night.site)
+
+    // Other names for the regions, which the workbook of another source does not know.
+    let regions = night.scratch.path + "/data/local/uwv/cbs-opendata-areas.json"
+    let areas = night.scratch.text("data/local/uwv/cbs-opendata-areas.json")
+    try Data(areas.replacing("\"Naam_5\": \"", with: "\"Naam_5\": \"Streek ").utf8)
+      .write(to: URL(fileURLWithPath: regions))
+    try night.change(to: 2688)
+    let held = try night.run("refresh")
+    #expect(held.status == 69, "\(held.output)\(held.messages)")
+    #expect(
+      held.output.contains(
+        "poort contract, cbs-gebieden-2021: niet samen te voegen met de andere bronnen: "))
+    #expect(held.output.contains("onbekende regio «"))
+    #expect(held.output.contains("zonder nieuws van cbs-gebieden-2021"))
+    let two = try #require(night.site)
+    #expect(two != one)
+    #expect(night.scratch.text("home/site/current/data/figures.csv").contains(",2688,"))
+    #expect(night.scratch.text("home/site/status.json").contains("\"problem\" : \"contradicts\""))
+
+    // Night after night the same is said, and nothing is made again.
+    let again = try night.run("refresh")
+    #expect(again.status == 69)
+    #expect(again.output.hasPrefix("niets nieuws"))
+    #expect(night.site == two)
+    try Data(areas.utf8).write(to: URL(fileURLWithPath: regions))
+    #expect(try night.run("refresh").status == 0)
+  }
+}

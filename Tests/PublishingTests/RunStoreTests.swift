@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 import Testing
 
 @testable import Publishing

@@ -14,7 +14,7 @@ struct RefreshCommand: AsyncParsableCommand {
       en de rest wordt geplaatst.
 
       Eindigt met 0 als alles klopt, met 1 als het niet lukte, met 2 als een poort over het geheel het \
-      tegenhield (de site blijft), met 65 als de instellingen of beschrijvingen niet kloppen, met 69 als \
+      tegenhield (de site blijft), met 65 als de instellingen niet kloppen, met 69 als \
       het lukte zonder het nieuws van een bron.
       """,
     aliases: ["ververs"])
