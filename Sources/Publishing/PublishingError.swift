@@ -17,6 +17,8 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
   case newer(path: String, found: Int, known: Int)
   /// There is no version to show, compare or go back to.
   case noVersion(String, advice: String)
+  /// A file of the store that is there and cannot be read, or is not what it should be.
+  case unreadable(path: String, reason: String)
   /// A version whose files are not those of its manifest.
   case damaged(version: String, file: String)
 
@@ -46,7 +48,7 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
       return "Datasets/ niet gevonden in \(places.joined(separator: ", "))\n"
         + "doe: geef --home MAP, of zet BIJSLUITER_HOME"
     case .unknownSource(let source, let file):
-      return "\(file): bron «\(source)» onder «sources» is niet beschreven\n"
+      return "\(file): bron «\(source)» is niet beschreven\n"
         + "doe: kies een id uit Datasets/sources"
     case .foreign(let path):
       return
@@ -55,10 +57,13 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
       return "\(path): schema \(found), dit programma kent \(known)\ndoe: werk bijsluiter bij"
     case .noVersion(let message, let advice):
       return message + "\ndoe: " + advice
+    case .unreadable(let path, let reason):
+      return "\(path): niet te lezen: \(reason)\ndoe: kijk de schijf en de rechten na"
     case .damaged(let version, let file):
       return """
         versie \(version): \(file) ontbreekt of is niet wat het manifest zegt
-        doe: kies een andere versie met «bijsluiter rollback», of ververs opnieuw
+        doe: kies een andere versie met «bijsluiter rollback»; is die er niet, haal dan de koppeling
+        «current» weg en ververs opnieuw
         """
     }
   }

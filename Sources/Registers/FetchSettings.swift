@@ -35,10 +35,24 @@ package struct FetchSettings: Sendable, Hashable {
   package var maximumRedirects = 5
   /// Name of a key to its value, from the environment only; never written anywhere.
   package var keys: [String: String] = [:]
+  /// The way out; nil: straight to the source.
+  package var proxy: ProxySettings?
+  /// Environment variable with the name and password of the proxy.
+  package var proxyLogin: String?
+  /// Environment variable that names a proxy and is not asked; for messages.
+  package var unusedProxy: String?
   /// Sources of which a person said that fewer than half of the rows is right.
   package var mayShrink: Set<String> = []
   /// Folder with files brought by hand.
   package var dropFolder: String?
 
   package init() {}
+
+  /// Texts that may be in no file and no message.
+  package var secrets: [String] {
+    (Array(keys.values) + [proxy?.password ?? ""]).filter { !$0.isEmpty }
+  }
+
+  /// How sources are reached, in words: `via proxy http://proxy.example:3128`, `zonder proxy`.
+  package var way: String { proxy.map { "via proxy \($0.address)" } ?? "zonder proxy" }
 }

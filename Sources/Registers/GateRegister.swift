@@ -7,6 +7,15 @@ package struct GateRules: Sendable {
     package var what: String
     package var advice: String
     package var isOverridable: Bool
+    package var scope: Scope
+  }
+
+  /// What waits while a gate refuses.
+  package enum Scope: String, Codable, Sendable, CaseIterable {
+    /// The whole publication.
+    case site
+    /// The news of the one source it is about; its last good state stands and the rest is published.
+    case source
   }
 
   package var rules: [String: Rule]
@@ -42,7 +51,8 @@ package struct GateRules: Sendable {
     for name in names {
       let gate = try gates.required(name)
       try gate.only([
-        "what", "do", "overridable", "largest_fall", "figures", "offerings", "fewest", "limits",
+        "what", "do", "overridable", "scope", "largest_fall", "figures", "offerings", "fewest",
+        "limits",
         "ranges",
       ])
       let overridable = try gate["overridable"]?.text() ?? "yes"
@@ -51,7 +61,8 @@ package struct GateRules: Sendable {
       }
       rules[name] = Rule(
         what: try gate.required("what").text(), advice: try gate.required("do").text(),
-        isOverridable: overridable == "yes")
+        isOverridable: overridable == "yes",
+        scope: try gate["scope"]?.choice(Scope.self) ?? .site)
     }
     func share(_ gate: String, _ name: String) throws -> Double {
       let entry = try gates.required(gate).required(name)

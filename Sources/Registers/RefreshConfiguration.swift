@@ -42,6 +42,8 @@ package struct RefreshConfiguration: Sendable {
   package var state: String
   /// Ids of the sources to visit; empty: every declared one.
   package var sources: [String]
+  /// Ids of the sources whose news waits: the site goes on with what it has of them.
+  package var without: Set<String>
   package var fetch: FetchSettings
   /// Versions kept, the site included.
   package var keep: Int
@@ -91,7 +93,8 @@ package struct RefreshConfiguration: Sendable {
     try root.only([
       "schema", "site", "state", "sources", "bases", "hosts", "ca_bundle", "ipv4_only", "contact",
       "waits", "keys", "drop", "keep", "keep_snapshots", "keep_runs", "after_publish",
-      "stale_after_hours", "overrides", "formats", "address",
+      "stale_after_hours", "overrides", "formats", "address", "proxy",
+      "without",
     ])
     _ = try root.required("schema")
     /// A path in the file is below the folder of the file.
@@ -112,6 +115,7 @@ package struct RefreshConfiguration: Sendable {
     }
     return RefreshConfiguration(
       site: site, state: state, sources: try root["sources"]?.texts() ?? [],
+      without: Set(try root["without"]?.texts() ?? []),
       fetch: try settings(root, defaults, environment, place), keep: keep,
       keepSnapshots: try root["keep_snapshots"]?.integer() ?? 0,
       keepRuns: try root["keep_runs"]?.integer() ?? 90,
@@ -172,6 +176,10 @@ package struct RefreshConfiguration: Sendable {
       if let value = environment[name], !value.isEmpty { settings.keys[name] = value }
     }
     settings.dropFolder = try place(root["drop"]) ?? settings.dropFolder
+    settings.proxy = try ProxySettings.read(root["proxy"], environment)
+    settings.proxyLogin = try root["proxy"]?["login"]?.text()
+    settings.unusedProxy =
+      root["proxy"] == nil ? ProxySettings.variable(in: environment) : nil
     return settings
   }
 

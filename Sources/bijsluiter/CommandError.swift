@@ -7,6 +7,7 @@ enum ExitStatus: Int32 {
   case refused = 2
   case usage = 64
   case badData = 65
+  case unavailable = 69
 }
 
 /// A failure told in one sentence, with what to do.

@@ -171,11 +171,43 @@ import Testing
     let scene = try SnapshotScene()
     let snapshot = try scene.adopt("bron", "een")
     let before = scene.text(scene.manifest)
-    #expect(scene.store.checks().isEmpty)
-    try scene.store.touch("bron", at: "2026-11-26T02:00:00Z")
-    #expect(
-      scene.store.checks() == ["bron": .init(time: "2026-11-26T02:00:00Z", newest: snapshot.id)])
+    #expect(try scene.store.checks().isEmpty)
+    try scene.store.touch(["bron"], after: [:], at: "2026-11-26T02:00:00Z")
+    let known = try scene.store.checks()
+    #expect(known == ["bron": .init(time: "2026-11-26T02:00:00Z", newest: snapshot.id)])
     #expect(scene.text(scene.manifest) == before)
+    try scene.store.touch(["ander"], after: known, at: "2026-11-27T02:00:00Z")
+    #expect(
+      try scene.store.checks().mapValues(\.time).values.sorted().map { $0.prefix(10) }
+        == ["2026-11-26", "2026-11-27"])
+    // Absent is none yet; damaged is no reason to forget how old everything is in silence.
+    try Data("{".utf8).write(to: URL(fileURLWithPath: scene.store.folder + "/checked.json"))
+    let error = #expect(throws: FetchError.self) { try scene.store.checks() }
+    #expect(error?.url.hasSuffix("/checked.json") == true)
+  }
+
+  @Test func theSameBodyWithOtherMarksIsTheSameState() throws {
+    let scene = try SnapshotScene()
+    let first = try scene.adopt("bron", "een")
+    try scene.adopt("ander", "twee")
+    var draft = scene.draft("bron", try scene.piece("deel-0.csv", "een"))
+    draft.version = "v2"
+    draft.pieces[0].part.etag = "\"nieuw\""
+    let (marked, isNew) = try scene.store.adopt(draft)
+    #expect(!isNew && marked.id == first.id && marked.fetched == first.fetched)
+    #expect(marked.version == "v2" && marked.parts.map(\.etag) == ["\"nieuw\""])
+    let again = try SnapshotStore(folder: scene.store.folder)
+    #expect(again.newest(of: "bron") == marked)
+    #expect(again.all(of: "bron").count == 1 && again.all(of: "ander").count == 1)
+    #expect(scene.files("store/objects").count == 2 && scene.files("store/incoming").isEmpty)
+  }
+
+  @Test func aStateThatIsUsedIsKeptHoweverOld() throws {
+    let scene = try SnapshotScene()
+    let ids = try ["een", "twee", "drie", "vier"].map { try scene.adopt("bron", $0).id }
+    try scene.store.prune(keeping: 1, used: [ids[1]])
+    #expect(scene.store.all(of: "bron").map(\.id) == [ids[1], ids[3]])
+    #expect(scene.files("store/objects").count == 2)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 import Testing
 
 @testable import Publishing
@@ -30,13 +31,13 @@ struct RunStoreTests {
   @Test("of runs that start in one second the last is the newest, also past the ninth")
   func oneSecond() throws {
     #expect(try ran(start, .failed) == "20261125T020000Z")
-    #expect(runs.newest()?.run == "20261125T020000Z")
+    #expect(try runs.newest()?.run == "20261125T020000Z")
     #expect(try ran(start, .published) == "20261125T020000Z-2")
-    #expect(runs.newest()?.outcome == .published)
+    #expect(try runs.newest()?.outcome == .published)
     for _ in 3...10 { try ran(start, .unchanged) }
-    #expect(runs.newest()?.run == "20261125T020000Z-10")
+    #expect(try runs.newest()?.run == "20261125T020000Z-10")
     try ran(start.addingTimeInterval(1), .refused)
-    #expect(runs.newest()?.outcome == .refused)
+    #expect(try runs.newest()?.outcome == .refused)
   }
 
   @Test("the oldest runs go, of those in one second the first")
@@ -44,17 +45,39 @@ struct RunStoreTests {
     for _ in 1...3 { try ran(start, .unchanged) }
     runs.prune(keeping: 2)
     #expect(
-      StoreFiles.names(in: folder.path + "/state/runs") == [
+      try StoreFiles.names(in: folder.path + "/state/runs") == [
         "20261125T020000Z-2.json", "20261125T020000Z-2.log", "20261125T020000Z-3.json",
         "20261125T020000Z-3.log",
       ])
   }
 
-  @Test("a report that is not whole is passed over for the one before")
+  @Test("a report that is not whole is passed over for the one before, and said to be damaged")
   func half() throws {
     try ran(start, .published)
-    try folder.write("{\"schema\":1,", "state/runs/\(runs.name(start)).json")
-    #expect(runs.newest()?.run == "20261125T020000Z")
+    let name = runs.name(start)
+    try folder.write("{\"schema\":1,", "state/runs/\(name).json")
+    let (report, unreadable) = try runs.last()
+    #expect(report?.run == "20261125T020000Z")
+    #expect(unreadable == [folder.path + "/state/runs/\(name).json"])
+    let status = try SiteStatus(runs.store, staleAfterHours: 48)
+    #expect(
+      status.messages == ["\(folder.path)/state/runs/\(name).json: dit verslag is niet te lezen"])
+    #expect(status.status == 1)
+  }
+
+  @Test("a report of an earlier release, without scope and sources, is read")
+  func earlier() throws {
+    try folder.write(
+      #"""
+      {"schema":1,"run":"20261124T020000Z","started":"2026-11-24T02:00:00Z","seconds":1,
+       "outcome":"refused","sources":[{"id":"a","state":"failed","requests":1,"bytes":2}],"ledger":[],
+       "rejects":[],"gates":[{"gate":"drift","subject":"x","message":"y","rows":[],"row_count":0,
+       "advice":"z"}],"changes":{},"changed_sheets":0,"sheets":0,"stages":{},"messages":[],
+       "peak_memory":0}
+      """#, "state/runs/20261124T020000Z.json")
+    let report = try #require(try runs.newest())
+    #expect(report.gates.map(\.scope) == [.site] && report.gates[0].sources == [])
+    #expect(report.failing.map(\.id) == ["a"] && report.failing[0].problem == nil)
   }
 }
 

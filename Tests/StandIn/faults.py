@@ -12,10 +12,12 @@ from spoils import DATA
 
 BEFORE = ("503", "503-retry-after", "429", "401", "html-200", "empty-200", "redirect-html", "http-redirect",
           "redirect-loop", "redirect-other-host", "hang", "gzip-bomb", "huge-body", "self-signed")
+# How else a service writes the link to its next page; all of them lead there.
+WRITTEN = ("next-path", "next-relative", "next-query", "next-http", "next-without-scheme", "next-other-case")
 BODY = ("truncated-json", "wrong-charset", "wrong-count", "duplicate-keys", "next-other-host", "next-self", "endless-pages", "zip-traversal",
-        "zip-bomb")
+        "zip-bomb") + WRITTEN
 WIRE = ("reset-after", "longer-content-length", "cut-gzip", "slow-drip", "no-gzip", "no-validators")
-STATE = ("superseded", "renamed", "wrong-case")
+STATE = ("superseded", "renamed", "wrong-case", "ckan-unmoved")
 ALL = BEFORE + BODY + WIRE + STATE + DATA
 RANDOM = ("503", "503-retry-after", "429", "reset-after", "longer-content-length", "truncated-json",
           "html-200", "empty-200", "redirect-html", "redirect-loop", "no-gzip", "no-validators", "wrong-charset")
@@ -122,9 +124,28 @@ def body(fault, server, path, answer):
         answer.body = re.sub(rb'(\[\{)("[^"]+":)', rb"\1\2null,\2", content, count=1)
     elif name in ("next-other-host", "next-self", "endless-pages"):
         answer.body = _next(name, server, path, content, args)
+    elif name in WRITTEN:
+        answer.body = NEXT.sub(lambda m: _written(name, m.group(1), m.group(2)), content)
     elif name in ("zip-traversal", "zip-bomb"):
         from bombs import bomb, traversal
         answer.body = traversal(content) if name == "zip-traversal" else bomb(int(args.get("size", 2 << 30)))
+
+
+def _written(name, member, link):
+    """The link to the next page in another way of writing it."""
+    if name == "next-path":
+        link = re.sub(rb"^https://[^/]+", b"", link)
+    elif name == "next-relative":  # behind the last step of this page's own address
+        link = re.sub(rb"^https://[^?]*/", b"", link)
+    elif name == "next-query":
+        link = re.sub(rb"^https://[^?]*", b"", link)
+    elif name == "next-http":
+        link = re.sub(rb"^https:", b"http:", link)
+    elif name == "next-without-scheme":
+        link = re.sub(rb"^https:", b"", link)
+    elif name == "next-other-case":
+        member = member.replace(b"nextLink", b"NextLink")
+    return member + b'"' + link + b'"'
 
 
 def _next(name, server, path, content, args):

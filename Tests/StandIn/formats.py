@@ -65,6 +65,7 @@ NOTICED |= {"slow-drip": ALL, "reset-after": ALL, "longer-content-length": ALL,
 NOTICED |= {name: PAGED for name in ("next-other-host", "next-self", "endless-pages")}
 NOTICED |= {name: TABLES_READ for name in ("renamed-column", "missing-measure", "double-rows")}
 NOTICED |= {
+    "unknown-attribute": {"cbs-v4", "cbs-bulk"},
     "redirect-other-host": {"skdb", "kiesmbo"}, "superseded": {"cbs-v4", "cbs-v3", "cbs-bulk"},
     "wrong-count": {"cbs-v4", "ckan"}, "duplicate-keys": {"cbs-v4", "cbs-v3", "rio", "skdb", "dataverse"},
     "renamed": {"ckan", "ckan-dump", "bestand", "dataverse", "werkboek", "lijst"},

@@ -93,6 +93,11 @@ def ckan(server, name, options, fault):
         found = next(((p, r) for p in packages for r in p["resources"] if r["id"] == wanted), None)
         if found and name == "resource_show":
             result = _resource(server, *found, fault)
+            # What CKAN said the last time is what it goes on saying while a file changes behind its back.
+            if fault is not None and fault.name == "ckan-unmoved":
+                result = server.shown.get(wanted, result)
+            else:
+                server.shown[wanted] = result
         elif found:
             return datastore(server, found[1], options, fault)
     if result is None:

@@ -1,6 +1,7 @@
 """Faults in the data itself: what a publisher changes without telling."""
 
-DATA = ("renamed-column", "missing-measure", "fewer-rows", "double-rows", "code-traversal")
+DATA = ("renamed-column", "missing-measure", "fewer-rows", "double-rows", "code-traversal", "confidential",
+        "unknown-attribute")
 CODES = ("OPLEIDINGSCODE", "OPLEIDINGSCODE_ACTUEEL", "ERKENDEOPLEIDINGSCODE", "ERKENDE OPLEIDING CODE",
          "KWALIFICATIE CODE", "INSTELLINGSCODE", "OPLEIDINGSCODE ACTUEEL", "crebo", "Crebo")
 TRAVERSAL = "../../x"
@@ -56,4 +57,10 @@ def spoil_table(fault, about, rows):
             if code["id"] == old:
                 code["id"] = TRAVERSAL
         rows = [[TRAVERSAL if i == at and c == old else c for i, c in enumerate(r)] for r in rows]
+    elif fault.name in ("confidential", "unknown-attribute"):  # `!Reason` is a row without a value
+        every = int(fault.args.get("every", 3))
+        sign = "!" + ("Confidential" if fault.name == "confidential" else fault.args.get("attribute", "Raadsel"))
+        columns = [m["column"] for m in about["measures"]]
+        rows = [[sign if i in columns and c and not n % every else c for i, c in enumerate(r)]
+                for n, r in enumerate(rows)]
     return about, rows

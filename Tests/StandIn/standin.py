@@ -34,7 +34,7 @@ class StandIn:
 
     def __init__(self, data, sizes, key):
         self.store, self.sizes, self.key = Store(data), sizes, key
-        self.switches = faults.Switches()
+        self.switches, self.shown = faults.Switches(), {}
         self.lock, self.log, self.active, self.started = threading.Lock(), [], 0, time.monotonic()
         self.origin = self.other_origin = self.plain_origin = self.self_origin = ""
 

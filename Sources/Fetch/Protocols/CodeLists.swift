@@ -26,6 +26,10 @@ struct CodeLists {
           Code(
             code: (page.text(code) ?? "").trimmed, title: (page.text(title) ?? "").trimmed))
       }
+      guard page.nextLink == nil else {
+        throw page.error(
+          at: code, "de lijst gaat verder op een volgende bladzijde", expected: "één bladzijde")
+      }
     } catch {
       throw visit.wrong(url, "de lijst van codes is niet heel: \(error)", passing: true)
     }

@@ -1,6 +1,10 @@
 import Registers
 
 /// A file of a Dataverse dataset, found by its label: its number changes with every edition.
+///
+/// The number and checksum in the list are what the archive wrote down when the file was deposited, and
+/// of a table it may be that of the original form; so the file itself is asked for too, with its own
+/// tag and date.
 enum Dataverse: SourceProtocol {
   private struct Answer: Decodable {
     struct File: Decodable {
@@ -25,7 +29,7 @@ enum Dataverse: SourceProtocol {
     let list =
       base + "/api/datasets/:persistentId/versions/:latest/files?persistentId="
       + percentEncoded(visit.fetch.dataset)
-    let (about, answer) = try await visit.document(Answer.self, list, part: "files.json")
+    let (_, answer) = try await visit.document(Answer.self, list, part: "files.json")
     guard let pattern = try? Regex(visit.fetch.label) else {
       throw visit.wrong(list, "«\(visit.fetch.label)» is geen patroon")
     }
@@ -37,7 +41,6 @@ enum Dataverse: SourceProtocol {
           + answer.data.map(\.label).sorted().prefix(12).joined(separator: ", "))
     }
     let version = "\(file.dataFile.id) \(file.dataFile.checksum?.value ?? "")"
-    if let known = visit.known, known.version == version { return .unchanged }
     return try await PlainFile.take(
       base + "/api/access/datafile/\(file.dataFile.id)", &visit, version: version,
       date: file.dataFile.publicationDate?.day, at: time)

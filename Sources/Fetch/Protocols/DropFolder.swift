@@ -36,7 +36,7 @@ enum DropFolder: SourceProtocol {
     let body = SourceVisit.Body(
       reply: Reply(
         status: 200, headers: [:], url: "drop:" + visit.fetch.path, bytes: size, sha256: sha),
-      path: copy)
+      path: copy, asked: "drop:" + visit.fetch.path)
     let name = visit.source.local.lowercased()
     var rows = 0
     if name.hasSuffix(".xlsx") || name.hasSuffix(".zip") {

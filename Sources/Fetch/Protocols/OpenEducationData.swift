@@ -1,6 +1,10 @@
 import Registers
 
 /// A resource of DUO's CKAN: what CKAN says of it first, then the file.
+///
+/// What CKAN says is of the day someone put the resource there, not of the file: it stays the same
+/// when a file behind a fixed address is put in the place of another. So the file is asked for every
+/// time, with its own tag and date; only a file that has neither comes whole each time.
 enum OpenEducationData: SourceProtocol {
   private struct Answer: Decodable {
     struct Failure: Decodable { var message: String? }
@@ -39,10 +43,14 @@ enum OpenEducationData: SourceProtocol {
     }
     let version = [resource.lastModified ?? resource.metadataModified, resource.hash]
       .compactMap { $0 }.joined(separator: " ")
-    if let known = visit.known, !version.isEmpty, known.version == version { return .unchanged }
+    let isMoved = visit.known.map { version.isEmpty || $0.version != version } ?? true
     let (body, rows) = try await file(resource, id, base, &visit)
-    if body.reply.isUnchanged { return .unchanged }
-    if let said = resource.totalRecordCount, said > 0, rows > 0, said != rows {
+    if visit.isKnown(body, part: "file") {
+      return visit.confirmed(
+        body, part: "file", version: version.isEmpty ? body.reply.headers["etag"] : version)
+    }
+    // A count that is older than the file says nothing of it.
+    if isMoved, let said = resource.totalRecordCount, said > 0, rows > 0, said != rows {
       throw visit.wrong(body.reply.url, "\(rows) rijen, CKAN noemt er \(said)", passing: true)
     }
     if rows > 0 { try visit.enough(rows, of: "file", at: body.reply.url) }
@@ -51,9 +59,17 @@ enum OpenEducationData: SourceProtocol {
     return .new(
       visit.draft(
         version: version.isEmpty ? body.reply.headers["etag"] : version,
-        date: (resource.lastModified ?? resource.metadataModified)?.day
-          ?? body.reply.headers["last-modified"]?.httpDay,
-        rows: rows, at: time))
+        date: date(resource, body, isMoved: isMoved), rows: rows, at: time))
+  }
+
+  /// The day CKAN names; of a file that is newer than what CKAN says, the file's own.
+  private static func date(
+    _ resource: Answer.Resource, _ body: SourceVisit.Body, isMoved: Bool
+  ) -> String? {
+    let said = (resource.lastModified ?? resource.metadataModified)?.day
+    let own = body.reply.headers["last-modified"]?.httpDay
+    guard !isMoved, let own, let said else { return said ?? own }
+    return max(said, own)
   }
 
   /// The file of the resource; the dump of its table where the address is an internal one.
@@ -61,8 +77,8 @@ enum OpenEducationData: SourceProtocol {
     _ resource: Answer.Resource, _ id: String, _ base: String, _ visit: inout SourceVisit
   ) async throws(FetchError) -> (SourceVisit.Body, Int) {
     let dump = base + "/datastore/dump/" + id
-    var url = resource.url ?? dump
-    if (try? visit.below(base, url)) == nil { url = dump }
+    // An address inside the publisher's own network is of no use to us.
+    let url = resource.url.flatMap { try? visit.address(of: $0, on: base, below: base) } ?? dump
     let body: SourceVisit.Body
     do throws(FetchError) {
       body = try await visit.ask(url, part: "file", validators: true)
@@ -71,8 +87,13 @@ enum OpenEducationData: SourceProtocol {
         throw error
       }
       let other = try await visit.ask(dump, part: "file", validators: true)
-      return (other, try visit.table(other))
+      return (other, try rows(other, visit))
     }
-    return (body, body.reply.isUnchanged ? 0 : try visit.table(body))
+    return (body, try rows(body, visit))
+  }
+
+  private static func rows(_ body: SourceVisit.Body, _ visit: SourceVisit) throws(FetchError) -> Int
+  {
+    body.reply.isUnchanged ? 0 : try visit.table(body)
   }
 }

@@ -8,8 +8,8 @@ enum Registry: SourceProtocol {
     let url = base + "/" + visit.fetch.path + query
     // The register has no version: the pages themselves tell, and equal pages are kept once.
     let rows = try await visit.pages(
-      from: url, below: base, name: "page", rowsUnder: ["_embedded", "*"], mayLackRows: true,
-      next: [], validators: true)
+      from: url, below: base, name: "page", links: .hal, rowsUnder: ["_embedded", "*"],
+      mayLackRows: true, validators: true)
     try visit.enough(rows, of: "page-0001.json", at: url)
     return .new(visit.draft(version: nil, date: String(time.prefix(10)), rows: rows, at: time))
   }

@@ -37,7 +37,7 @@ enum StatisticsBulk: SourceProtocol {
       let dialect = Dialect(delimiter: UInt8(ascii: ";"), encoding: .utf8)
       let table = try CSVTable(bytes: only.bytes, source: visit.source.id, dialect: dialect)
       let header = table.header.map(\.trimmed)
-      for name in ["Measure", "Value"] + visit.fetch.requiredColumns
+      for name in ["Measure", "Value", ValueAttribute.name] + visit.fetch.requiredColumns
       where !header.contains(name) {
         throw visit.wrong(
           url, "kolom «\(name)» ontbreekt; gevonden: " + header.joined(separator: ", "))

@@ -62,7 +62,7 @@ enum StatisticsV3: SourceProtocol {
     let rows = try await visit.pages(
       from: feed + "/" + id + "/TypedDataSet" + json
         + (filter.isEmpty ? "" : "&$filter=" + percentEncoded(filter)),
-      below: feed, name: "TypedDataSet", next: ["odata.nextLink"],
+      below: feed, name: "TypedDataSet",
       counting: .columns(required.flatMap(\.ids)))
     try visit.requireValues(required, at: api)
     try visit.enough(rows, of: "TypedDataSet-0001.json", at: api)

@@ -67,7 +67,7 @@ enum StatisticsV4: SourceProtocol {
     let query = filter.isEmpty ? "" : "?$filter=" + percentEncoded(filter)
     let count = try await visit.pages(
       from: table + "/Observations" + query, below: base, name: "Observations",
-      next: ["@odata.nextLink"], counting: .measures)
+      counting: .measures)
     if filter.isEmpty, let all = properties.observationCount, all != count {
       throw visit.wrong(table, "\(count) waarnemingen, de bron noemt er \(all)", passing: true)
     }

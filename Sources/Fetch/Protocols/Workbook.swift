@@ -11,18 +11,16 @@ enum LinkedWorkbook: SourceProtocol {
     guard let pattern = try? Regex(visit.fetch.link) else {
       throw visit.wrong(page, "«\(visit.fetch.link)» is geen patroon")
     }
-    let links = text.matches(of: /href="([^"]+)"/).map { String($0.1) }
-      .filter { $0.firstMatch(of: pattern) != nil }
+    let links = text.matches(of: /href="([^"]+)"/).map {
+      String($0.1).replacing("&amp;", with: "&")
+    }
+    .filter { $0.firstMatch(of: pattern) != nil }
     guard let link = Set(links).sorted().last else {
       throw visit.wrong(page, "geen verwijzing die past bij «\(visit.fetch.link)»")
     }
-    let url = link.hasPrefix("/") ? origin(base) + link : link
-    return try await PlainFile.take(
-      visit.below(origin(base), url), &visit, version: nil, at: time)
-  }
-
-  private static func origin(_ base: String) -> String {
-    // The stand-in keeps hosts apart by path, so a base with a path is its own ground.
-    base
+    // A base with a path is a whole host to us: a path from the root begins below it.
+    let isPath = link.hasPrefix("/") && !link.hasPrefix("//")
+    let url = try visit.address(of: isPath ? base + link : link, on: page, below: base)
+    return try await PlainFile.take(url, &visit, at: time)
   }
 }

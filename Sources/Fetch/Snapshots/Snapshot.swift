@@ -23,6 +23,20 @@ package struct Snapshot: Codable, Sendable, Hashable {
   package var licence: String
   package var parts: [SnapshotPart]
 
+  /// This state with the marks of another of the same content.
+  func marked(as other: Snapshot) -> Snapshot {
+    var marked = self
+    marked.version = other.version
+    marked.parts = parts.map { part in
+      guard let new = other.parts.first(where: { $0.name == part.name }) else { return part }
+      var part = part
+      (part.url, part.asked) = (new.url, new.asked)
+      (part.etag, part.lastModified) = (new.etag, new.lastModified)
+      return part
+    }
+    return marked
+  }
+
   static func id(of parts: [SnapshotPart]) -> String {
     let lines = parts.map { $0.name + " " + $0.sha256 + "\n" }.sorted()
     return SHA256.hash(data: Array(lines.joined().utf8)).hexText
@@ -41,7 +55,10 @@ package struct SnapshotPart: Codable, Sendable, Hashable {
   /// Name within the snapshot, unique there; also the name of the file when it is laid out.
   package var name: String
   package var role: Role
+  /// The address that answered.
   package var url: String
+  /// The address that was asked, where it led to another; nil where it answered itself.
+  package var asked: String?
   package var status: Int
   package var etag: String?
   package var lastModified: String?
@@ -50,12 +67,13 @@ package struct SnapshotPart: Codable, Sendable, Hashable {
   package var bytes: Int
 
   package init(
-    name: String, role: Role, url: String, status: Int, etag: String? = nil,
-    lastModified: String? = nil, sha256: String, bytes: Int
+    name: String, role: Role, url: String, asked: String? = nil, status: Int,
+    etag: String? = nil, lastModified: String? = nil, sha256: String, bytes: Int
   ) {
     self.name = name
     self.role = role
     self.url = url
+    self.asked = asked
     self.status = status
     self.etag = etag
     self.lastModified = lastModified
@@ -63,15 +81,22 @@ package struct SnapshotPart: Codable, Sendable, Hashable {
     self.bytes = bytes
   }
 
-  /// A part as it was fetched from `url`.
-  package init(name: String, role: Role, url: String, reply: Reply) {
+  /// A part as it came.
+  ///
+  /// - Parameter asked: the address that was asked for it.
+  package init(name: String, role: Role, reply: Reply, asked: String? = nil) {
     self.init(
-      name: name, role: role, url: url, status: reply.status, etag: reply.headers["etag"],
+      name: name, role: role, url: reply.url, asked: asked == reply.url ? nil : asked,
+      status: reply.status, etag: reply.headers["etag"],
       lastModified: reply.headers["last-modified"], sha256: reply.sha256, bytes: reply.bytes)
   }
 
+  /// The address to ask for it again.
+  var address: String { asked ?? url }
+
   private enum CodingKeys: String, CodingKey {
     case name, role, url, status, etag, sha256, bytes
+    case asked = "asked_url"
     case lastModified = "last_modified"
   }
 }

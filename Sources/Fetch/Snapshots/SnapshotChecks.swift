@@ -16,22 +16,35 @@ package struct SnapshotCheck: Codable, Sendable, Hashable {
 extension SnapshotStore {
   private var checkedFile: String { folder + "/checked.json" }
 
-  /// Source to its last check. A file that cannot be read counts as none: it is made again by the
-  /// next check.
-  package func checks() -> [String: SnapshotCheck] {
-    guard let bytes = try? Disk.read(checkedFile) else { return [:] }
-    return (try? JSONDecoder().decode([String: SnapshotCheck].self, from: Data(bytes))) ?? [:]
+  /// Source to its last check; none when there is no file yet.
+  ///
+  /// - Throws: `FetchError` for a file that is there and cannot be read.
+  package func checks() throws(FetchError) -> [String: SnapshotCheck] {
+    guard let bytes = try Disk.read(checkedFile) else { return [:] }
+    do {
+      return try JSONDecoder().decode([String: SnapshotCheck].self, from: Data(bytes))
+    } catch {
+      throw FetchError(
+        .content, url: checkedFile, cause: "geen JSON van de goede vorm",
+        advice: "haal het bestand weg; het wordt opnieuw gemaakt")
+    }
   }
 
-  /// Writes down that a source was asked and its newest snapshot still counts.
+  /// Writes down that sources were asked and their newest snapshots count.
   ///
-  /// - Parameter time: ISO 8601, UTC, whole seconds.
+  /// - Parameters:
+  ///   - earlier: the checks so far.
+  ///   - time: ISO 8601, UTC, whole seconds.
   /// - Throws: `FetchError` when the disk cannot be written.
-  package func touch(_ source: String, at time: String) throws(FetchError) {
+  package func touch(
+    _ sources: [String], after earlier: [String: SnapshotCheck], at time: String
+  ) throws(FetchError) {
     let lock = try locked()
     defer { withExtendedLifetime(lock) {} }
-    var checks = checks()
-    checks[source] = SnapshotCheck(time: time, newest: newest(of: source)?.id ?? "")
+    var checks = earlier
+    for source in sources {
+      checks[source] = SnapshotCheck(time: time, newest: newest(of: source)?.id ?? "")
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(checks) else { return }

@@ -66,8 +66,8 @@ package struct SnapshotStore: Sendable {
     return folder + "/incoming/" + String(safe.prefix(80)) + "." + mark
   }
 
-  /// Accepts a checked state. When it is the one that counts already, nothing is written and the
-  /// files that came in are removed.
+  /// Accepts a checked state. When it is the one that counts already, the files that came in are
+  /// removed, and nothing is written but the publisher's marks (tag, date, version), where they moved.
   ///
   /// - Returns: the snapshot that counts now, and whether it is a new one.
   /// - Throws: `FetchError` when a body is not what the draft says, or the disk cannot be written;
@@ -81,8 +81,13 @@ package struct SnapshotStore: Sendable {
     var snapshots = try manifest.read()
     if let last = snapshots.last(where: { $0.source == draft.source }), last.id == snapshot.id {
       for file in draft.pieces.compactMap(\.file) { Disk.remove(file) }
+      let marked = last.marked(as: snapshot)
+      if marked != last, let place = snapshots.lastIndex(of: last) {
+        snapshots[place] = marked
+        try manifest.replace(snapshots)
+      }
       remember(snapshots)
-      return (last, false)
+      return (marked, false)
     }
     for piece in draft.pieces { try store(piece, draft.source) }
     try manifest.append(snapshot)
@@ -164,9 +169,10 @@ package struct SnapshotStore: Sendable {
 
   /// Keeps the newest states of each source and removes bodies that no state names.
   ///
+  /// - Parameter used: ids of states that are kept however old they are.
   /// - Returns: how many states and bodies were removed.
   @discardableResult package func prune(
-    keeping count: Int
+    keeping count: Int, used: Set<String> = []
   ) throws(FetchError) -> (snapshots: Int, objects: Int) {
     let lock = try locked()
     defer { withExtendedLifetime(lock) {} }
@@ -174,7 +180,7 @@ package struct SnapshotStore: Sendable {
     var kept: [String: Int] = [:]
     let left = all.reversed().filter { snapshot in
       kept[snapshot.source, default: 0] += 1
-      return kept[snapshot.source, default: 0] <= max(1, count)
+      return kept[snapshot.source, default: 0] <= max(1, count) || used.contains(snapshot.id)
     }
     if left.count < all.count { try manifest.replace(left.reversed()) }
     remember(left.reversed())

@@ -23,8 +23,8 @@ import Registers
     number(CURLOPT_FOLLOWLOCATION, 1)
     number(CURLOPT_MAXREDIRS, settings.maximumRedirects)
     number(CURLOPT_UNRESTRICTED_AUTH, 0)
-    // The environment does not decide over the way: no proxy, no netrc.
-    text(CURLOPT_PROXY, "")
+    // The environment does not decide over the way: no proxy but the one of the settings, no netrc.
+    reach(settings)
     number(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     if settings.ipv4Only { number(CURLOPT_IPRESOLVE, Int(CURL_IPRESOLVE_V4)) }
     number(CURLOPT_CONNECTTIMEOUT, settings.connectSeconds)
@@ -36,6 +36,20 @@ import Registers
       // fail where the server rightly sends the whole body again.
       text(CURLOPT_RANGE, "\(order.beginning.bytes)-")
     }
+  }
+
+  private func reach(_ settings: FetchSettings) {
+    text(CURLOPT_PROXY, settings.proxy?.address ?? "")
+    text(CURLOPT_NOPROXY, settings.proxy?.exceptions.joined(separator: ",") ?? "")
+    guard let proxy = settings.proxy else { return }
+    if !proxy.user.isEmpty {
+      text(CURLOPT_PROXYUSERNAME, proxy.user)
+      text(CURLOPT_PROXYPASSWORD, proxy.password)
+    }
+    if let bundle = settings.caBundle { text(CURLOPT_PROXY_CAINFO, bundle) }
+    // What the proxy says of itself is no answer of the source; our headers are not for the proxy.
+    number(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    number(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
   }
 
   private func trust(_ settings: FetchSettings) {

@@ -92,6 +92,13 @@ struct TransferProblem {
       TransferProblem(
         say.error(kind, cause + suffix, advice, isPassing: isPassing), isRetried: isRetried)
     }
+    /// Nobody answered: then it matters by which way was asked.
+    func unanswered(_ cause: String, isRetried: Bool) -> TransferProblem {
+      TransferProblem(
+        say.error(
+          .unreachable, cause + suffix + ", " + settings.way, wayAdvice(settings), isPassing: true),
+        isRetried: isRetried)
+    }
     func passing(_ cause: String, isRetried: Bool = true) -> TransferProblem {
       problem(
         .unreachable, cause,
@@ -99,9 +106,16 @@ struct TransferProblem {
         isPassing: true, isRetried: isRetried)
     }
     switch code {
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return problem(
+        .unreachable, "de naam van de proxy \(settings.proxy?.address ?? "") is niet te vinden",
+        "kijk «proxy» in de instellingen na")
     case CURLE_COULDNT_RESOLVE_HOST:
-      return passing("de naam van de server is niet te vinden", isRetried: false)
-    case CURLE_COULDNT_CONNECT: return passing("geen verbinding met de server")
+      return unanswered("de naam van de server is niet te vinden", isRetried: false)
+    case _
+    where words.contains("CONNECT tunnel failed") || words.contains("from proxy after CONNECT"):
+      return refusedByProxy(words, settings, say, suffix)
+    case CURLE_COULDNT_CONNECT: return unanswered("geen verbinding met de server", isRetried: true)
     case CURLE_OPERATION_TIMEDOUT: return passing("het duurde te lang of ging te langzaam")
     case CURLE_GOT_NOTHING: return passing("de server gaf geen antwoord")
     case CURLE_PARTIAL_FILE: return passing("het antwoord brak af")
@@ -137,6 +151,35 @@ struct TransferProblem {
     default:
       return problem(.unreachable, "het ophalen lukte niet", "kijk of het adres van de bron klopt")
     }
+  }
+
+  private static func wayAdvice(_ settings: FetchSettings) -> String {
+    let usual = "probeer het later opnieuw; blijft het, kijk of het adres van de bron nog klopt"
+    if settings.proxy != nil { return usual + ", en of de proxy het doet" }
+    if let name = settings.unusedProxy {
+      return usual + "; \(name) staat in de omgeving en telt pas met «proxy: environment»"
+    }
+    return usual + "; is een proxy hier de enige weg naar buiten, zet dan «proxy: "
+      + ProxySettings.expected + "» in de instellingen"
+  }
+
+  /// The proxy itself said no, with its status.
+  private static func refusedByProxy(
+    _ words: String, _ settings: FetchSettings, _ say: Saying, _ suffix: String
+  ) -> TransferProblem {
+    let asksLogin = words.contains("407")
+    let missing = settings.proxy?.user.isEmpty == true ? settings.proxyLogin : nil
+    let loginAdvice =
+      missing.map { "\($0) staat niet in de omgeving; zet er naam:wachtwoord in" }
+      ?? "zet naam:wachtwoord in een omgevingsvariabele en haar naam onder «proxy: login»"
+    return TransferProblem(
+      say.error(
+        .unreachable,
+        (asksLogin ? "de proxy vraagt een naam en wachtwoord" : "de proxy laat dit adres niet door")
+          + suffix + ", " + settings.way,
+        asksLogin
+          ? loginAdvice
+          : "vraag de beheerder van de proxy, of zet de server onder «proxy: except»"))
   }
 
   /// A handshake that was cut off is a fault of the line, not of the certificate.

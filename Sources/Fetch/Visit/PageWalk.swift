@@ -2,22 +2,6 @@ import Foundation
 import Registers
 import Tabular
 
-/// The links of a HAL page, which lie deeper than its rows.
-private struct HALLinks: Decodable {
-  struct Links: Decodable {
-    struct Link: Decodable { var href: String }
-    var next: Link?
-  }
-  var links: Links?
-
-  enum CodingKeys: String, CodingKey { case links = "_links" }
-
-  /// The address of the next page; nil on the last one.
-  static func next(_ bytes: [UInt8]) -> String? {
-    try? JSONDecoder().decode(HALLinks.self, from: Data(bytes)).links?.next?.href
-  }
-}
-
 /// What is counted in a page beside its rows.
 enum PageTally: Sendable {
   case rows
@@ -27,18 +11,25 @@ enum PageTally: Sendable {
   case columns([String])
 }
 
-/// Follows a source's pages by its own links, verbatim, on its own ground, and never for ever.
+/// Where a page has the link to the next.
+enum PageLinks: Sendable {
+  /// Beside the rows of an OData answer, of version 3 or 4.
+  case odata
+  /// Under `_links` of a HAL answer.
+  case hal
+}
+
+/// Follows a source's pages by its own links, on its own ground, and never for ever.
 extension SourceVisit {
   /// - Parameters:
   ///   - first: address of the first page.
   ///   - base: the base address every link must stay below.
   ///   - name: of the parts, `Observations-0001.json`.
   ///   - rowsUnder: where the rows of a page are; `mayLackRows` where the last page has none.
-  ///   - next: members that hold the link to the next page; none for the links of HAL.
   /// - Returns: how many rows there were.
   mutating func pages(
-    from first: String, below base: String, name: String, rowsUnder: [String] = ["value"],
-    mayLackRows: Bool = false, next: [String], counting tally: PageTally = .rows,
+    from first: String, below base: String, name: String, links: PageLinks = .odata,
+    rowsUnder: [String] = ["value"], mayLackRows: Bool = false, counting tally: PageTally = .rows,
     validators: Bool = false
   ) async throws(FetchError) -> Int {
     var url = first
@@ -63,7 +54,7 @@ extension SourceVisit {
         name + "-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         + ".json"
       let form = PageForm(
-        rowsUnder: rowsUnder, mayLackRows: mayLackRows, next: next, tally: tally)
+        rowsUnder: rowsUnder, mayLackRows: mayLackRows, links: links, tally: tally)
       let (body, content) = try await self.page(url, part, form, validators)
       keep(body, part: part, .data)
       rows += content.rows
@@ -76,14 +67,14 @@ extension SourceVisit {
           advice: "controleer het filter, of verhoog «maximum_megabytes»")
       }
       guard let link = content.next else { return rows }
-      url = try below(base, link)
+      url = try address(of: link, on: url, below: base)
     }
   }
 
   private struct PageForm {
     var rowsUnder: [String]
     var mayLackRows: Bool
-    var next: [String]
+    var links: PageLinks
     var tally: PageTally
   }
 
@@ -120,8 +111,14 @@ extension SourceVisit {
       )
       var columns: [(name: String, slot: Int)] = []
       if case .columns(let names) = form.tally { columns = names.map { ($0, page.slot($0)) } }
+      let attribute = page.slot(ValueAttribute.name)
       while try page.next() {
         if case .measures = form.tally {
+          guard case .text = page.value(attribute) else {
+            throw page.error(
+              at: attribute, "lid «\(ValueAttribute.name)» ontbreekt of is geen tekst",
+              expected: "bij elke waarde of zij telt: None, Confidential, Impossible")
+          }
           let isThere = page.text(value) != nil || page.text(text) != nil
           if isThere { content.values[page.text(measure) ?? "", default: 0] += 1 }
         }
@@ -130,29 +127,13 @@ extension SourceVisit {
         }
       }
       content.rows = page.rowCount
-      content.next =
-        form.next.isEmpty
-        ? HALLinks.next(bytes) : form.next.compactMap { page.members[$0] }.first
+      switch form.links {
+      case .odata: content.next = page.nextLink
+      case .hal: content.next = try HALLinks.next(bytes, source.id)
+      }
       return content
     } catch {
       throw wrong(url, "de bladzijde is niet heel: \(error)", passing: true)
     }
-  }
-
-  /// A link of the source, if it stays on the source's own ground.
-  func below(_ base: String, _ link: String) throws(FetchError) -> String {
-    func refuse(_ cause: String) -> FetchError {
-      FetchError(
-        .excessive, source: source.id, url: link, cause: cause,
-        advice: "meld het de bron; zet een nieuw adres zelf in hosts.yml")
-    }
-    guard let there = URLComponents(string: link), let here = URLComponents(string: base) else {
-      throw refuse("de verwijzing is geen adres")
-    }
-    guard there.scheme == here.scheme, there.host == here.host, there.port == here.port,
-      there.user == nil, !there.percentEncodedPath.contains("/../"),
-      there.percentEncodedPath.lowercased().hasPrefix(here.percentEncodedPath.lowercased())
-    else { throw refuse("de verwijzing gaat naar een andere plaats dan \(base)") }
-    return link
   }
 }

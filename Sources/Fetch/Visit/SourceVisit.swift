@@ -1,5 +1,5 @@
 import Foundation
-package import Registers
+import Registers
 
 /// One visit to one source by one way: asks for bodies, counts what it cost, and checks what came.
 ///
@@ -34,6 +34,8 @@ struct SourceVisit {
   struct Body {
     var reply: Reply
     var path: String
+    /// The address that was asked.
+    var asked: String
   }
 
   /// The base address of a name.
@@ -60,12 +62,20 @@ struct SourceVisit {
     request.etag = old?.etag
     request.lastModified = old?.lastModified
     let path = store.incoming(source.id + "-" + part)
-    requests += 1
     do {
-      let reply = try await transport.fetch(request, to: path)
+      requests += 1
+      var reply = try await transport.fetch(request, to: path)
+      if reply.isUnchanged, let old {
+        if SourceVisit.place(reply.url) == SourceVisit.place(old.url) {
+          return Body(reply: reply, path: store.path(of: old), asked: url)
+        }
+        // The address leads elsewhere now: what is not newer there may be another file all the same.
+        (request.etag, request.lastModified) = (nil, nil)
+        requests += 1
+        reply = try await transport.fetch(request, to: path)
+      }
       bytes += reply.bytes
-      if reply.isUnchanged, let old { return Body(reply: reply, path: store.path(of: old)) }
-      return Body(reply: reply, path: path)
+      return Body(reply: reply, path: path, asked: url)
     } catch {
       throw named(error)
     }
@@ -74,8 +84,18 @@ struct SourceVisit {
   /// The body of the known snapshot that stands for this address, if the store still has it.
   private func held(_ part: String, from url: String) -> SnapshotPart? {
     known?.parts.first { old in
-      old.name == part && old.url == url && Disk.size(of: store.path(of: old)) == old.bytes
+      old.name == part && old.address == url && Disk.size(of: store.path(of: old)) == old.bytes
     }
+  }
+
+  /// An address without its query, in which a store of files puts signatures that end.
+  private static func place(_ url: String) -> Substring { url.prefix { $0 != "?" } }
+
+  /// Whether a body is, to the byte, a part of the known snapshot.
+  func isKnown(_ body: Body, part: String) -> Bool {
+    guard !body.reply.isUnchanged else { return true }
+    guard let old = known?.parts.first(where: { $0.name == part }) else { return false }
+    return old.sha256 == body.reply.sha256 && old.bytes == body.reply.bytes
   }
 
   /// A moment of rest before the same is asked again.
@@ -96,8 +116,19 @@ struct SourceVisit {
     }
     pieces.append(
       SnapshotDraft.Piece(
-        SnapshotPart(name: part, role: role, url: body.reply.url, reply: body.reply),
+        SnapshotPart(name: part, role: role, reply: body.reply, asked: body.asked),
         file: body.path))
+  }
+
+  /// The known snapshot, with the marks of a body that came again and is the same: so that the next
+  /// visit asks for what changed since.
+  mutating func confirmed(_ body: Body, part: String, version: String?) -> Found {
+    guard let known, !body.reply.isUnchanged else { return .unchanged }
+    pieces = known.parts.filter { $0.name != part }.map { SnapshotDraft.Piece($0, file: nil) }
+    keep(body, part: part, .data)
+    var draft = draft(version: version, date: known.date, rows: known.rows, at: known.fetched)
+    draft.licence = known.licence
+    return .new(draft)
   }
 
   /// The bytes of a body that is small, or looked at one at a time.
@@ -116,7 +147,7 @@ struct SourceVisit {
   func named(_ error: FetchError) -> FetchError {
     var error = error
     error.source = source.id
-    for key in settings.keys.values where !key.isEmpty {
+    for key in settings.secrets {
       error.url = error.url.replacingOccurrences(of: key, with: "…")
       error.cause = error.cause.replacingOccurrences(of: key, with: "…")
       error.advice = error.advice.replacingOccurrences(of: key, with: "…")

@@ -76,10 +76,12 @@ struct OutcomeImport {
     let names = found.map { table.header[$0.1].trimmingSpaces }
     var cells = OutcomeCells(source: source, roles: roles, numbers: numbers)
     (cells.titles, cells.names) = (titles, names)
+    let beside = AttributeColumn(table, source, values: found.map(\.1))
     var reader = OutcomeReader(source, tables)
     var account = try Import.rows(of: table, source) {
       (row: borrowing Row) throws(Reject) -> Bool in
       cells.codes = found.map { row.trimmedText($0.1) }
+      try beside?.apply(row, to: &cells.codes)
       cells.texts = zip(cells.codes, names).map { titles.title($0, in: $1) }
       do throws(CellFault) {
         return try reader.take(&cells, row: row.line)

@@ -34,7 +34,7 @@ struct ObservationPages {
   /// The dimensions, by the list of them or, without one, by the members of the first row.
   private static func dimensions(_ folder: PageFolder, _ listed: [String]) throws -> [String] {
     if !listed.isEmpty { return listed.sorted() }
-    let own: Set = ["Id", measure, "ValueAttribute", value, "StringValue"]
+    let own: Set = ["Id", measure, ValueAttribute.name, value, "StringValue"]
     for part in folder.named("Observations") {
       var page = try folder.page(part)
       if try page.next() { return page.names.filter { !own.contains($0) }.sorted() }
@@ -70,7 +70,7 @@ struct ObservationPages {
     for (at, part) in parts.enumerated() {
       var page = try folder.page(part)
       try long.read(&page)
-      if at == parts.count - 1 { try folder.checkEnd(page, "@odata.nextLink") }
+      if at == parts.count - 1 { try folder.checkEnd(page) }
     }
     var titles = CodeTitles()
     for (name, column) in columns {
@@ -119,18 +119,16 @@ private struct LongRows {
   mutating func read(_ page: inout FlatJSON) throws {
     let slots = dimensions.map { page.slot($0) }
     let (measure, value) = (page.slot("Measure"), page.slot("Value"))
-    let (attribute, string) = (page.slot("ValueAttribute"), page.slot("StringValue"))
+    let (attribute, string) = (page.slot(ValueAttribute.name), page.slot("StringValue"))
     while try page.next() {
       observations += 1
       let name = try PageFolder.code(page, measure)
       let keys = try slots.map { (slot) throws(TabularError) in try PageFolder.code(page, slot) }
-      var text = try PageFolder.number(page, value, texts: false)
-      if case .text(let words) = page.value(string), text == nil { text = PageFolder.plain(words) }
-      if try PageFolder.code(page, attribute) != "None" { text = nil }
       guard places.isEmpty || places[name] != nil else {
         passedOver += 1
         continue
       }
+      let text = try text(page, value, string, attribute)
       if needsOneMeasure, let only, only != name {
         throw page.error(
           at: measure, "meer dan één maat: \(only) en \(name)",
@@ -138,6 +136,20 @@ private struct LongRows {
       }
       only = name
       try take(name, keys, text ?? absent, page, measure)
+    }
+  }
+
+  /// The text of a value, as what is said beside it lets it count.
+  private func text(
+    _ page: FlatJSON, _ value: Int, _ string: Int, _ attribute: Int
+  ) throws(TabularError) -> String? {
+    var text = try PageFolder.number(page, value, texts: false)
+    if case .text(let words) = page.value(string), text == nil { text = PageFolder.plain(words) }
+    let name = try PageFolder.code(page, attribute)
+    do throws(ValueAttributeFault) {
+      return try folder.source.text(ofValue: text, attribute: name)
+    } catch {
+      throw page.error(at: attribute, error.message, expected: error.expected)
     }
   }
 

@@ -113,8 +113,8 @@ extension PageFolder {
   }
 
   /// Refuses a last page that says there is another.
-  func checkEnd(_ page: FlatJSON, _ member: String) throws {
-    guard page.members[member] == nil else {
+  func checkEnd(_ page: FlatJSON) throws {
+    guard page.nextLink == nil else {
       throw IngestError.pages(
         source: source.id, place: page.source, message: "de laatste pagina wijst naar een volgende")
     }

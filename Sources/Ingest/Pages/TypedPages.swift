@@ -52,7 +52,7 @@ struct TypedPages {
         }
         if cells.isEmpty { writer.append(blankLines: 1) } else { writer.append(row: cells) }
       }
-      if at == parts.count - 1 { try folder.checkEnd(page, "odata.nextLink") }
+      if at == parts.count - 1 { try folder.checkEnd(page) }
     }
     var titles = CodeTitles()
     for (name, column) in names.found where !column.isMeasure {

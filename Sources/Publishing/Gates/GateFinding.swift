@@ -1,4 +1,4 @@
-import Registers
+package import Registers
 
 /// Something a gate refuses, or refused and a person allowed.
 package struct GateFinding: Codable, Hashable, Sendable {
@@ -21,6 +21,10 @@ package struct GateFinding: Codable, Hashable, Sendable {
   /// What a person should do.
   package var advice: String
   package var permit: Permit?
+  /// What waits for it: everything, or the news of the source it is about.
+  package var scope = GateRules.Scope.site
+  /// The sources whose news it comes from, where that was found out.
+  package var sources: [String] = []
 
   package init(
     _ gate: String, _ subject: String, _ message: String, rows: [String] = [], rowCount: Int? = nil,
@@ -34,16 +38,33 @@ package struct GateFinding: Codable, Hashable, Sendable {
     self.advice = advice
   }
 
+  /// A report of an earlier release says nothing of scope and sources.
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    gate = try members.decode(String.self, forKey: .gate)
+    subject = try members.decode(String.self, forKey: .subject)
+    message = try members.decode(String.self, forKey: .message)
+    rows = try members.decode([String].self, forKey: .rows)
+    rowCount = try members.decode(Int.self, forKey: .rowCount)
+    advice = try members.decode(String.self, forKey: .advice)
+    permit = try members.decodeIfPresent(Permit.self, forKey: .permit)
+    scope = try members.decodeIfPresent(GateRules.Scope.self, forKey: .scope) ?? .site
+    sources = try members.decodeIfPresent([String].self, forKey: .sources) ?? []
+  }
+
   static let shownRows = 20
 
   package enum CodingKeys: String, CodingKey {
-    case gate, subject, message, rows, advice, permit
+    case gate, subject, message, rows, advice, permit, scope, sources
     case rowCount = "row_count"
   }
 
   /// The finding in lines for a log: gate, subject, what, rows, what to do.
   package var text: String {
     var lines = ["poort \(gate), \(subject): \(message)"]
+    if !sources.isEmpty {
+      lines.append("  door het nieuws van: " + sources.joined(separator: ", "))
+    }
     lines += rows.map { "  \($0)" }
     if rowCount > rows.count { lines.append("  … en nog \(rowCount - rows.count)") }
     if let permit {
@@ -69,20 +90,45 @@ struct Judgement: Sendable {
     self.today = today
   }
 
-  mutating func add(_ found: [GateFinding]) {
+  /// - Parameter scope: in the place of what the rules say.
+  mutating func add(_ found: [GateFinding], scope: GateRules.Scope? = nil) {
     for finding in found {
       var finding = finding
       let rule = rules.rules[finding.gate]
+      finding.scope = scope ?? rule?.scope ?? .site
       if finding.advice.isEmpty { finding.advice = rule?.advice ?? "" }
-      if rule?.isOverridable ?? false {
-        let match = overrides.first { $0.allows(finding.gate, finding.subject, on: today) }
-        finding.permit = match.map {
-          GateFinding.Permit(by: $0.by, reason: $0.reason, until: $0.until)
-        }
-      }
+      finding.permit = permit(finding.gate, finding.subject)
       findings.append(finding)
     }
   }
 
-  var refusing: [GateFinding] { findings.filter { $0.permit == nil } }
+  /// What a person allowed of a gate; nil for nothing.
+  func permit(_ gate: String, _ subject: String) -> GateFinding.Permit? {
+    guard rules.rules[gate]?.isOverridable ?? false else { return nil }
+    return overrides.first { $0.allows(gate, subject, on: today) }.map {
+      GateFinding.Permit(by: $0.by, reason: $0.reason, until: $0.until)
+    }
+  }
+
+  /// Whether what this gate says of a source holds only that source's news back, and is not allowed.
+  func holdsSource(_ gate: String, _ source: String) -> Bool {
+    rules.rules[gate]?.scope == .source && permit(gate, source) == nil
+  }
+
+  /// What stops the publication.
+  var refusing: [GateFinding] { findings.filter { $0.permit == nil && $0.scope == .site } }
+
+  /// Says of what refuses whose news it comes from, and how to go on without it.
+  mutating func tell(_ sources: [String]) {
+    let words = sources.map { "--without \($0)" }.joined(separator: " ")
+    for index in findings.indices
+    where findings[index].permit == nil && findings[index].scope == .site {
+      findings[index].sources = sources
+      findings[index].advice +=
+        " Klopt het nieuws, zet dan een regel onder «overrides»: {gate: \(findings[index].gate), "
+        + "subject: \(findings[index].subject), reason: …, by: …}. Zonder dit nieuws gaat de rest "
+        + "door met «bijsluiter refresh \(words)», of elke nacht met «without: "
+        + "[\(sources.joined(separator: ", "))]» in de instellingen."
+    }
+  }
 }

@@ -57,9 +57,11 @@ extension Refresh {
     var gates = FigureGates(rules: rules, policy: core.policy)
     var coverage = Coverage()
     var drift = Drift(fewest: rules.fewestDrift)
-    let shown = current.map { store.siteFolder($0.name) }
+    var standing = current.map { StandingSite($0, folder: store.siteFolder($0.name)) }
     var site: SiteFigures?
-    if let shown { site = try SiteFigures(path: shown) }
+    if let standing, standing.has(.figures, .offerings) {
+      site = try SiteFigures(path: standing.folder)
+    }
     var row = try site?.next()
     for offering in core.facts.offerings.sorted(by: { $0.key < $1.key }) {
       let figures = core.figures(for: offering)
@@ -70,15 +72,14 @@ extension Refresh {
         drift.add(offering, before: try site?.sheet(earlier).figures ?? [], after: figures)
       }
     }
-    let old = shown.flatMap {
-      StoreFiles.json([EditionGates.Covered].self, at: $0 + "/data/coverage.json")
-    }
     let new = coverage.rows.map {
       EditionGates.Covered(
         kind: $0.kind, level: $0.level, indicator: $0.indicator, offerings: $0.offerings,
         published: $0.published)
     }
-    return gates.findings + EditionGates.coverage(from: old ?? [], to: new, rules: rules)
+    let old = standing?.coverage() ?? []
+    return (standing?.findings ?? []) + gates.findings
+      + EditionGates.coverage(from: old, to: new, rules: rules)
       + EditionGates.drift(drift, rules: rules)
   }
 
@@ -89,6 +90,12 @@ extension Refresh {
     in built: inout Built, _ edition: OpenEdition, current: Version?, _ course: inout Course
   ) throws -> Bool {
     guard let current else { return false }
+    let standing = StandingSite(current, folder: store.siteFolder(current.name))
+    guard standing.has(.figures, .offerings) else {
+      course.report.messages.append(
+        "wat er veranderde is niet te zien: de cijfers van de site van nu zijn niet te lezen")
+      return false
+    }
     let diff = try SiteDiff(
       from: store.siteFolder(current.name), to: edition.core, since: edition.created)
     course.report.changedSheets = Set(diff.lines.map(\.key)).count

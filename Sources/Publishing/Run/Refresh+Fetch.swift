@@ -25,6 +25,17 @@ extension Refresh {
     return all
   }
 
+  /// Ids that are declared, sorted.
+  ///
+  /// - Throws: `PublishingError.unknownSource` for one that is not.
+  func wanted(_ ids: Set<String>, among sources: [SourceDescriptor]) throws -> [String] {
+    let known = Set(sources.map(\.id))
+    if let unknown = ids.sorted().first(where: { !known.contains($0) }) {
+      throw PublishingError.unknownSource(unknown, file: configuration.file)
+    }
+    return ids.sorted()
+  }
+
   func fetch(_ sources: [SourceDescriptor], _ wish: Wish, _ course: inout Course) async throws
     -> Fetched
   {
@@ -41,15 +52,23 @@ extension Refresh {
     let isRead = Set(wanted.filter(\.isRead).map(\.id))
     let outcomes = try await visit(wanted, of: sources, snapshots, course.progress)
     try Task.checkCancellation()
+    let checks = checks(snapshots, &course)
+    let time = Clock.text(Clock.now())
+    let awaited = Set(sources.filter(\.isAwaited).map(\.id))
     for outcome in outcomes {
       fetched.snapshots[outcome.source] = outcome.snapshot
-      course.report.sources.append(line(outcome, &course))
-      // A source that nothing reads is kept, and never holds a site back.
-      if isRead.contains(outcome.source), let finding = finding(outcome) {
+      let lastGood =
+        outcome.isGood ? time : checks[outcome.source]?.time ?? outcome.snapshot?.fetched
+      let kept = Refresh.standing(
+        outcome.snapshot, isAwaited: awaited.contains(outcome.source), lastGood: lastGood)
+      course.report.sources.append(line(outcome, lastGood: lastGood, kept, &course))
+      // A source that nothing reads is kept, and no gate looks at it.
+      if isRead.contains(outcome.source), let finding = finding(outcome, kept) {
         fetched.findings.append(finding)
       }
       if case .failed(let error, _) = outcome.result, error.kind == .disk { throw error }
     }
+    try snapshots.touch(outcomes.filter(\.isGood).map(\.source), after: checks, at: time)
     // Sources this configuration does not visit keep what they have.
     for source in sources where fetched.snapshots[source.id] == nil {
       fetched.snapshots[source.id] = snapshots.newest(of: source.id)
@@ -77,8 +96,23 @@ extension Refresh {
     ).run(sources) { done, all in progress("ophalen", done, all) }
   }
 
-  private func line(_ outcome: FetchOutcome, _ course: inout Course) -> RunReport.Source {
+  /// When each source was last asked with success. Ages are told, and nothing depends on them.
+  private func checks(_ snapshots: SnapshotStore, _ course: inout Course) -> [String: SnapshotCheck]
+  {
+    do {
+      return try snapshots.checks()
+    } catch {
+      course.report.messages.append(
+        "hoe oud elke bron is, is niet meer te zien: \(error.description)")
+      return [:]
+    }
+  }
+
+  private func line(
+    _ outcome: FetchOutcome, lastGood: String?, _ kept: String, _ course: inout Course
+  ) -> RunReport.Source {
     var line = RunReport.Source(id: outcome.source, state: .unchanged)
+    line.lastGood = lastGood
     line.requests = outcome.requests
     line.bytes = outcome.bytes
     line.snapshot = outcome.snapshot?.id
@@ -89,12 +123,11 @@ extension Refresh {
       line.state = .new
       course.log.info("\(outcome.source): nieuw, \(snapshot.rows) rijen, \(outcome.bytes) bytes")
     case .unchanged: break
-    case .failed(let error, let last):
+    case .failed(let error, _):
       line.state = .failed
+      line.problem = RunReport.Source.Problem(error.kind)
       line.message = error.description
-      course.log.warning(
-        "\(error.description)\n\(last == nil ? "de ingebouwde stand" : "de laatste goede stand") blijft staan"
-      )
+      course.log.warning("\(error.description)\n\(kept)")
     case .notConfigured(let error, _):
       line.state = .notConfigured
       line.message = error.cause
@@ -103,13 +136,10 @@ extension Refresh {
     return line
   }
 
-  /// What a gate has to say of a visit: wrong content and withdrawn sources stop the publication; a
-  /// source that cannot be reached does not.
-  private func finding(_ outcome: FetchOutcome) -> GateFinding? {
-    guard case .failed(let error, let last) = outcome.result else { return nil }
-    let kept =
-      last.map { "de stand van \($0.date ?? $0.fetched) blijft staan" }
-      ?? "de ingebouwde stand blijft staan"
+  /// What a gate has to say of a visit: of wrong content, far fewer rows and a source that is gone; not
+  /// of one that cannot be reached.
+  private func finding(_ outcome: FetchOutcome, _ kept: String) -> GateFinding? {
+    guard case .failed(let error, _) = outcome.result else { return nil }
     switch error.kind {
     case .content, .excessive:
       return GateFinding(
@@ -138,6 +168,26 @@ extension Refresh {
       let before = kept.all(of: source).last { $0.id == current.snapshots[source] }
       guard let before, let now = snapshots[source] else { return true }
       return before.firstDataPart == now.firstDataPart
+    }
+  }
+}
+
+extension FetchOutcome {
+  /// It gave what it should, new or not.
+  fileprivate var isGood: Bool {
+    switch result {
+    case .new, .unchanged: true
+    case .failed, .notConfigured: false
+    }
+  }
+}
+
+extension RunReport.Source.Problem {
+  fileprivate init(_ kind: FetchError.Kind) {
+    switch kind {
+    case .content, .excessive, .fewer: self = .refused
+    case .superseded: self = .withdrawn
+    case .unreachable, .untrusted, .status, .notConfigured, .disk, .cancelled: self = .unreached
     }
   }
 }

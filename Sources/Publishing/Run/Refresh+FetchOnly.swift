@@ -21,7 +21,7 @@ extension Refresh {
     let start = Clock.now()
     let runs = RunStore(store)
     let name = runs.name(start)
-    let secrets = Array(configuration.fetch.keys.values)
+    let secrets = configuration.fetch.secrets
     let log = try RunLog.logger(path: runs.log(name), echo: verbose, secrets: secrets)
     var course = Course(
       report: RunReport(run: name, started: Clock.text(start)), log: log, progress: progress)
@@ -54,7 +54,7 @@ extension Refresh {
       settings: configuration.fetch, store: try SnapshotStore(folder: folder),
       transport: try self.transport ?? CurlTransport(settings: configuration.fetch)
     ).run(sources) { done, all in progress("bezoeken", done, all) }
-    let secrets = Array(configuration.fetch.keys.values)
+    let secrets = configuration.fetch.secrets
     for index in report.findings.indices {
       report.findings[index].found = RunLog.scrubbed(report.findings[index].found, secrets)
     }

@@ -18,11 +18,14 @@ extension Refresh {
     course.log.notice("versie \(version.name) is de site")
     try store.prune(keeping: configuration.keep)
     if configuration.keepSnapshots > 0 {
-      try SnapshotStore(folder: store.snapshots).prune(keeping: configuration.keepSnapshots)
+      try SnapshotStore(folder: store.snapshots).prune(
+        keeping: configuration.keepSnapshots, used: Set(version.snapshots.values))
     }
     let problem = AfterPublish.run(
       configuration.afterPublish, site: store.siteFolder(version.name), version: version.name,
-      previous: previous?.name, hidden: Array(configuration.fetch.keys.keys))
+      previous: previous?.name,
+      hidden: Array(configuration.fetch.keys.keys)
+        + [configuration.fetch.proxyLogin].compactMap(\.self))
     if let problem {
       course.report.messages.append("na het plaatsen: \(problem)")
       course.log.warning("na het plaatsen: \(problem)")

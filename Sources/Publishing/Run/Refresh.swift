@@ -40,6 +40,8 @@ package struct Refresh: Sendable {
     package var reestimate = false
     /// Also tell every line of the log on standard error.
     package var verbose = false
+    /// Sources whose news waits, beside those of the configuration.
+    package var without: Set<String> = []
     package var jobs = 2
 
     package init() {}
@@ -60,7 +62,7 @@ package struct Refresh: Sendable {
     let start = Clock.now()
     let runs = RunStore(store)
     let name = runs.name(start)
-    let secrets = Array(configuration.fetch.keys.values)
+    let secrets = configuration.fetch.secrets
     let log = try RunLog.logger(path: runs.log(name), echo: wish.verbose, secrets: secrets)
     var course = Course(
       report: RunReport(run: name, started: Clock.text(start)), log: log, progress: progress)
@@ -83,40 +85,51 @@ package struct Refresh: Sendable {
       rules: rules, overrides: configuration.overrides,
       today: String(Clock.text(Clock.now()).prefix(10)))
     let sources = try declaredSources()
+    let without = try wanted(configuration.without.union(wish.without), among: sources)
     let fetched = try await course.stage("ophalen") { course in
       try await fetch(sources, wish, &course)
     }
     judgement.add(fetched.findings)
     if try refused(judgement, &course) { return }
-    let snapshots = fetched.snapshots.mapValues(\.id)
-    let inputs = try InputStamp.make(
-      snapshots: snapshots, home: home,
-      formats: configuration.formats.map(\.rawValue).sorted()
-        + [configuration.address?.text ?? "", configuration.contact?.text ?? ""])
+    let current = try store.current()
+    var choice = SnapshotChoice(
+      fetched.snapshots, current: current, try SnapshotStore(folder: store.snapshots))
+    let waiting = without.filter(choice.isNew)
+    if !waiting.isEmpty { course.report.without = waiting }
+    for source in without { choice.hold(source) }
+    let chosen = choice.ids
+    var inputs = try stamp(chosen)
     if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) { return }
 
-    let current = try store.current()
     let number = try store.nextNumber()
-    var built = try course.stage("inlezen") { course in
-      try build(
-        sources, fetched.snapshots, number: number,
-        estimatesFrom: wish.reestimate ? nil : current.map { store.editionFolder($0.name) }, &course
-      )
+    let ground = Ground(
+      sources: sources, number: number, current: current, reestimate: wish.reestimate, rules: rules)
+    let assembled = try course.stage("inlezen") { course in
+      try assemble(ground, &choice, &judgement, &course)
+    }
+    var (built, edition) = (assembled.built, assembled.edition)
+    if try refused(judgement, &course) {
+      discard(built)
+      return
+    }
+    if choice.ids != chosen {
+      inputs = try stamp(choice.ids)
+      if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) {
+        discard(built)
+        return
+      }
     }
     if current != nil, !built.keepsEstimates {
       let why = wish.reestimate ? "zoals gevraagd" : "er is een nieuw jaar van de tellingen"
       course.report.messages.append("de schattingen zijn opnieuw gemaakt: \(why)")
     }
-    judgement.add(
-      EditionGates.rows(
-        built.ledger, before: try rows(of: current, toHoldAgainst: fetched.snapshots),
-        rules: rules))
-    var edition = try OpenEdition(home: home, edition: built.folder)
-    try course.stage("berekenen") { _ in
+    try course.stage("berekenen") { course in
       judgement.add(try findings(edition.core, current: current, rules: rules))
+      let behind = try self.sources(behind: judgement, ground, choice, course)
+      if !behind.isEmpty { judgement.tell(behind) }
     }
     if try refused(judgement, &course) {
-      try? FileManager.default.removeItem(atPath: built.folder)
+      discard(built)
       return
     }
     let hasChanges = try course.stage("vergelijken") { course in
@@ -125,7 +138,7 @@ package struct Refresh: Sendable {
     if hasChanges { edition = try OpenEdition(home: home, edition: built.folder) }
     let version = try await course.stage("opmaken") { course in
       try await render(
-        built, edition, inputs: inputs, snapshots: snapshots, number: number,
+        built, edition, inputs: inputs, snapshots: choice.ids, number: number,
         current: current, wish, &course)
     }
     judgement.add(
@@ -145,6 +158,14 @@ package struct Refresh: Sendable {
       return
     }
     try course.stage("plaatsen") { course in try publish(version, previous: current, &course) }
+  }
+
+  /// Everything a version is made from, in one hash.
+  private func stamp(_ snapshots: [String: String]) throws -> String {
+    try InputStamp.make(
+      snapshots: snapshots, home: home,
+      formats: configuration.formats.map(\.rawValue).sorted()
+        + [configuration.address?.text ?? "", configuration.contact?.text ?? ""])
   }
 
   /// Tells what refuses; true when something does.
@@ -174,7 +195,13 @@ package struct Refresh: Sendable {
         course.report.outcome = .held
         return true
       }
-      try store.verify(waiting)
+      do {
+        try store.verify(waiting)
+      } catch PublishingError.damaged {
+        // Nobody has seen it yet, so it is made again.
+        store.remove(waiting)
+        return false
+      }
       try course.stage("plaatsen") { course in try publish(waiting, previous: current, &course) }
       return true
     }
@@ -194,7 +221,7 @@ package struct Refresh: Sendable {
     report.site = try store.current()?.name
     report.seconds = Clock.now().timeIntervalSince(start)
     report.peakMemory = Memory.peak
-    let secrets = Array(configuration.fetch.keys.values)
+    let secrets = configuration.fetch.secrets
     report.scrub { RunLog.scrubbed($0, secrets) }
     course.log.info("\(report.outcome.rawValue) na \(Int(report.seconds.rounded())) s")
     try runs.save(report)

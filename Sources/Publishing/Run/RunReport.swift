@@ -19,8 +19,24 @@ package struct RunReport: Codable, Sendable {
       case new, unchanged, failed, carried
       case notConfigured = "not_configured"
     }
+    /// Why a source failed: what a person can do differs.
+    package enum Problem: String, Codable, Sendable {
+      /// It did not answer, or said no.
+      case unreached
+      /// What it sent is not as agreed, or cannot be read in.
+      case refused
+      /// What it sent can be read in, but not beside what the other sources say.
+      case contradicts
+      /// It is gone, moved or succeeded by another.
+      case withdrawn
+    }
+
     package var id: String
     package var state: State
+    /// Why, where it failed.
+    package var problem: Problem?
+    /// When it last gave what it should, UTC; absent where it never did.
+    package var lastGood: String?
     /// Id of the snapshot that is used; absent where the embedded edition's rows are.
     package var snapshot: String?
     package var date: String?
@@ -35,6 +51,11 @@ package struct RunReport: Codable, Sendable {
       self.state = state
       self.requests = 0
       self.bytes = 0
+    }
+
+    package enum CodingKeys: String, CodingKey {
+      case id, state, problem, snapshot, date, rows, requests, bytes, message
+      case lastGood = "last_good"
     }
   }
 
@@ -69,6 +90,8 @@ package struct RunReport: Codable, Sendable {
   /// Rows the readers refused, `file:line:column: why`.
   package var rejects: [String] = []
   package var gates: [GateFinding] = []
+  /// Sources whose news waits because a person said so; nil for none.
+  package var without: [String]?
   package var changes: [String: Int] = [:]
   package var changedSheets = 0
   package var sheets = 0
@@ -86,21 +109,40 @@ package struct RunReport: Codable, Sendable {
 
   package enum CodingKeys: String, CodingKey {
     case schema, run, started, seconds, outcome, site, version, sources, ledger, rejects, gates
+    case without
     case changes, sheets, stages, messages
     case changedSheets = "changed_sheets"
     case peakMemory = "peak_memory"
   }
 
-  /// Sources that could not be reached this time.
-  package var unreached: [Source] { sources.filter { $0.state == .failed } }
+  /// Sources that did not give what they should, but for those of which a person said that it is right.
+  package var failing: [Source] {
+    let allowed = Set(gates.filter { $0.permit != nil }.map(\.subject))
+    return sources.filter { $0.state == .failed && !allowed.contains($0.id) }
+  }
 
-  /// Exit status of the commands: 0 done, 1 failed, 2 refused, 69 a source could not be reached.
+  /// Exit status of the commands: 0 done, 1 failed, 2 a gate refused the whole, 69 done with the last
+  /// good state of a source that did not give what it should.
   package var status: Int32 {
     switch outcome {
     case .refused: 2
     case .failed: 1
-    case .unchanged, .published, .held: unreached.isEmpty ? 0 : 69
+    case .unchanged, .published, .held: failing.isEmpty ? 0 : 69
     }
+  }
+
+  /// A line that says which sources are not of today; nil when all are.
+  package var lacking: String? {
+    guard !failing.isEmpty else { return nil }
+    return
+      "zonder nieuws van \(failing.map(\.id).joined(separator: ", ")): hun laatste goede stand blijft "
+      + "staan; de andere bronnen zijn bijgewerkt"
+  }
+
+  /// What of the failing sources no gate has told.
+  package var untold: [String] {
+    let told = Set(gates.map(\.subject))
+    return failing.filter { !told.contains($0.id) }.map { "niet bereikt: \($0.message ?? $0.id)" }
   }
 
   /// Rewrites every text that came from outside.
@@ -130,13 +172,11 @@ package struct RunReport: Codable, Sendable {
       lines.append("niet gepubliceerd: een poort houdt het tegen; de site blijft \(site ?? "leeg")")
     case .failed: lines.append("niet gelukt; de site blijft \(site ?? "leeg")")
     }
-    lines += gates.map(\.text)
-    // What a gate said of a source is not said again.
-    let told = Set(gates.map(\.subject))
-    lines += unreached.filter { !told.contains($0.id) }.map {
-      "niet bereikt: \($0.message ?? $0.id)"
+    if outcome != .refused, outcome != .failed, let lacking { lines.append(lacking) }
+    if let without {
+      lines.append("zonder het nieuws van \(without.joined(separator: ", ")), zoals gevraagd")
     }
-    lines += messages
+    lines += gates.map(\.text) + untold + messages
     return lines.joined(separator: "\n")
   }
 }

@@ -23,17 +23,27 @@ struct RunStore {
 
   func save(_ run: RunReport) throws { try StoreFiles.put(json: run, at: report(run.run)) }
 
-  /// The newest run with a report.
-  func newest() -> RunReport? {
-    for run in names().reversed() {
-      if let found = StoreFiles.json(RunReport.self, at: report(run)) { return found }
+  /// The newest run with a report that can be read.
+  func newest() throws -> RunReport? { try last().report }
+
+  /// The newest run with a report that can be read, and the reports after it that cannot.
+  func last() throws -> (report: RunReport?, unreadable: [String]) {
+    var unreadable: [String] = []
+    for run in try names().reversed() {
+      do {
+        if let found = try StoreFiles.json(RunReport.self, at: report(run)) {
+          return (found, unreadable)
+        }
+      } catch PublishingError.unreadable {
+        unreadable.append(report(run))
+      }
     }
-    return nil
+    return (nil, unreadable)
   }
 
   /// Names of the runs that left something, oldest first.
-  private func names() -> [String] {
-    let found = Set(StoreFiles.names(in: store.runs).map { String($0.prefix { $0 != "." }) })
+  private func names() throws -> [String] {
+    let found = Set(try StoreFiles.names(in: store.runs).map { String($0.prefix { $0 != "." }) })
     return found.sorted { RunStore.order($0) < RunStore.order($1) }
   }
 
@@ -44,7 +54,8 @@ struct RunStore {
   }
 
   func prune(keeping count: Int) {
-    for run in names().dropLast(max(1, count)) {
+    // Old reports that stay take room and harm nothing.
+    for run in ((try? names()) ?? []).dropLast(max(1, count)) {
       for suffix in [".log", ".json"] {
         try? FileManager.default.removeItem(atPath: store.runs + "/" + run + suffix)
       }

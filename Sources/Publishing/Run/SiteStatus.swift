@@ -11,7 +11,7 @@ package struct SiteStatus: Codable, Sendable {
     case stale
     /// The last run was refused or failed; the last good site stands.
     case failing
-    /// The last run could not reach every source.
+    /// The last run went well without a source that did not give what it should.
     case partial
   }
 
@@ -53,8 +53,8 @@ package struct SiteStatus: Codable, Sendable {
   init(_ store: SiteStore, staleAfterHours: Int, now: Date) throws {
     let versions = try store.versions()
     let current = try store.current()
-    let report = RunStore(store).newest()
-    let success = FileManager.default.contents(atPath: store.lastSuccess)
+    let (report, unreadable) = try RunStore(store).last()
+    let success = try StoreFiles.bytes(of: store.lastSuccess)
       .map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
     let hours = success.flatMap(Clock.date).map { Int(now.timeIntervalSince($0) / 3600) }
     self.versions = versions
@@ -70,15 +70,23 @@ package struct SiteStatus: Codable, Sendable {
     held = versions.last { $0.state == .held && $0.number > (current?.number ?? 0) }?.name
     messages =
       (report?.gates ?? []).filter { $0.permit == nil }.map(\.text) + (report?.messages ?? [])
-      + (report?.unreached ?? []).map { "niet bereikt: \($0.message ?? $0.id)" }
+      + (report?.untold ?? []) + unreadable.map { "\($0): dit verslag is niet te lezen" }
+    let failing = report?.failing ?? []
+    let isOfToday =
+      report.flatMap { Clock.date($0.started) }
+      .map { now.timeIntervalSince($0) < Double(staleAfterHours) * 3600 } ?? false
     if current == nil {
       health = .empty
     } else if report?.outcome == .refused || report?.outcome == .failed {
       health = .failing
+    } else if !unreadable.isEmpty {
+      health = .failing
+    } else if !failing.isEmpty, isOfToday {
+      health = .partial
     } else if hours.map({ $0 >= staleAfterHours }) ?? true {
       health = .stale
     } else {
-      health = report.map { $0.unreached.isEmpty } ?? true ? .ok : .partial
+      health = failing.isEmpty ? .ok : .partial
     }
   }
 
@@ -98,9 +106,12 @@ package struct SiteStatus: Codable, Sendable {
       case .empty: "nog niets gepubliceerd"
       case .stale: "verouderd: al te lang geen goede verversing"
       case .failing: "de laatste verversing is niet gelukt; de site staat er nog"
-      case .partial: "in orde, maar niet elke bron is bereikt"
+      case .partial: "in orde, maar niet elke bron gaf wat zij moest geven"
       }
     line("toestand", word)
+    for source in sources where source.state == .failed {
+      line("oude stand", "\(source.id)" + (source.lastGood.map { ", laatst goed \($0)" } ?? ""))
+    }
     line("versie", version)
     line("gegevens tot", created)
     line("geplaatst", published)

@@ -12,7 +12,13 @@ extension SiteStore {
     let lock = try RunLock(path: lockFile)
     defer { withExtendedLifetime(lock) {} }
     let all = try versions().filter { $0.state != .held }
-    let current = try current()
+    let current: Version?
+    do {
+      current = try self.current()
+    } catch PublishingError.damaged {
+      // A site that is not whole is what one goes back from.
+      current = nil
+    }
     let target: Version?
     if let number {
       target = all.first { $0.number == number }

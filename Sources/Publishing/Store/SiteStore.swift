@@ -1,6 +1,7 @@
 import Crypto
 import Facts
 import Foundation
+import Glibc
 import Rendering
 
 /// The versions of a site and the one pointer that says which of them is the site.
@@ -46,7 +47,7 @@ package struct SiteStore: Sendable {
   /// - Throws: `PublishingError.foreign` for a site folder that holds other things than ours.
   func prepare() throws {
     let known: Set<String> = ["current", "versions", "status.json"]
-    let strange = StoreFiles.names(in: site).filter { name in
+    let strange = try StoreFiles.names(in: site).filter { name in
       !known.contains(where: { name == $0 || name.hasPrefix($0 + ".new-") })
     }
     guard strange.isEmpty else { throw PublishingError.foreign(path: site + "/" + strange[0]) }
@@ -57,32 +58,60 @@ package struct SiteStore: Sendable {
     }
   }
 
-  /// Every complete version, oldest first.
+  /// Every complete version, oldest first; one of which the record or the manifest is not whole is
+  /// none, and `current` says so when it is the site.
   ///
   /// - Throws: `PublishingError.newer` for a record this program is too old for.
   package func versions() throws -> [Version] {
-    struct Numbered: Decodable { var schema: Int }
-    return try StoreFiles.names(in: state + "/versions").compactMap { file -> Version? in
+    try StoreFiles.names(in: state + "/versions").compactMap { file -> Version? in
       guard file.hasSuffix(".json") else { return nil }
       let path = state + "/versions/" + file
-      if let found = StoreFiles.json(Numbered.self, at: path), found.schema > Version.schema {
-        throw PublishingError.newer(path: path, found: found.schema, known: Version.schema)
+      do {
+        guard let version = try version(at: path), version.name + ".json" == file,
+          FileManager.default.fileExists(atPath: siteFolder(version.name) + "/manifest.json")
+        else { return nil }
+        return version
+      } catch PublishingError.unreadable {
+        return nil
       }
-      guard let version = StoreFiles.json(Version.self, at: path),
-        version.name + ".json" == file,
-        FileManager.default.fileExists(atPath: siteFolder(version.name) + "/manifest.json")
-      else { return nil }
-      return version
     }.sorted { $0.number < $1.number }
   }
 
+  private func version(at path: String) throws -> Version? {
+    struct Numbered: Decodable { var schema: Int }
+    guard let found = try StoreFiles.json(Numbered.self, at: path) else { return nil }
+    guard found.schema <= Version.schema else {
+      throw PublishingError.newer(path: path, found: found.schema, known: Version.schema)
+    }
+    return try StoreFiles.json(Version.self, at: path)
+  }
+
   /// The version the pointer names; nil when nothing was published yet.
+  ///
+  /// - Throws: `PublishingError.damaged` when the pointer names a version that is not whole: then there
+  ///   is a site, and nothing that can be said of it.
   package func current() throws -> Version? {
-    guard
-      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: pointer),
-      let name = target.split(separator: "/").last
-    else { return nil }
-    return try versions().first { $0.name == name }
+    guard let name = try pointed() else { return nil }
+    if let found = try versions().first(where: { $0.name == name }) { return found }
+    let manifest = siteFolder(name) + "/manifest.json"
+    throw PublishingError.damaged(
+      version: name,
+      file: FileManager.default.fileExists(atPath: manifest) ? record(name) : manifest)
+  }
+
+  /// The name the pointer gives; nil without a pointer.
+  ///
+  /// - Throws: `PublishingError.foreign` for something else in its place.
+  func pointed() throws -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink(pointer, &buffer, Int(PATH_MAX))
+    guard count >= 0 else {
+      if errno == ENOENT { return nil }
+      if errno == EINVAL { throw PublishingError.foreign(path: pointer) }
+      throw StoreFiles.failure("lezen", pointer)
+    }
+    let target = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return target.split(separator: "/").last.map(String.init)
   }
 
   func save(_ version: Version) throws {
@@ -97,7 +126,7 @@ package struct SiteStore: Sendable {
   /// The next number, past every one that was ever used and left a trace.
   func nextNumber() throws -> Int {
     let names =
-      StoreFiles.names(in: state + "/versions") + StoreFiles.names(in: site + "/versions")
+      try StoreFiles.names(in: state + "/versions") + StoreFiles.names(in: site + "/versions")
       + StoreFiles.names(in: state + "/editions")
     let numbers = names.compactMap { Int($0.prefix { $0.isNumber }) }
     return (numbers.max() ?? 0) + 1
@@ -106,19 +135,19 @@ package struct SiteStore: Sendable {
   /// Removes what unfinished runs left: folders and records without the other half.
   func clearUnfinished() throws {
     let whole = Set(try versions().map(\.name))
-    let pointed = (try? FileManager.default.destinationOfSymbolicLink(atPath: pointer)) ?? ""
+    let pointed = try pointed()
     for folder in [site + "/versions", state + "/editions"] {
-      for name in StoreFiles.names(in: folder)
-      where !whole.contains(name) && !pointed.hasSuffix("/" + name) {
+      for name in try StoreFiles.names(in: folder)
+      where !whole.contains(name) && name != pointed {
         try? FileManager.default.removeItem(atPath: folder + "/" + name)
       }
     }
-    for name in StoreFiles.names(in: state + "/versions")
-    where !whole.contains(String(name.dropLast(5))) {
+    for name in try StoreFiles.names(in: state + "/versions")
+    where !whole.contains(String(name.dropLast(5))) && name != (pointed ?? "") + ".json" {
       try? FileManager.default.removeItem(atPath: state + "/versions/" + name)
     }
     for folder in [site, state] {
-      for name in StoreFiles.names(in: folder) where name.contains(".new-") {
+      for name in try StoreFiles.names(in: folder) where name.contains(".new-") {
         try? FileManager.default.removeItem(atPath: folder + "/" + name)
       }
     }

@@ -36,11 +36,34 @@ enum StoreFiles {
     try put(try encoder.encode(value) + Data("\n".utf8), at: path)
   }
 
-  /// The value in a JSON file; nil when there is none or it is not whole.
-  static func json<T: Decodable>(_ type: T.Type, at path: String) -> T? {
-    FileManager.default.contents(atPath: path).flatMap {
-      try? JSONDecoder().decode(type, from: $0)
+  /// The bytes of a file; nil when there is none.
+  ///
+  /// - Throws: `PublishingError.unreadable` for one that is there and cannot be read.
+  static func bytes(of path: String) throws -> Data? {
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      return nil
+    } catch {
+      throw PublishingError.unreadable(path: path, reason: reason(error))
     }
+  }
+
+  /// The value in a JSON file; nil when there is none.
+  ///
+  /// - Throws: `PublishingError.unreadable` for one that is not whole, or of another form.
+  static func json<T: Decodable>(_ type: T.Type, at path: String) throws -> T? {
+    guard let data = try bytes(of: path) else { return nil }
+    do {
+      return try JSONDecoder().decode(type, from: data)
+    } catch {
+      throw PublishingError.unreadable(path: path, reason: "geen JSON van de goede vorm")
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let under = (error as? CocoaError)?.userInfo[NSUnderlyingErrorKey] as? POSIXError
+    return under.flatMap { strerror($0.code.rawValue).map { String(cString: $0) } } ?? "\(error)"
   }
 
   static func makeFolder(_ path: String) throws {
@@ -86,8 +109,17 @@ enum StoreFiles {
     try flushFolder(of: link)
   }
 
-  static func names(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  /// The names in a folder, sorted; none when there is no such folder.
+  ///
+  /// - Throws: `PublishingError.disk` for a folder that is there and cannot be read.
+  static func names(in folder: String) throws -> [String] {
+    var facts = stat()
+    if stat(folder, &facts) != 0, errno == ENOENT { return [] }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch let error as CocoaError {
+      throw PublishingError(error, action: "lezen", path: folder)
+    }
   }
 
   static func failure(_ action: String, _ path: String) -> PublishingError {

@@ -3,6 +3,7 @@ import Catalog
 import Edition
 import Foundation
 import Publishing
+import Registers
 import Rendering
 
 /// What is installed, what is missing, what to type.
@@ -14,6 +15,7 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: "Als JSON.")
   var json = false
 
+  @OptionGroup var options: RefreshOptions
   @OptionGroup var home: HomeOptions
 
   struct Check: Codable {
@@ -60,6 +62,12 @@ struct DoctorCommand: ParsableCommand {
         "pdf", pdf != nil,
         pdf?.packages.joined(separator: ", ") ?? "Typst is er niet: alles werkt behalve PDF's",
         PDFSetup.advice)
+      let way = way(home)
+      if let fault = way.fault {
+        note("instellingen", false, fault, "verbeter die regel")
+      } else {
+        extra("bronnen", way.advice.isEmpty, way.found, way.advice)
+      }
       let cache = CatalogCache(home: home)
       let writable = FileManager.default.isWritableFile(atPath: cache.folder)
       note("catalogusmap", writable, cache.folder, "zet XDG_CACHE_HOME op een map van jou")
@@ -89,6 +97,32 @@ struct DoctorCommand: ParsableCommand {
     }
     guard checks.allSatisfy({ $0.ok || $0.isOptional }) else {
       throw ExitCode(ExitStatus.failed.rawValue)
+    }
+  }
+
+  /// How sources would be reached: by a proxy or without, and what in the environment plays no part.
+  private func way(_ home: Home) -> (found: String, advice: String, fault: String?) {
+    let unused = ProxySettings.variable(in: ProcessInfo.processInfo.environment)
+    guard let path = options.path else {
+      guard let unused else { return ("worden zonder proxy opgehaald", "", nil) }
+      return (
+        "worden zonder proxy opgehaald; \(unused) staat in de omgeving en wordt niet gebruikt",
+        "zet «proxy: environment» in de instellingen van de verversing", nil
+      )
+    }
+    do {
+      let fetch = try options.read(home).fetch
+      let except = fetch.proxy?.exceptions ?? []
+      let found =
+        "worden \(fetch.way) opgehaald"
+        + (except.isEmpty ? "" : ", behalve \(except.joined(separator: ", "))") + " (\(path))"
+      guard let unused = fetch.unusedProxy else { return (found, "", nil) }
+      return (
+        found + "; \(unused) staat in de omgeving en wordt niet gebruikt",
+        "zet «proxy: environment» in \(path), of «proxy: none» als het zo hoort", nil
+      )
+    } catch {
+      return ("", "", "\(error)")
     }
   }
 }

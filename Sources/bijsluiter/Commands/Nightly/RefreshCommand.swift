@@ -9,8 +9,13 @@ struct RefreshCommand: AsyncParsableCommand {
     commandName: "refresh",
     abstract: "Haal op wat nieuw is, kijk het na, maak de site en zet haar in één stap neer.",
     discussion: """
-      Gaat er iets mis, dan blijft de laatste goede site staan. Eindigt met 0 als alles klopt, met 1 als \
-      het niet lukte, met 2 als een poort het tegenhield, met 69 als een bron niet bereikt is.
+      Gaat er iets mis, dan blijft de laatste goede site staan. Een bron die niet bereikt wordt, of iets \
+      anders stuurt dan is afgesproken, houdt de andere niet op: haar laatste goede stand blijft in de site, \
+      en de rest wordt geplaatst.
+
+      Eindigt met 0 als alles klopt, met 1 als het niet lukte, met 2 als een poort over het geheel het \
+      tegenhield (de site blijft), met 65 als de instellingen niet kloppen, met 69 als \
+      het lukte zonder het nieuws van een bron.
       """,
     aliases: ["ververs"])
 
@@ -27,6 +32,12 @@ struct RefreshCommand: AsyncParsableCommand {
     name: [.long, .customLong("herschat")],
     help: "Maak ook de schattingen opnieuw, van de tellingen van nu.")
   var reestimate = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Laat het nieuws van deze bron wachten; de site houdt wat zij van haar had. Mag vaker.",
+      valueName: "bron"))
+  var without: [String] = []
 
   @Flag(help: "Zet elke regel van het logboek ook op het scherm.")
   var verbose = false
@@ -48,6 +59,7 @@ struct RefreshCommand: AsyncParsableCommand {
     wish.offline = offline
     wish.force = force
     wish.reestimate = reestimate
+    wish.without = Set(without)
     wish.verbose = verbose
     wish.jobs = max(1, jobs)
     let progress = Progress()

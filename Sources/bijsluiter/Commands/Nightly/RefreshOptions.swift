@@ -13,14 +13,20 @@ struct RefreshOptions: ParsableArguments {
     ))
   var config: String?
 
+  /// Where the file may be, the place that counts first.
+  private var places: [String] {
+    let set = ProcessInfo.processInfo.environment["BIJSLUITER_CONFIG"] ?? ""
+    return config.map { [$0] }
+      ?? (set.isEmpty ? ["./verversing.yml", "/etc/bijsluiter/verversing.yml"] : [set])
+  }
+
+  /// The file; nil where there is none.
+  var path: String? { places.first { FileManager.default.fileExists(atPath: $0) } }
+
   /// - Throws: `CommandError` when there is no file, `RegisterError` at its place.
   func read(_ home: Home) throws -> RefreshConfiguration {
     let environment = ProcessInfo.processInfo.environment
-    let set = environment["BIJSLUITER_CONFIG"] ?? ""
-    let places =
-      config.map { [$0] }
-      ?? (set.isEmpty ? ["./verversing.yml", "/etc/bijsluiter/verversing.yml"] : [set])
-    guard let path = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+    guard let path else {
       throw CommandError(
         "geen instellingen gevonden: \(places.joined(separator: ", "))",
         advice:
