@@ -155,6 +155,7 @@ extension SearchTables {
     let other = worth(.otherName)
     let asName = worth(.placeAsName)
     let whole = worth(.whole)
+    let otherLevel = worth(.otherLevel)
     let active = programmeTexts.indices(where: { text in tokens.contains { $0.scores[text] > 0 } })
     var meaning = [Int32](repeating: 0, count: tokens.count)
     var elsewhere = meaning
@@ -167,8 +168,10 @@ extension SearchTables {
         var best: Int32 = 0
         var names: Int32 = 0
         if token.mask != 0 {
-          if rowTraits[row] & token.mask != 0 {
+          if rowMainTraits[row] & token.mask != 0 {
             best = whole
+          } else if rowTraits[row] & token.mask != 0 {
+            best = otherLevel
           } else if let title, token.scores[title] > 0 {
             best = asName
           }
@@ -191,11 +194,10 @@ extension SearchTables {
         var inName: Int32 = 0
         for (index, token) in tokens.enumerated() {
           let named = token.scores[text]
-          if named > 0 { inName += Int32(token.length) }
+          if named > 0, token.mask == 0 { inName += named * Int32(token.length) }
           sum += max(token.mask != 0 ? 0 : named, meaning[index], elsewhere[index])
         }
-        let length = Int32(textWords[text].count)
-        let covered = 1000 * min(inName, length) / length * kinds[Int(textKind[text])] / 1000
+        let covered = min(inName, 1000 * textLength[text]) / textLength[text]
         best = max(best, (sum / Int32(tokens.count) * (1000 - share) + covered * share) / 1000)
       }
       if let title { weigh(title) }

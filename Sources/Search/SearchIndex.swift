@@ -60,8 +60,8 @@ package struct SearchIndex: Sendable {
     /// Names only this school has for it, as numbers in `texts`.
     package var own: [Int]
 
-    /// Everything a word can say of what kind it is: mbo, 4, bol.
-    package var traits: [String] {
+    /// Everything a word can say of what kind it is at these levels: mbo, 4, bol.
+    func traits(_ levels: [Level]) -> [String] {
       [leerweg == nil ? Kind.hbo.rawValue : Kind.mbo.rawValue] + levels.map(\.rawValue)
         + (leerweg.map { [$0.rawValue] } ?? forms.map(\.rawValue))
     }

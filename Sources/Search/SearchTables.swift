@@ -11,6 +11,8 @@ package struct SearchTables: Sendable {
   var uses: NumberLists<Int32> = NumberLists()
   /// Text to its words, without the small ones.
   var textWords: NumberLists<Int32> = NumberLists()
+  /// How many words of a text say what it is: those for a kind or a form are left out, as in HBO-ICT.
+  var textLength: [Int32] = []
   /// Number of its `SearchRules.TextKind`.
   var textKind: [Int32] = []
   /// What the text belongs to: a programme, row, school, place, region or mask of traits.
@@ -21,6 +23,8 @@ package struct SearchTables: Sendable {
   var rowSchool: [Int32] = []
   var rowProgramme: [Int32] = []
   var rowTraits: [Int32] = []
+  /// The same with only the level that has most students.
+  var rowMainTraits: [Int32] = []
   var rowSize: [Int32] = []
   var rowOld: [Int32] = []
   var rowPlaces: NumberLists<Int32> = NumberLists()
@@ -42,11 +46,13 @@ package struct SearchTables: Sendable {
     }
     var dictionary: [String: [Int32]] = [:]
     var texts: [[String]] = []
+    let traitWords = Set(index.rules.traits.map(\.words))
     func add(_ text: String, _ kind: SearchRules.TextKind, _ owner: Int) -> Int32? {
       let words = index.rules.words(of: text)
       guard !words.isEmpty else { return nil }
       let number = Int32(texts.count)
       texts.append(words)
+      textLength.append(Int32(max(1, words.count { !traitWords.contains($0) })))
       textKind.append(Int32(kind.rawValue))
       textOwner.append(Int32(owner))
       for word in Set(words) { dictionary[word, default: []].append(number) }
@@ -65,7 +71,8 @@ package struct SearchTables: Sendable {
     }
     rowSchool = index.rows.map { Int32($0.school) }
     rowProgramme = index.rows.map { Int32($0.programme) }
-    rowTraits = index.rows.map { mask($0.traits) }
+    rowTraits = index.rows.map { mask($0.traits($0.levels)) }
+    rowMainTraits = index.rows.map { mask($0.traits([$0.level])) }
     rowSize = index.rows.map { Int32($0.size) }
     rowOld = index.rows.map { $0.isOld ? 1 : 0 }
     for (number, school) in index.schools.enumerated() {
@@ -102,6 +109,6 @@ package struct SearchTables: Sendable {
 
   /// Every trait an offering of the index has, in one order.
   private static func traitNames(_ index: SearchIndex) -> [String] {
-    Set(index.rows.flatMap(\.traits)).sorted()
+    Set(index.rows.flatMap { $0.traits($0.levels) }).sorted()
   }
 }

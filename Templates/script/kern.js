@@ -94,6 +94,7 @@
     this.rijen = uitpakken(index);
     this.gelijk = gelijken(index, this.rijen);
     this.klein = new Set(index.small);
+    this.kenmerken = new Set(index.traits.map(function (woord) { return woord[0]; }));
     this.teksten = [];
     this.woorden = new Map();
     this.perProgramma = index.codes.map(function (code, p) {
@@ -106,6 +107,8 @@
       rij.teksten = rij.eigen.map(function (n) { return zelf.leer(index.words[n], 'own', rij.nummer); })
         .filter(function (nummer) { return nummer >= 0; });
       rij.zijn = new Set([rij.soort].concat(rij.niveaus, rij.wegen));
+      // Zonder de niveaus waar de minste studenten zijn.
+      rij.vooral = new Set([rij.soort, rij.niveau].concat(rij.wegen));
     });
     index.schools.forEach(function (school, s) {
       zelf.leer(school[3], 'school', s);
@@ -137,7 +140,9 @@
     var woorden = this.groot(tekst);
     if (!woorden.length) { return -1; }
     var nummer = this.teksten.length;
-    this.teksten.push({ woorden: woorden, soort: soort, van: van, telt: this.index.kinds[soort] });
+    // Woorden voor een soort of vorm zeggen niet wat het is: HBO-ICT is heel met ict.
+    var lengte = Math.max(1, woorden.filter(function (woord) { return !zelf.kenmerken.has(woord); }).length);
+    this.teksten.push({ woorden: woorden, lengte: lengte, soort: soort, van: van, telt: this.index.kinds[soort] });
     new Set(woorden).forEach(function (woord) {
       var plekken = zelf.woorden.get(woord);
       if (plekken) { plekken.push(nummer); } else { zelf.woorden.set(woord, [nummer]); }
@@ -339,7 +344,7 @@
     return true;
   }
 
-  function heeft(rij, kenmerken) { return kenmerken.some(function (een) { return rij.zijn.has(een); }); }
+  function heeft(zijn, kenmerken) { return kenmerken.some(function (een) { return zijn.has(een); }); }
 
   // De rijen waar elk teken bij past, met hoe goed.
   Zoeker.prototype.wegen = function (tekens) {
@@ -358,12 +363,12 @@
         var best = 0;
         var namen = 0;
         if (een.zijn) {
-          best = heeft(rij, een.zijn) ? waarde.whole : een.punten.has(titel) ? waarde.place_as_name : 0;
+          best = heeft(rij.vooral, een.zijn) ? waarde.whole : heeft(rij.zijn, een.zijn) ? waarde.other_level : een.punten.has(titel) ? waarde.place_as_name : 0;
         } else {
           best = een.scholen.get(rij.school) || 0;
           for (var l = 0; l < rij.plaatsen.length; l += 1) { best = Math.max(best, een.plaatsen.get(rij.plaatsen[l]) || 0); }
           for (var m = 0; m < een.kenmerken.length; m += 1) {
-            if (heeft(rij, een.kenmerken[m][0])) { best = Math.max(best, een.kenmerken[m][1]); }
+            if (heeft(rij.zijn, een.kenmerken[m][0])) { best = Math.max(best, een.kenmerken[m][1]); }
           }
           namen = een.programmas.get(rij.programma) || 0;
           for (var n = 0; n < rij.teksten.length; n += 1) { namen = Math.max(namen, een.punten.get(rij.teksten[n]) || 0); }
@@ -378,11 +383,11 @@
         var inNaam = 0;
         for (var k = 0; k < tekens.length; k += 1) {
           var naam = tekens[k].punten.get(nummer) || 0;
-          if (naam) { inNaam += tekens[k].lengte; }
+          if (naam && !tekens[k].zijn) { inNaam += naam * tekens[k].lengte; }
           som += Math.max(tekens[k].zijn ? 0 : naam, bedoeld[k], elders[k]);
         }
         var tekst = zelf.teksten[nummer];
-        var gedekt = deel(deel(1000 * Math.min(inNaam, tekst.woorden.length), tekst.woorden.length) * tekst.telt, 1000);
+        var gedekt = deel(Math.min(inNaam, 1000 * tekst.lengte), tekst.lengte);
         beste = Math.max(beste, deel(deel(som, tekens.length) * (1000 - waarde.name_share) + gedekt * waarde.name_share, 1000));
       });
       if (beste) { gevonden.push([beste, rij]); }
@@ -506,7 +511,7 @@
     if (tekst.soort === 'own') { return tekst.van === rij.nummer; }
     if (tekst.soort === 'place' || tekst.soort === 'place_alias') { return rij.plaatsen.indexOf(tekst.van) >= 0; }
     if (tekst.soort === 'region') { return rij.plaatsen.some(function (l) { return index.places[l][1] === tekst.van; }); }
-    if (tekst.soort === 'trait') { return heeft(rij, tekst.van); }
+    if (tekst.soort === 'trait') { return heeft(rij.zijn, tekst.van); }
     return tekst.van === rij.programma;
   };
 

@@ -18,8 +18,8 @@ struct SearchRuleRegisterTests {
   @Test(arguments: [
     ("mbo: [mbo]", "mbo: [vwo]", "«vwo» is geen soort, niveau, leerweg of vorm"),
     ("mbo: [mbo]", "mbo: []", "«mbo» betekent niets"),
-    ("begin_rest: 200", "begin_rest: 1200", "«1200» is geen gewicht"),
-    ("begin_rest: 200", "begin_rust: 200", "onbekende naam «begin_rust»"),
+    ("begin_rest: 400", "begin_rest: 1200", "«1200» is geen gewicht"),
+    ("begin_rest: 400", "begin_rust: 400", "onbekende naam «begin_rust»"),
     (
       "  slip_inside: 300   # wat er bedoeld was, midden in een woord\n", "",
       "«slip_inside» ontbreekt"

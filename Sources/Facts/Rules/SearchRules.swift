@@ -5,7 +5,7 @@ package struct SearchRules: Hashable, Sendable {
   /// How a word stands in a text; each with its worth in thousandths.
   package enum Fit: Int, CaseIterable, Sendable {
     case whole, begin, beginRest, inside, joined, joinedBegin, slip, slipStep, slipInside
-    case placeAsName, otherName, nameShare
+    case placeAsName, otherLevel, otherName, nameShare
   }
 
   /// What a text is; each with its worth in thousandths. A trait is what a word for a kind, a level
