@@ -10,7 +10,9 @@ extension SearchTables {
     out.put(textOwner)
     out.put(programmeTexts)
     out.put(ownTexts)
-    for column in [rowSchool, rowProgramme, rowTraits, rowMainTraits, rowSize, rowOld] { out.put(column) }
+    for column in [rowSchool, rowProgramme, rowTraits, rowMainTraits, rowSize, rowOld] {
+      out.put(column)
+    }
     out.put(rowPlaces)
     out.put(placeRegion)
     out.put(schoolNames)
