@@ -55,16 +55,7 @@ extension SearchTables {
       found = ranked(ways)
     }
     if found.isEmpty {
-      for dropped in droppable(ways[0].tokens) {
-        let left = ways[0].tokens.indices.filter { !dropped.contains($0) }
-          .map { ways[0].tokens[$0] }
-        guard left.contains(where: { $0.mask == 0 }) else { continue }
-        let rest = ranked([Way(tokens: left)])
-        if rest.isEmpty { continue }
-        answer.dropped = dropped.map { ways[0].tokens[$0].typed }
-        (ways, found) = ([Way(tokens: left)], rest)
-        break
-      }
+      (found, ways, answer.dropped) = withoutSome(ways[0].tokens)
     }
     found = found.filter { passes($0.row) }
     answer.hits = found.map { .init(row: $0.row, score: $0.score) }
@@ -75,6 +66,29 @@ extension SearchTables {
       }
     }
     return answer
+  }
+
+  /// The same without all words that nothing has, and if need be without one more: the one without
+  /// which the best answer fits best, a word for a kind before a place and that before another.
+  private func withoutSome(_ tokens: [SearchToken]) -> ([Ranked], [Way], [String]) {
+    let known = tokens.indices.filter { tokens[$0].isKnown }
+    var best: ([Ranked], [Way], [String]) = ([], [Way(tokens: tokens)], [])
+    func attempt(_ left: [Int]) {
+      guard left.contains(where: { tokens[$0].mask == 0 }) else { return }
+      let way = Way(tokens: left.map { tokens[$0] })
+      let found = ranked([way])
+      guard let first = found.first, first.score > best.0.first?.score ?? 0 else { return }
+      let dropped = tokens.indices.filter { !left.contains($0) }.map { tokens[$0].typed }
+      best = (found, [way], dropped)
+    }
+    if known.count < tokens.count { attempt(known) }
+    if !best.0.isEmpty { return best }
+    let order =
+      known.filter { tokens[$0].mask != 0 }
+      + known.filter { tokens[$0].mask == 0 && tokens[$0].isPlace }
+      + known.filter { tokens[$0].mask == 0 && !tokens[$0].isPlace }
+    for out in order { attempt(known.filter { $0 != out }) }
+    return best
   }
 
   private func questionWords(_ question: String) -> [String] {
@@ -108,23 +122,6 @@ extension SearchTables {
       at += max(1, length)
     }
     return merged.isEmpty ? nil : Way(tokens: tokens(words), merged: merged)
-  }
-
-  /// Which words to leave out, in the order to try: all that nothing has; else one, a word for a
-  /// kind before a place, and that before another.
-  private func droppable(_ tokens: [SearchToken]) -> [[Int]] {
-    let unknown = tokens.indices.filter { !tokens[$0].isKnown }
-    if !unknown.isEmpty {
-      if unknown.count == tokens.count { return [] }
-      let known = tokens.indices.filter { tokens[$0].isKnown }
-      return [unknown] + droppable(known.map { tokens[$0] }).map { unknown + $0.map { known[$0] } }
-    }
-    guard tokens.count > 1 else { return [] }
-    let order =
-      tokens.indices.filter { tokens[$0].mask != 0 }
-      + tokens.indices.filter { tokens[$0].mask == 0 && tokens[$0].isPlace }
-      + tokens.indices.filter { tokens[$0].mask == 0 && !tokens[$0].isPlace }
-    return order.map { [$0] }
   }
 
   private typealias Ranked = (score: Int, row: Int, way: Int)
@@ -219,6 +216,7 @@ extension SearchTables {
     guard best.text >= 0 else { return nil }
     let slip = token.slips[best.text]
     if slip >= 0 { return .init(typed: token.typed, read: text(of: Int(slip))) }
+    guard best.score == worth(.whole) else { return nil }
     let owner = Int(textOwner[best.text])
     let name: String
     switch kind(best.text) {

@@ -136,7 +136,9 @@ extension SearchTables {
       case .name, .other, .own, .typed:
         token.give(text, worth(.placeAsName) * kinds[Int(textKind[text])] / 1000)
       case .school, .schoolNew, .schoolAlias, .joinedSchool:
-        if token.mask == 0 { token.give(text, kinds[Int(textKind[text])]) }
+        if token.mask == 0 {
+          token.give(text, worth(.placeAsName) * kinds[Int(textKind[text])] / 1000)
+        }
       case .place, .placeAlias, .region, .trait, .code: continue
       }
     }
@@ -151,6 +153,8 @@ extension SearchTables {
     for number in 0..<words.count {
       let other = words[number]
       if other.count < word.count { continue }
+      // Two digits begin too many codes to mean one.
+      if hasDigit, word.count < 3, other.count > word.count { continue }
       if other.starts(with: word) {
         begins = true
         let isWhole = other.count == word.count

@@ -214,7 +214,7 @@
       if (NAMEN.indexOf(tekst.soort) >= 0) {
         geef(nieuw, nummer, deel(zelf.index.fit.place_as_name * tekst.telt, 1000));
       } else if (SCHOLEN.indexOf(tekst.soort) >= 0 && !nieuw.zijn) {
-        geef(nieuw, nummer, tekst.telt);
+        geef(nieuw, nummer, deel(zelf.index.fit.place_as_name * tekst.telt, 1000));
       }
     });
     return nieuw;
@@ -229,6 +229,8 @@
     var begint = false;
     this.alfabet.forEach(function (ander) {
       if (ander.length < woord.length) { return; }
+      // Met twee cijfers beginnen te veel codes om er een te bedoelen.
+      if (heeftCijfer && woord.length < 3 && ander.length > woord.length) { return; }
       if (ander.startsWith(woord)) {
         begint = true;
         zelf.tel(nieuw, ander, ander === woord ? waarde.whole : waarde.begin + deel(waarde.begin_rest * woord.length, ander.length));
@@ -432,24 +434,28 @@
     return gelezen.length ? { tekens: this.tekens(nieuw), gelezen: gelezen } : null;
   };
 
-  // Welke woorden weg mogen, in de volgorde van proberen.
-  function wegTeLaten(tekens) {
+  // Hetzelfde zonder de woorden die niemand kent, en als het moet zonder nog één: dat waarzonder het beste antwoord het
+  // best past, een woord voor een soort voor een plaats, en dat voor een ander.
+  Zoeker.prototype.zonder = function (tekens) {
+    var zelf = this;
     var alle = tekens.map(function (een, k) { return k; });
-    function kent(k) { return tekens[k].zijn || tekens[k].punten.size > 0; }
-    var bekend = alle.filter(kent);
-    if (bekend.length < alle.length) {
-      if (!bekend.length) { return []; }
-      var vreemd = alle.filter(function (k) { return !kent(k); });
-      return [vreemd].concat(wegTeLaten(bekend.map(function (k) { return tekens[k]; })).map(function (lijst) {
-        return vreemd.concat(lijst.map(function (k) { return bekend[k]; }));
-      }));
+    var bekend = alle.filter(function (k) { return tekens[k].zijn || tekens[k].punten.size > 0; });
+    var beste = { gevonden: [], weg: [] };
+    function probeer(over) {
+      if (!over.some(function (k) { return !tekens[k].zijn; })) { return; }
+      var gevonden = zelf.rangschik([{ tekens: over.map(function (k) { return tekens[k]; }), gelezen: [] }]);
+      if (!gevonden.length || (beste.gevonden.length && gevonden[0][0] <= beste.gevonden[0][0])) { return; }
+      var weg = alle.filter(function (k) { return over.indexOf(k) < 0; }).map(function (k) { return tekens[k].getypt; });
+      beste = { gevonden: gevonden, weg: weg };
     }
-    if (alle.length < 2) { return []; }
-    return alle.filter(function (k) { return tekens[k].zijn; })
-      .concat(alle.filter(function (k) { return !tekens[k].zijn && tekens[k].isPlaats; }))
-      .concat(alle.filter(function (k) { return !tekens[k].zijn && !tekens[k].isPlaats; }))
-      .map(function (k) { return [k]; });
-  }
+    if (bekend.length < alle.length) { probeer(bekend); }
+    if (beste.gevonden.length) { return beste; }
+    bekend.filter(function (k) { return tekens[k].zijn; })
+      .concat(bekend.filter(function (k) { return !tekens[k].zijn && tekens[k].isPlaats; }))
+      .concat(bekend.filter(function (k) { return !tekens[k].zijn && !tekens[k].isPlaats; }))
+      .forEach(function (weg) { probeer(bekend.filter(function (k) { return k !== weg; })); });
+    return beste;
+  };
 
   // Alle rijen waar elk woord bij past, beste eerst. Past niets bij alles, dan wordt ruimer gelezen, dan zonder de
   // woorden die niemand kent, dan zonder één woord. `gelezen` en `weg` zeggen dat, voor het eerste antwoord.
@@ -470,13 +476,9 @@
       gevonden = this.rangschik(manieren);
     }
     if (!gevonden.length) {
-      wegTeLaten(manieren[0].tekens).some(function (lijst) {
-        var over = manieren[0].tekens.filter(function (een, k) { return lijst.indexOf(k) < 0; });
-        if (!over.some(function (een) { return !een.zijn; })) { return false; }
-        gevonden = zelf.rangschik([{ tekens: over, gelezen: [] }]);
-        if (gevonden.length) { weg = lijst.map(function (k) { return manieren[0].tekens[k].getypt; }); }
-        return gevonden.length > 0;
-      });
+      var beste = this.zonder(manieren[0].tekens);
+      gevonden = beste.gevonden;
+      weg = beste.weg;
     }
     gevonden = gevonden.filter(function (drie) { return past(drie[1]); });
     var gelezen = [];
@@ -499,6 +501,7 @@
     });
     if (bij < 0) { return null; }
     if (een.slips.has(bij)) { return [een.getypt, een.slips.get(bij)]; }
+    if (beste !== this.index.fit.whole) { return null; }
     var tekst = this.teksten[bij];
     if (tekst.soort === 'school_alias') { return [een.getypt, this.index.schools[tekst.van][4] || this.index.schools[tekst.van][3]]; }
     if (tekst.soort === 'place_alias') { return [een.getypt, this.index.places[tekst.van][0]]; }
