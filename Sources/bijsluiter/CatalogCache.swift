@@ -6,6 +6,7 @@ import Figures
 import Foundation
 import Publishing
 import Rendering
+import Search
 
 /// The catalogue of an edition: built on first use, kept in the user's cache folder.
 ///

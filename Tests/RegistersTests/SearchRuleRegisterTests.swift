@@ -1,4 +1,5 @@
 import Facts
+import Foundation
 import Registers
 import TestSupport
 import Testing

@@ -4,6 +4,7 @@ import Facts
 import Foundation
 import Publishing
 import Rendering
+import Search
 
 /// One sheet in the terminal.
 struct ShowCommand: ParsableCommand {
