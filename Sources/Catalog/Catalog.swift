@@ -1,20 +1,30 @@
+import Crypto
 package import Facts
 import Foundation
 import GRDB
+import Search
 
 /// The catalogue behind a student's question: search, sheets, sentences and sources in one file.
 ///
 /// Opening it reads nothing but a page; a question takes milliseconds and parses no YAML or CSV.
+/// Every value carries a checksum of its own, looked at when the value is read: a changed byte in the
+/// file is either read, and then noticed, or part of no answer.
 package struct Catalog: Sendable {
   let queue: DatabaseQueue
-  package let path: String
+  /// Where it is kept; nil for one that is only in memory.
+  package let path: String?
 
-  /// Opens the catalogue when it exists and carries this stamp; nil when it must be built.
+  init(queue: DatabaseQueue, path: String?) {
+    self.queue = queue
+    self.path = path
+  }
+
+  /// Opens the catalogue when it exists, whole, and carries this stamp; nil when it must be built.
   package init?(path: String, stamp: String) {
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
     var configuration = Configuration()
     configuration.readonly = true
-    guard let queue = try? DatabaseQueue(path: path, configuration: configuration),
+    guard Catalog.isWhole(path),
+      let queue = try? DatabaseQueue(path: path, configuration: configuration),
       let meta = try? queue.read({ db in
         try Row.fetchAll(db, sql: "SELECT name, value FROM meta")
       })
@@ -24,73 +34,146 @@ package struct Catalog: Sendable {
     guard values["schema"] == "\(CatalogBuilder.schema)", values["stamp"] == stamp else {
       return nil
     }
-    self.queue = queue
-    self.path = path
+    self.init(queue: queue, path: path)
+  }
+
+  /// True when the file has as many pages as its first hundred bytes say (SQLite file format, 1.3).
+  private static func isWhole(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    guard let head = try? file.read(upToCount: 32), head.count == 32,
+      let size = try? file.seekToEnd()
+    else { return false }
+    let bytes = [UInt8](head)
+    func number(_ range: Range<Int>) -> UInt64 { bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
+    let page = number(16..<18) == 1 ? 65536 : number(16..<18)
+    return page > 0 && size == page * number(28..<32)
   }
 
   /// The sheet of a key; nil when there is none.
   package func sheet(_ key: String) throws -> Sheet? {
-    try queue.read { db in
-      guard
-        let row = try Row.fetchOne(
-          db, sql: "SELECT header, figures FROM offering WHERE key = ?",
-          arguments: [key.lowercased()])
-      else { return nil }
+    let key = key.lowercased()
+    return try queue.read { db in
+      let sql = "SELECT sheet_sum, header, figures FROM offering WHERE key = ?"
+      guard let row = try Row.fetchOne(db, sql: sql, arguments: [key]) else {
+        // A damaged page can hide a key: only the verified list of keys says that there is none.
+        let keys = try Catalog.filter(db).keys
+        let isThere = (0..<keys.count).contains { keys[$0].elementsEqual(key.utf8) }
+        if isThere { throw CatalogError.damaged }
+        return nil
+      }
       let header: String = row["header"]
       let list: String = row["figures"]
-      let ids = list.split(separator: " ").compactMap { Int($0) }
+      let statement = try db.cachedStatement(sql: "SELECT json FROM figure WHERE id = ?")
+      let figures = try list.split(separator: " ").map { id in
+        try String.fetchOne(statement, arguments: [Int(id)]) ?? ""
+      }
+      try Checksum.expect(row["sheet_sum"], Checksum.of([key, header] + figures))
       let decoder = JSONDecoder()
       var sheet = try decoder.decode(Sheet.self, from: Data(header.utf8))
-      let statement = try db.cachedStatement(sql: "SELECT json FROM figure WHERE id = ?")
-      for id in ids {
-        guard let json = try String.fetchOne(statement, arguments: [id]) else { continue }
-        sheet.figures.append(try decoder.decode(Figure.self, from: Data(json.utf8)))
-      }
+      sheet.figures = try figures.map { try decoder.decode(Figure.self, from: Data($0.utf8)) }
       return sheet
     }
   }
 
   /// All sentences of a language; none when the catalogue was built without it.
   package func sentences(_ language: Language) throws -> [String: String] {
-    try queue.read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT name, value FROM sentence WHERE language = ?",
-        arguments: [language.rawValue])
-      return Dictionary(rows.map { ($0["name"] as String, $0["value"] as String) }) { a, _ in a }
-    }
+    guard let json = try text(of: "sentences " + language.rawValue) else { return [:] }
+    return try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
   }
 
   /// The cards of the sources with these ids.
   package func sources(_ ids: Set<String>) throws -> [String: SourceCard] {
-    try queue.read { db in
-      var cards: [String: SourceCard] = [:]
-      for id in ids {
-        guard
-          let json = try String.fetchOne(
-            db, sql: "SELECT json FROM source WHERE id = ?", arguments: [id])
-        else { continue }
-        cards[id] = try JSONDecoder().decode(StoredCard.self, from: Data(json.utf8)).card
-      }
-      return cards
+    guard let json = try text(of: "sources") else { return [:] }
+    return try JSONDecoder().decode([StoredCard].self, from: Data(json.utf8)).reduce(into: [:]) {
+      if ids.contains($1.id) { $0[$1.id] = $1.card }
     }
   }
 
-  package func offeringCount() throws -> Int {
-    try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM offering") ?? 0 }
-  }
+  package func offeringCount() throws -> Int { try filter().keys.count }
 
-  /// Looks through every page of the file.
-  /// - Throws: the database's error when a page is damaged.
+  /// Looks through every page of the file, and holds every sheet against its checksum.
+  /// - Throws: `CatalogError.damaged`, or the database's error.
   package func check() throws {
-    let verdict = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-    guard verdict == "ok" else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    try queue.read { db in
+      let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+      guard verdict == "ok" else { throw CatalogError.damaged }
+      let figure = try db.makeStatement(sql: "SELECT json FROM figure WHERE id = ?")
+      let rows = try Row.fetchCursor(db, sql: "SELECT * FROM offering")
+      while let row = try rows.next() {
+        let list: String = row["figures"]
+        let figures = try list.split(separator: " ").map { id in
+          try String.fetchOne(figure, arguments: [Int(id)]) ?? ""
+        }
+        let parts: [String] = [row["key"], row["header"]] + figures
+        try Checksum.expect(row["sheet_sum"], Checksum.of(parts))
+        try Checksum.expect(row["line_sum"], Checksum.of(Catalog.line(row)))
+      }
+    }
   }
 
-  /// True for a file that is no database or has a damaged page: it can be made again.
+  /// True for a file that is no database, or in which a byte changed: it can be made again.
   package static func isDamage(_ error: any Error) -> Bool {
+    if case CatalogError.damaged = error { return true }
+    // What is not JSON any more was it when it was written.
+    if error is DecodingError { return true }
     guard let error = error as? DatabaseError else { return false }
-    return error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB
+    return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(error.resultCode)
   }
 
   package static func isDatabaseError(_ error: any Error) -> Bool { error is DatabaseError }
+
+  func filter() throws -> CatalogFilter { try queue.read { try Catalog.filter($0) } }
+
+  static func filter(_ db: Database) throws -> CatalogFilter {
+    guard let filter = try bytes(of: "filter", db).withUnsafeBytes(CatalogFilter.init(bytes:))
+    else { throw CatalogError.damaged }
+    return filter
+  }
+
+  /// What is kept under a name, when it is what was written.
+  static func bytes(of name: String, _ db: Database) throws -> Data {
+    let sql = "SELECT sum, bytes FROM part WHERE name = ?"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [name]) else {
+      throw CatalogError.damaged
+    }
+    let bytes: Data = row["bytes"]
+    try Checksum.expect(row["sum"], Checksum.of(bytes))
+    return bytes
+  }
+
+  private func text(of name: String) throws -> String? {
+    try queue.read { db in String(decoding: try Catalog.bytes(of: name, db), as: UTF8.self) }
+  }
+
+  /// The values of a hit, in one order, for their checksum.
+  static func line(_ row: Row) -> [String] {
+    CatalogBuilder.lineColumns.map { column in
+      let value: DatabaseValue = row[column]
+      return value.isNull ? "" : "\(value.storage.value ?? "")"
+    }
+  }
+}
+
+/// A short hash of what is stored, to notice that it changed. It guards against accidents; against
+/// others there is the folder nobody else can write in.
+enum Checksum {
+  static func of(_ bytes: some DataProtocol) -> Int64 {
+    SHA256.hash(data: bytes).withUnsafeBytes { $0.loadUnaligned(as: Int64.self) }
+  }
+
+  /// Of some texts, with where each ends.
+  static func of(_ texts: [String]) -> Int64 {
+    var hash = SHA256()
+    for var text in texts {
+      text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+      hash.update(data: [0])
+    }
+    return hash.finalize().withUnsafeBytes { $0.loadUnaligned(as: Int64.self) }
+  }
+
+  /// - Throws: `CatalogError.damaged` when they differ.
+  static func expect(_ stored: Int64?, _ found: Int64) throws {
+    guard stored == found else { throw CatalogError.damaged }
+  }
 }

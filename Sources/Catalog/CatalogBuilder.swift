@@ -1,155 +1,151 @@
 package import Facts
 import Foundation
 import GRDB
+package import Search
 
-/// Builds the catalogue: one SQLite file, written beside its place and renamed when whole.
+/// Builds the catalogue: one SQLite file, written beside its place and renamed when whole, or only in
+/// memory where nothing can be kept.
 ///
 /// A figure that many sheets share is stored once, so that ten thousand sheets take some tens of
-/// megabytes. Cost: about two seconds for the whole country, once per edition.
+/// megabytes. Cost: some seconds for the whole country, once per edition.
 package struct CatalogBuilder {
-  static let schema = 5
-  private let path: String
+  static let schema = 7
+  /// What a hit shows and is sorted on, in the order of its checksum.
+  static let lineColumns = [
+    "id", "key", "name", "institution", "place", "kind", "level", "leerweg", "job", "job_like",
+    "job_group", "salary", "salary_like", "salary_group", "completion", "completion_like",
+    "completion_group",
+  ]
+
+  private let path: String?
   private let beside: String
   private let queue: DatabaseQueue
 
-  /// - Throws: when the folder cannot be written.
-  package init(path: String) throws {
+  /// - Parameter path: where the file will be, in a folder that exists; nil keeps it in memory.
+  /// - Throws: the database's error when the folder cannot be written.
+  package init(path: String?) throws {
     self.path = path
-    beside = path + ".new-\(ProcessInfo.processInfo.processIdentifier)"
-    try? FileManager.default.removeItem(atPath: beside)
-    try FileManager.default.createDirectory(
-      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    beside = (path ?? "") + ".new-" + UUID().uuidString
     var configuration = Configuration()
     configuration.journalMode = .default
-    queue = try DatabaseQueue(path: beside, configuration: configuration)
-    try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-    }
-    try queue.write { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL);
-          CREATE TABLE offering(
-            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-            institution TEXT NOT NULL, schools TEXT NOT NULL, brin TEXT NOT NULL, place TEXT NOT NULL,
-            kind TEXT NOT NULL, level TEXT NOT NULL, leerweg TEXT, sector TEXT NOT NULL,
-            regions TEXT NOT NULL, folded TEXT NOT NULL, names TEXT NOT NULL, students INTEGER NOT NULL,
-            job REAL, job_like TEXT, job_group TEXT,
-            salary REAL, salary_like TEXT, salary_group TEXT,
-            completion REAL, completion_like TEXT, completion_group TEXT,
-            header TEXT NOT NULL, figures TEXT NOT NULL);
-          CREATE TABLE figure(id INTEGER PRIMARY KEY, json TEXT NOT NULL);
-          CREATE TABLE sentence(
-            language TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
-            PRIMARY KEY(language, name)) WITHOUT ROWID;
-          CREATE TABLE source(id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-          CREATE TABLE word(word TEXT PRIMARY KEY, uses INTEGER NOT NULL) WITHOUT ROWID;
-          CREATE VIRTUAL TABLE search USING fts5(
-            name, institution, place, other, content='', tokenize="unicode61 remove_diacritics 2",
-            prefix='2 3');
-          """)
-    }
-  }
-
-  /// Writes everything and puts the file in its place.
-  package func build(
-    _ entries: some Sequence<CatalogEntry>, sentences: [Language: [String: String]],
-    sources: [SourceCard], stamp: String
-  ) throws {
+    queue =
+      try path == nil
+      ? DatabaseQueue(configuration: configuration)
+      : DatabaseQueue(path: beside, configuration: configuration)
     do {
-      try queue.write { db in
-        let count = try fill(db, entries)
-        for (language, book) in sentences.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-          for (name, value) in book.sorted(by: { $0.key < $1.key }) {
-            try db.execute(
-              sql: "INSERT INTO sentence VALUES (?, ?, ?)",
-              arguments: [language.rawValue, name, value])
-          }
-        }
-        for card in sources {
-          try db.execute(
-            sql: "INSERT OR REPLACE INTO source VALUES (?, ?)",
-            arguments: [card.id, try StoredCard(card).json()])
-        }
-        try db.execute(
-          sql: "INSERT INTO meta VALUES ('schema', ?), ('stamp', ?), ('offerings', ?)",
-          arguments: ["\(CatalogBuilder.schema)", stamp, "\(count)"])
-        try db.execute(sql: "INSERT INTO search(search) VALUES ('optimize')")
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       }
-      try queue.close()
-      guard rename(beside, path) == 0 else { throw CatalogError.cannotWrite(path) }
+      try queue.write { db in
+        try db.execute(
+          sql: """
+            CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL);
+            CREATE TABLE part(
+              name TEXT PRIMARY KEY, sum INTEGER NOT NULL, bytes BLOB NOT NULL);
+            CREATE TABLE offering(
+              id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+              institution TEXT NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL,
+              level TEXT NOT NULL, leerweg TEXT,
+              job REAL, job_like TEXT, job_group TEXT,
+              salary REAL, salary_like TEXT, salary_group TEXT,
+              completion REAL, completion_like TEXT, completion_group TEXT,
+              line_sum INTEGER NOT NULL, sheet_sum INTEGER NOT NULL,
+              header TEXT NOT NULL, figures TEXT NOT NULL);
+            CREATE TABLE figure(id INTEGER PRIMARY KEY, json TEXT NOT NULL);
+            """)
+      }
     } catch {
       try? FileManager.default.removeItem(atPath: beside)
       throw error
     }
   }
 
-  /// Writes the entries one by one, as they are made; returns how many there were.
-  private func fill(_ db: Database, _ entries: some Sequence<CatalogEntry>) throws -> Int {
+  /// Writes everything and puts the file in its place.
+  /// - Throws: the database's error; then nothing is left behind.
+  package func build(
+    _ entries: some Sequence<CatalogEntry>, names: SearchNames,
+    sentences: [Language: [String: String]], sources: [SourceCard], stamp: String
+  ) throws -> Catalog {
+    do {
+      try queue.write { db in
+        try fill(db, entries, names)
+        for (language, book) in sentences {
+          try keep("sentences " + language.rawValue, Data(Stored.text(book).utf8), db)
+        }
+        try keep("sources", Data(Stored.text(sources.map(StoredCard.init)).utf8), db)
+        try db.execute(
+          sql: "INSERT INTO meta VALUES ('schema', ?), ('stamp', ?)",
+          arguments: ["\(CatalogBuilder.schema)", stamp])
+      }
+      guard let path else { return Catalog(queue: queue, path: nil) }
+      try queue.close()
+      guard rename(beside, path) == 0, let catalog = Catalog(path: path, stamp: stamp) else {
+        throw CatalogError.cannotWrite(path)
+      }
+      return catalog
+    } catch {
+      try? FileManager.default.removeItem(atPath: beside)
+      throw error
+    }
+  }
+
+  private func keep(_ name: String, _ bytes: Data, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO part VALUES (?, ?, ?)", arguments: [name, Checksum.of(bytes), bytes])
+  }
+
+  /// Writes the entries one by one, as they are made, and what is searched.
+  private func fill(
+    _ db: Database, _ entries: some Sequence<CatalogEntry>, _ names: SearchNames
+  ) throws {
     let offering = try db.makeStatement(
-      sql: "INSERT INTO offering VALUES (\(CatalogBuilder.blanks(26)))")
+      sql: "INSERT INTO offering VALUES (\(CatalogBuilder.blanks(21)))")
     let figure = try db.makeStatement(sql: "INSERT INTO figure VALUES (?, ?)")
-    let search = try db.makeStatement(
-      sql: "INSERT INTO search(rowid, name, institution, place, other) VALUES (?,?,?,?,?)")
-    var known: [Figure: Int] = [:]
+    var search = SearchIndexBuilder(names: names)
+    var filter: [CatalogFilter.Part] = []
+    var known: [Figure: (id: Int, json: String)] = [:]
     var figures = 0
-    var written = 0
-    var words: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() {
+    for entry in entries {
       let sheet = entry.sheet
-      written += 1
+      search.add(sheet, at: entry.places)
+      filter.append(CatalogFilter.Part(entry))
       var ids: [String] = []
+      var texts: [String] = []
       for item in sheet.figures {
         // A figure of the offering's own people stands on its sheet alone: it need not be looked up.
         let isShared = item.basis?.rung.isOwn != true
-        if isShared, let id = known[item] {
-          ids.append(String(id))
+        if isShared, let shared = known[item] {
+          ids.append(String(shared.id))
+          texts.append(shared.json)
           continue
         }
         figures += 1
-        if isShared { known[item] = figures }
+        let json = try Stored.text(item)
+        if isShared { known[item] = (figures, json) }
         ids.append(String(figures))
-        try figure.execute(arguments: [figures, try Stored.text(item)])
+        texts.append(json)
+        try figure.execute(arguments: [figures, json])
       }
       var header = sheet
       header.figures = []
-      let kinds = [sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue ?? ""]
-      // The school one is a part of now finds it too, behind what that school offers itself.
-      let joined = sheet.institution.joined?.name ?? ""
-      let other = ([sheet.code] + kinds + entry.synonyms + entry.typed + entry.regions + [joined])
-        .joined(separator: " ")
-      let name = Folding.words(sheet.name)
-      let newName = sheet.institution.newName ?? ""
-      let institution = Folding.words(sheet.institution.name + " " + newName)
-      let places = [entry.place, sheet.institution.seat] + entry.placeNames
-      let place = Folding.words(places.joined(separator: " "))
-      for word in name + institution + place + Folding.words(other) {
-        words[word, default: 0] += 1
-      }
+      let headerJSON = try Stored.text(header)
       let job = CatalogBuilder.sortable(sheet.headline(.jobChance))
       let salary = CatalogBuilder.sortable(sheet.headline(.startSalary))
       let completion = CatalogBuilder.sortable(sheet.headline(.completion))
-      try offering.execute(arguments: [
-        index + 1, sheet.key, sheet.name, sheet.institution.name,
-        institution.joined(separator: " ") + "|" + Folding.plain(joined), sheet.institution.brin,
-        entry.place, sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue,
-        sheet.sector, Folding.plain(entry.regions.joined(separator: " ")),
-        Folding.plain((places + sheet.locations.map(\.municipality)).joined(separator: " ")),
-        entry.synonyms.map(Folding.plain).joined(separator: "|"), entry.students,
+      let line: [(any DatabaseValueConvertible)?] = [
+        filter.count, sheet.key, sheet.name, sheet.institution.name, entry.place,
+        sheet.kind.rawValue, sheet.level.rawValue, sheet.leerweg?.rawValue,
         job.value, job.like, job.group, salary.value, salary.like, salary.group,
         completion.value, completion.like, completion.group,
-        try Stored.text(header), ids.joined(separator: " "),
-      ])
-      try search.execute(arguments: [
-        index + 1, name.joined(separator: " "), institution.joined(separator: " "),
-        place.joined(separator: " "), Folding.plain(other),
-      ])
+      ]
+      let lineSum = Checksum.of(line.map { $0.map { "\($0)" } ?? "" })
+      let sheetSum = Checksum.of([sheet.key, headerJSON] + texts)
+      try offering.execute(
+        arguments: StatementArguments(
+          line + [lineSum, sheetSum, headerJSON, ids.joined(separator: " ")]))
     }
-    let word = try db.makeStatement(sql: "INSERT INTO word VALUES (?, ?)")
-    for (text, uses) in words.sorted(by: { $0.key < $1.key }) where text.count > 1 {
-      try word.execute(arguments: [text, uses])
-    }
-    return written
+    try keep("search", Data(SearchTables(search.index()).bytes), db)
+    try keep("filter", Data(CatalogFilter(filter).bytes), db)
   }
 
   /// A figure's value, what it may be compared with, and the group it shares with other offerings.
@@ -194,16 +190,18 @@ struct StoredCard: Codable {
       attribution: attribution, date: date, file: file)
   }
 
-  func json() throws -> String { try Stored.text(self) }
 }
 
 /// A catalogue that cannot be used.
 package enum CatalogError: Error, Sendable, CustomStringConvertible {
   case cannotWrite(String)
+  /// A byte of the file is not what was written.
+  case damaged
 
   package var description: String {
     switch self {
     case .cannotWrite(let path): return "\(path): catalogus niet te schrijven"
+    case .damaged: return "de catalogus is beschadigd"
     }
   }
 }

@@ -1,32 +1,27 @@
 package import Facts
+package import Search
 
-/// One offering as the catalogue keeps it: what is searched, filtered and sorted on, and its sheet.
+/// One offering as the catalogue keeps it: its sheet, and what it is filtered on.
 package struct CatalogEntry: Sendable {
   package var sheet: Sheet
-  /// Municipality of the largest location, or the town of the seat.
-  package var place: String
+  /// Where it is, largest first, as the search knows it.
+  package var places: [SearchIndex.Place]
   /// Names of all regions and places, for filters.
   package var regions: [String]
-  /// Other names people search by.
-  package var synonyms: [String]
-  /// Words people type for it: they find it, behind what is called so.
-  package var typed: [String]
-  /// Names people also use for its places and its school: Den Haag, hva.
-  package var placeNames: [String]
-  package var students: Int
+  /// Names people also use for its places and its school, for filters: Den Haag, hva.
+  package var aliases: [String]
 
   package init(
-    sheet: Sheet, place: String, regions: [String], synonyms: [String],
-    placeNames: [String] = [], typed: [String] = [], students: Int
+    sheet: Sheet, places: [SearchIndex.Place], regions: [String], aliases: [String] = []
   ) {
-    self.placeNames = placeNames
-    self.typed = typed
     self.sheet = sheet
-    self.place = place
+    self.places = places
     self.regions = regions
-    self.synonyms = synonyms
-    self.students = students
+    self.aliases = aliases
   }
+
+  /// Municipality of the largest location, or the town of the seat.
+  var place: String { sheet.locations.first?.municipality ?? sheet.institution.seat }
 }
 
 /// What a student asks: words, filters, and how to order.
@@ -47,6 +42,12 @@ package struct CatalogQuestion: Sendable {
   package var limit: Int = 20
 
   package init(words: [String]) { self.words = words }
+
+  /// True when it asks for less than everything the words find.
+  package var hasFilter: Bool {
+    kind != nil || level != nil || leerweg != nil
+      || [institution, place, region, sector].contains { $0 != nil }
+  }
 }
 
 /// One hit, best first.
@@ -65,8 +66,12 @@ package struct CatalogHit: Codable, Sendable, Hashable {
 /// The answer to a question, with what was understood.
 package struct CatalogAnswer: Sendable {
   package var hits: [CatalogHit]
-  /// Words that were read as another word, because nothing has them as they were typed.
-  package var corrections: [(typed: String, read: String)]
+  /// How many offerings fit, also beyond the limit.
+  package var total: Int
+  /// Words that were read as others, for the first hit.
+  package var readings: [SearchAnswer.Reading]
+  /// Words left out, because nothing has all of them.
+  package var dropped: [String]
   /// When sorted on a figure: how many hits carry it in the same definition and period.
   package var comparable: Int?
   /// When sorted on a figure: true when all of those carry one group's figure.

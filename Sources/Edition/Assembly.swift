@@ -34,7 +34,14 @@ package struct Assembly: Sendable {
     }
     self.offerings = offerings.sorted { $0.key < $1.key }
     let codes = Set(offerings.map(\.key.code))
+    let schools = Dictionary(grouping: self.offerings.map(\.key), by: \.code)
+      .mapValues { Set($0.map(\.brin)) }
     programmes = tables.programmes.filter { codes.contains($0.key) }
+    for code in programmes.keys {
+      programmes[code]?.settle { board in
+        tables.boards[board, default: []].intersection(schools[code] ?? []).sorted()
+      }
+    }
   }
 
   /// The newest 1 October of each kind: the day the catalogue of offers describes.

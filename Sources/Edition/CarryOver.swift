@@ -164,6 +164,7 @@ struct CarryOver {
       }
       if names {
         name.synonyms.formUnion(old.synonyms)
+        name.own.merge(old.own) { $0.union($1) }
         if name.international.isEmpty { name.international = old.international }
       }
       programmes[code] = name

@@ -49,6 +49,8 @@ package struct EditionReader {
   private var files: [String: [UInt8]] = [:]
   /// Names under which hbo programmes are also known, per code.
   package private(set) var synonyms: [String: [String]] = [:]
+  /// Names that one institution has for an hbo programme.
+  package private(set) var ownNames: [OfferingKey: [String]] = [:]
 
   /// - Throws: `EditionError` when there is no edition, or it is of a newer schema.
   package init(folder: String) throws {
@@ -74,8 +76,14 @@ package struct EditionReader {
   package mutating func read(reference: ReferenceRegister) throws -> FactBase {
     try opened { edition in
       let inputs = try edition.readInputs()
-      edition.synonyms = try edition.readProgrammes().mapValues {
+      let programmes = try edition.readProgrammes()
+      edition.synonyms = programmes.mapValues {
         [$0.name, $0.international] + $0.synonyms.sorted()
+      }
+      for (code, programme) in programmes {
+        for (brin, names) in programme.own {
+          edition.ownNames[OfferingKey(brin: brin, code: code)] = names.sorted()
+        }
       }
       let counts = try edition.readCounts(inputs.indicators)
       var facts = FactBase(

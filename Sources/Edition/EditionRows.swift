@@ -28,6 +28,12 @@ enum EditionRows {
     return [code, name.name, name.international, others.joined(separator: "|")]
   }
 
+  static func ownNames(_ code: String, _ name: ProgrammeName) -> [[String]] {
+    name.own.map { brin, names in
+      [brin, code, names.subtracting(name.synonyms).sorted().joined(separator: "|")]
+    }.filter { $0[2] != "" }
+  }
+
   static func offering(_ item: Offering) -> [String] {
     [
       item.key.description, item.kind.rawValue, item.key.brin, item.key.code,

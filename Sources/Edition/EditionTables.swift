@@ -58,6 +58,10 @@ extension EditionReader {
       name.synonyms = Set(row[3].split(separator: "|").map(String.init))
       programmes[row[0]] = name
     }
+    guard has(.ownNames) else { return programmes }
+    try rows(.ownNames) { row in
+      programmes[row[1]]?.own[row[0]] = Set(row[2].split(separator: "|").map(String.init))
+    }
     return programmes
   }
 

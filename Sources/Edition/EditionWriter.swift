@@ -83,6 +83,7 @@ package enum EditionWriter {
       (TableSchema.outcomes, tables.outcomes.map(EditionRows.outcome)),
       (.estimateCounts, frozen.counts.map(EditionRows.countHbo)),
       (.estimateProgrammes, frozen.programmes),
+      (.ownNames, assembly.programmes.flatMap(EditionRows.ownNames)),
     ]
     return always + sometimes.filter { !$0.1.isEmpty }.map { sorted($0.0, $0.1) }
   }

@@ -70,6 +70,10 @@ struct TableSchema: Sendable {
       code, text("name", "Register name"), text("international_name", "English name"),
       text("synonyms", "Other names, separated by |"),
     ], key: ["code"])
+  /// Written only when there are rows; an edition without the file has none.
+  static let ownNames = TableSchema(
+    name: "own_names", title: "Names that one institution has for an hbo programme",
+    fields: [brin, code, text("names", "Names, separated by |")], key: ["brin", "code"])
   static let offerings = TableSchema(
     name: "offerings", title: "Programmes with students on the catalogue date",
     fields: [
@@ -169,5 +173,6 @@ struct TableSchema: Sendable {
   static let all = [
     inputs, institutions, municipalities, programmes, offerings, forms, countsMbo, countsHbo,
     positions, pay, results, totals, outcomes, estimateCounts, estimateProgrammes, changes,
+    ownNames,
   ]
 }

@@ -32,6 +32,7 @@ struct Bijsluiter: AsyncParsableCommand {
   static func main() async {
     var running: any ParsableCommand.Type = Bijsluiter.self
     do {
+      try refuseLineEnds(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot(nil)
       running = type(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -76,8 +77,24 @@ struct Bijsluiter: AsyncParsableCommand {
         tell("catalogus: \(error)\ndoe: kijk na met «bijsluiter doctor»")
         Foundation.exit(ExitStatus.failed.rawValue)
       }
-      command.exit(withError: error)
+      let said = command.fullMessage(for: error)
+      let status = command.exitCode(for: error)
+      if status == .success {
+        try? answer(said)
+      } else if !said.isEmpty {
+        tell(said)
+      }
+      Foundation.exit(status.rawValue)
     }
+  }
+
+  /// An argument with a line end could say lines of its own in what is told of it.
+  private static func refuseLineEnds(_ arguments: some Sequence<String>) throws {
+    guard let found = arguments.first(where: { $0.contains { $0.isNewline } }) else { return }
+    let shown = found.split(whereSeparator: \.isNewline).joined(separator: " ")
+    throw CommandError(
+      "«\(shown.prefix(80))»: er staat een regeleinde in een argument",
+      advice: "typ het op één regel", status: .usage)
   }
 }
 

@@ -6,6 +6,7 @@ import Figures
 import Foundation
 import Publishing
 import Rendering
+import Search
 
 /// The catalogue of an edition: built on first use, kept in the user's cache folder.
 ///
@@ -26,46 +27,46 @@ struct CatalogCache {
     let catalog = try open()
     do {
       return try question(catalog)
-    } catch  where Catalog.isDamage(error) {
+    } catch  where Catalog.isDamage(error) && catalog.path != nil {
       tell("catalogus beschadigd; opnieuw maken …")
-      try? FileManager.default.removeItem(atPath: catalog.path)
+      catalog.path.map { _ = unlink($0) }
       return try question(open())
     }
   }
 
-  /// Opens the catalogue, building it when it is missing or out of date.
+  /// Opens the catalogue, building it when it is missing, damaged or out of date. Where no folder can
+  /// be trusted or written it is built in memory, for this one question.
   func open() throws -> Catalog {
     let stamp = stamp()
-    let path = folder + "/catalog-" + stamp.prefix(16) + ".sqlite"
-    if let catalog = Catalog(path: path, stamp: stamp) { return catalog }
+    let path: String?
+    switch CacheFolder.find() {
+    case .trusted(let folder): path = folder + "/catalog-" + stamp.prefix(16) + ".sqlite"
+    case .none(let why):
+      tell(why + "; de catalogus wordt niet bewaard")
+      path = nil
+    }
+    if let path, CacheFolder.isOwnFile(path), let catalog = Catalog(path: path, stamp: stamp) {
+      return catalog
+    }
     let edition = try OpenEdition(home: home, edition: edition)
     tell("catalogus maken, één keer per editie …")
-    let assembly = SheetAssembly(core: edition.core)
-    let entries = edition.core.facts.offerings.lazy.map { entry($0, assembly, edition) }
-    try CatalogBuilder(path: path).build(
-      entries, sentences: edition.texts,
-      sources: edition.core.facts.sources.values.sorted {
-        $0.id < $1.id
-      }, stamp: stamp)
-    removeOthers(than: path)
-    guard let catalog = Catalog(path: path, stamp: stamp) else {
-      throw CommandError(
-        "catalogus \(path) is niet te openen", advice: "verwijder het bestand en probeer opnieuw",
-        status: .failed)
+    do {
+      let catalog = try build(edition, stamp, to: path)
+      if let path { removeOthers(than: path) }
+      return catalog
+    } catch  where path != nil && (Catalog.isDatabaseError(error) || error is CatalogError) {
+      tell("de catalogus is niet te bewaren (\(error)); deze vraag gaat zonder")
+      return try build(edition, stamp, to: nil)
     }
-    return catalog
   }
 
-  /// `XDG_CACHE_HOME`, else `~/.cache`; when neither can be written, the system's temporary folder.
-  var folder: String {
-    let environment = ProcessInfo.processInfo.environment
-    let named = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    let base = named ?? environment["HOME"].map { $0 + "/.cache" } ?? "/tmp"
-    let folder = base + "/bijsluiter"
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
-    if FileManager.default.isWritableFile(atPath: folder) { return folder }
-    return NSTemporaryDirectory() + "bijsluiter-\(getuid())"
+  private func build(_ edition: OpenEdition, _ stamp: String, to path: String?) throws -> Catalog {
+    let assembly = SheetAssembly(core: edition.core)
+    let facts = edition.core.facts
+    return try CatalogBuilder(path: path).build(
+      facts.offerings.lazy.map { entry($0, assembly, edition) }, names: edition.search,
+      sentences: edition.texts, sources: facts.sources.values.sorted { $0.id < $1.id },
+      stamp: stamp)
   }
 
   private func stamp() -> String {
@@ -113,15 +114,13 @@ struct CatalogCache {
     {
       regions.formUnion([municipality.regionName, municipality.name])
     }
-    return CatalogEntry(
-      sheet: sheet, place: sheet.locations.first?.municipality ?? sheet.institution.seat,
-      regions: regions.filter { !$0.isEmpty }.sorted(),
-      synonyms: edition.synonyms[offering.key.code] ?? [],
-      placeNames: (sheet.locations.map(\.municipality) + [
+    let names =
+      sheet.locations.map(\.municipality) + [
         sheet.institution.seat, sheet.institution.name,
-      ])
-      .flatMap { edition.aliases[$0] ?? [] },
-      typed: edition.typed[offering.key.code] ?? [],
-      students: Coverage.students(offering, edition.core))
+      ]
+    return CatalogEntry(
+      sheet: sheet, places: Places(facts: facts).searched(sheet),
+      regions: regions.filter { !$0.isEmpty }.sorted(),
+      aliases: names.flatMap { edition.search.aliases[$0] ?? [] })
   }
 }

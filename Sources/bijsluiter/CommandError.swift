@@ -1,4 +1,5 @@
 import Foundation
+import Rendering
 
 /// How a command ends: the exit statuses others rely on.
 enum ExitStatus: Int32 {
@@ -26,22 +27,27 @@ struct CommandError: Error, CustomStringConvertible {
 }
 
 /// Progress and messages; results go to standard output. A closed terminal is no reason to fail.
+///
+/// Everything the tool says passes here or through `answer`: what was typed, names of files and lines
+/// of sources can hold signs that a terminal obeys.
 func tell(_ text: String) {
-  try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  let shown = VisibleText.forTerminal(text) + "\n"
+  try? FileHandle.standardError.write(contentsOf: Data(shown.utf8))
 }
 
-/// A result, on standard output.
+/// A result, on standard output; JSON stays JSON with the same values.
 /// - Throws: `CommandError` when it cannot be written, so that nothing is lost in silence.
 func answer(_ text: String, terminator: String = "\n") throws {
-  try answer(Data((text + terminator).utf8))
-}
-
-func answer(_ bytes: Data) throws {
   do {
-    try FileHandle.standardOutput.write(contentsOf: bytes)
+    let shown = VisibleText.forTerminal(text) + terminator
+    try FileHandle.standardOutput.write(contentsOf: Data(shown.utf8))
   } catch {
     throw CommandError(
       "de uitkomst is niet te schrijven", advice: "kijk of de schijf vol is of de uitvoer dicht",
       status: .failed)
   }
+}
+
+func answer(_ bytes: Data) throws {
+  try answer(String(decoding: bytes, as: UTF8.self), terminator: "")
 }

@@ -147,9 +147,9 @@
     lijst.textContent = '';
     if (!veld.value.trim()) { return; }
     zoeker = zoeker || new B.Zoeker(window.bijsluiterIndex);
-    var rijen = zoeker.zoek(veld.value, {}).rijen;
-    stand.textContent = rijen.length === 0 ? T.niets : rijen.length === 1 ? T.een : B.vul(T.aantal, { n: B.getal(rijen.length) });
-    rijen.slice(0, 10).forEach(function (rij) {
+    var gevonden = zoeker.zoek(veld.value, {});
+    stand.textContent = B.stand(gevonden);
+    gevonden.rijen.slice(0, 10).forEach(function (rij) {
       var woord = zoeker.woord(rij);
       var punt = maak('li');
       var link = maak('a', woord.naam);

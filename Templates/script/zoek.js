@@ -16,7 +16,7 @@
   var balk = document.getElementById('gekozen');
   var getoond = BLAD;
   var gekozen = [];
-  var laatste = { rijen: [], gelezen: [] };
+  var laatste = { rijen: [], gelezen: [], weg: [] };
 
   function opties(id, paren) {
     var keuze = document.getElementById(id);
@@ -70,11 +70,7 @@
 
   function toon() {
     var aantal = laatste.rijen.length;
-    var zin = aantal === 0 ? T.niets : aantal === 1 ? T.een : B.vul(T.aantal, { n: B.getal(aantal) });
-    if (aantal && laatste.gelezen.length) {
-      zin += ' ' + laatste.gelezen.map(function (paar) { return B.vul(T.gelezen, { woord: paar[0], als: paar[1] }); }).join(' ');
-    }
-    stand.textContent = zin;
+    stand.textContent = B.stand(laatste);
     lijst.textContent = '';
     laatste.rijen.slice(0, getoond).forEach(function (rij) { lijst.appendChild(regel(rij)); });
     meer.hidden = aantal <= getoond;

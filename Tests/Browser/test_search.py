@@ -1,16 +1,22 @@
 """Searching and filtering as a reader does it: every typing error is forgiven, and no two rows read the same.
 
-    test_search.py SITE
+    test_search.py SITE [BINARY]
+
+With the binary it also asks both the questions of Tests/Questions, and holds the first ten against each other.
 """
 
 import html
+import json
+import os
 import pathlib
 import re
+import subprocess
 import sys
 
 from browser import Tally, browser, page, results, search, served, status
 
 SITE = pathlib.Path(sys.argv[1]).resolve()
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def finds(running, tally, base):
@@ -159,12 +165,45 @@ def corrects(running, tally, base):
         tally.check("wel wat er op een letter na staat", ["verpleegkudne", "verpleegkunde"] in read and ["kust", "kunst"] in read, read)
 
 
+ASK = """questions => {
+  const zoeker = new bijsluiter.Zoeker(window.bijsluiterIndex);
+  return questions.map(typed => {
+    const found = zoeker.zoek(typed, {});
+    return [found.rijen.slice(0, 10).map(row => row.sleutel), found.weg, found.gelezen.map(pair => pair.join(' → '))];
+  });
+}"""
+
+
+def asked(binary, typed):
+    """What the command line answers: the first ten, the words left out, and how words were read."""
+    env = dict(os.environ, BIJSLUITER_HOME=str(ROOT))
+    run = subprocess.run([binary, "query", "--json", "--limit", "10", "--", typed], capture_output=True, text=True, env=env)
+    return [[hit["key"] for hit in json.loads(run.stdout or "[]")],
+            re.findall("^«(.*)» past nergens bij", run.stderr, re.M),
+            [" → ".join(pair) for pair in re.findall("^«(.*)» gelezen als «(.*)»$", run.stderr, re.M)]]
+
+
+def same_as_the_command(running, tally, base, binary):
+    """Site and command line give the same first ten, in the same order, read in the same way."""
+    lines = (ROOT / "Tests/Questions/questions.tsv").read_text().splitlines()
+    questions = [line.split("\t")[0] for line in lines if not line.startswith("#")]
+    with page(running, tally, "zelfde antwoorden", base) as tab:
+        tab.goto(base + "index.html")
+        tab.wait_for_selector("#zoeken:not([hidden])")
+        for typed, site in zip(questions, tab.evaluate(ASK, questions)):
+            command = asked(binary, typed)
+            tally.check(f"«{typed}» gelijk", site == command, (site, command))
+    tally.check("genoeg vragen", len(questions) >= 200, len(questions))
+
+
 def main():
     tally = Tally()
     with served(str(SITE)) as base, browser() as running:
         finds(running, tally, base)
         tells_apart(running, tally, base)
         corrects(running, tally, base)
+        if len(sys.argv) > 2:
+            same_as_the_command(running, tally, base, sys.argv[2])
     tally.end()
 
 

@@ -116,12 +116,39 @@ struct AskingCommandTests {
     }
   }
 
-  @Test func `shows the best match of some words and names the others`() throws {
+  @Test func `shows and guesses only when one offering fits, and else lists those that do`() throws
+  {
     let scratch = try Scratch()
-    let run = try ReleaseBinary.run(
-      ["show", "hbo-ict", "hogeschool", "van", "amsterdam"], in: scratch)
-    #expect(run.status == 0)
-    #expect(run.output.hasPrefix("HBO-ICT"))
+    for command in [["show"], ["guess", "--job", "60"]] {
+      let several = try ReleaseBinary.run(command + ["hbo-ict", "amsterdam"], in: scratch)
+      #expect(several.status == 1)
+      #expect(several.output.isEmpty)
+      #expect(several.messages.contains("  28dn-30020        HBO-ICT (bachelor)"))
+      #expect(several.messages.contains("«hbo-ict amsterdam» past bij "))
+      #expect(
+        several.messages.hasSuffix(
+          "\ndoe: kies er een met zijn sleutel: bijsluiter \(command[0]) 28dn-30020\n"))
+    }
+    let one = try ReleaseBinary.run(["show", "pabo", "hva", "voltijd"], in: scratch)
+    #expect(one.status == 0 && one.output.hasPrefix("Opleiding tot leraar Basisonderwijs\n"))
+    #expect(one.messages.contains("«hva» gelezen als «Hogeschool van Amsterdam»"))
+    let dropped = try ReleaseBinary.run(["show", "mondzorgkunde", "vlissingen"], in: scratch)
+    #expect(dropped.status == 1 && dropped.output.isEmpty)
+    #expect(dropped.messages.contains("«vlissingen» past nergens bij; dit is zonder dat woord"))
+    #expect(dropped.messages.contains("past bij geen opleiding"))
+    let none = try ReleaseBinary.run(["guess", "qqqqzzzz"], in: scratch)
+    #expect(none.status == 1 && none.messages.contains("niets gevonden voor «qqqqzzzz»"))
+  }
+
+  @Test func `no answer is wrong without a word`() throws {
+    let scratch = try Scratch()
+    func told(_ words: String...) throws -> String {
+      try ReleaseBinary.run(["query", "--limit", "3"] + words, in: scratch).messages
+    }
+    #expect(try told("verpleegkunde", "qqqqzz").contains("«qqqqzz» past nergens bij"))
+    #expect(try told("hva").contains("«hva» gelezen als «Hogeschool van Amsterdam»"))
+    #expect(try told("bouw", "kunde").contains("«bouw kunde» gelezen als «bouwkunde»"))
+    #expect(try told("den", "bosch").contains("«den bosch» gelezen als «'s-Hertogenbosch»"))
   }
 
   @Test func `builds the catalogue once, and again after a table of the edition changed`() throws {

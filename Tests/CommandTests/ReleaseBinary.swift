@@ -55,7 +55,7 @@ struct ReleaseBinary {
 }
 
 /// A folder of the test's own, removed when the test is over.
-final class Scratch {
+final class Scratch: Sendable {
   private let folder: TemporaryFolder
   var path: String { folder.path }
 

@@ -74,6 +74,10 @@ struct EditionReaderTests {
             "Toerisme",
           ]
         ])
+      #expect(
+        reader.ownNames == [
+          OfferingKey(brin: "31FR", code: "80009"): ["Toerisme Leeuwarden", "Tourism, the north"]
+        ])
     }
   }
 

@@ -50,6 +50,7 @@ enum Fixture {
     tables.programmes["80009"] = ProgrammeName(
       name: "Tourism Management", international: "Tourism Management (Ad)")
     tables.programmes["80009"]?.synonyms = ["Toerisme", "Eventmanagement, met \"quotes\""]
+    tables.programmes["80009"]?.own = ["31FR": ["Toerisme Leeuwarden", "Tourism, the north"]]
     tables.programmes["34267"] = ProgrammeName(name: "Elektrotechniek", international: "")
     tables.municipalityNames = ["0080": "Leeuwarden", "1980": "Dijk en Waard"]
     tables.provinces = ["0080": "Friesland", "1980": "Noord-Holland"]

@@ -87,23 +87,43 @@ struct RegisterReaderTests {
         """)
   }
 
-  @Test("a variant's name is a synonym of the programme it varies; one without a code is outside")
+  @Test("a variant's names and an own name are those of a board; one without a code is outside")
   func programmeNames() throws {
     let source = try Declared.source("duo-rio-opleidingen", [".csv.gz": ".csv"])
     let text = """
-      ERKENDEOPLEIDINGSCODE,VARIANT_VAN,NAAM_LANG,INTERNATIONALE_NAAM,NIVEAU,EIGENNAAM
-      "80009",,"Tourism Management","Tourism Management","HBO-AD","Toerisme"
-      ,"80009","Eventmanagement","","HBO-AD",
-      ,,"Los aanbod","","HBO-AD",
-      "50001",,"Theologie","Theology","WO-BA",
+      ONDERWIJSBESTUUR_NAAM,ERKENDEOPLEIDINGSCODE,VARIANT_VAN,NAAM_LANG,INTERNATIONALE_NAAM,NIVEAU,EIGENNAAM
+      "Stichting A","80009",,"Tourism Management","Tourism (Ad)","HBO-AD","Toerisme"
+      "Stichting B",,"80009","Toerisme Breda","Tourism Breda","HBO-AD",
+      "STICHTING B",,"80009","Toerisme","","HBO-AD",
+      ,,,"Los aanbod","","HBO-AD",
+      ,"50001",,"Theologie","Theology","WO-BA",
 
       """
     let taken = try take(source, text)
+    var programme = try #require(taken.tables.programmes["80009"])
+    #expect(programme.name == "Tourism Management")
     #expect(
-      taken.tables.programmes.mapValues { $0.synonyms.sorted() }
-        == ["80009": ["Eventmanagement", "Toerisme", "Tourism Management"]])
-    #expect(taken.tables.programmes["80009"]?.name == "Tourism Management")
-    #expect([taken.line.used, taken.line.outside, taken.line.rejected] == [2, 2, 0])
+      programme.given == [
+        "Toerisme": ["stichting a", "stichting b"], "Toerisme Breda": ["stichting b"],
+        "Tourism Breda": ["stichting b"],
+      ])
+    #expect([taken.line.used, taken.line.outside, taken.line.rejected] == [3, 2, 0])
+    programme.settle { $0 == "stichting b" ? ["21UI"] : [] }
+    #expect(programme.own == ["21UI": ["Toerisme Breda", "Tourism Breda"]])
+    #expect(programme.synonyms == ["Toerisme", "Tourism (Ad)"])
+    #expect(programme.given.isEmpty)
+  }
+
+  @Test("a name of one board is its institutions' own, of two the programme's, of none nobody's")
+  func settling() {
+    var programme = ProgrammeName(name: "Chemie", international: "Chemistry")
+    programme.given = [
+      "Chemie Breda": ["a"], "chemie deeltijd": ["a"], "Chemie Deeltijd": ["b"], "Chemie": ["a"],
+      "Chemie Emmen": ["c"], "Lab": ["d"],
+    ]
+    programme.settle { ["a": ["07GR"], "b": ["25DW"], "d": ["23AH", "29PY"]][$0] ?? [] }
+    #expect(programme.own == ["07GR": ["Chemie Breda"], "23AH": ["Lab"], "29PY": ["Lab"]])
+    #expect(programme.synonyms == ["chemie deeltijd", "Chemie Deeltijd"])
   }
 
   @Test("a broken row is allowed where the source is known to have it, and one more is not")

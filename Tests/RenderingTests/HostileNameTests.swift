@@ -219,6 +219,21 @@ import Testing
     #expect(VisibleText.of("Café Fryslân ’s-Hertogenbosch €") == "Café Fryslân ’s-Hertogenbosch €")
     #expect(VisibleText.of("a\u{202E}b\nc\u{0085}d") == "a b c d")
     #expect(VisibleText.of("👩🏽‍🚀") == "👩🏽‍🚀")
+    #expect(VisibleText.of("a\u{061C}b\u{E0041}c") == "a b c")
+  }
+
+  @Test(arguments: [
+    ("Café €\n", "Café €\n"), ("a\tb", "a b"), ("a\u{1B}[31mb", "a\\u001b[31mb"),
+    ("\u{9B}2J", "\\u009b2J"), ("x\u{202E}y", "x\\u202ey"), ("\r", "\\u000d"),
+    ("\u{E0041}", "\\udb40\\udc41"), ("👩🏽‍🚀", "👩🏽‍🚀"),
+  ])
+  func `in a terminal a sign it obeys is shown by its number, and stays the same in JSON`(
+    text: String, shown: String
+  ) throws {
+    #expect(VisibleText.forTerminal(text) == shown)
+    guard !text.contains(where: \.isWhitespace) else { return }
+    let json = "[\"" + VisibleText.forTerminal(text) + "\"]"
+    #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])
   }
 }
 

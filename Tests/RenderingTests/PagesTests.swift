@@ -1,6 +1,7 @@
 import Facts
 import Figures
 import Foundation
+import Search
 import Testing
 
 @testable import Rendering

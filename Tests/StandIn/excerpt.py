@@ -30,7 +30,7 @@ class Excerpt(HboFiles, RegisterFiles):
         self.baseline = baseline
         self.tables = {name: self._read(name) for name in (
             "offerings", "institutions", "counts_hbo", "counts_mbo", "results", "municipalities", "forms",
-            "programmes", "positions", "pay")}
+            "programmes", "own_names", "positions", "pay")}
         have = [r["brin"] for r in self.tables["institutions"]]
         usual = only or USUAL
         chosen = [b for b in usual if b in have] + [b for b in sorted(have) if b not in usual][:extra]

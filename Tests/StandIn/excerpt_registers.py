@@ -21,7 +21,7 @@ class RegisterFiles:
 
     def _recognitions(self):
         levels = {"bachelor": ("HBO-BA", 240), "ad": ("HBO-AD", 120), "master": ("HBO-MA", 60)}
-        header = ["INSTELLINGSCODE", "INSTELLINGSNAAM", "ERKENDEOPLEIDINGSCODE", "INSTROOM_EINDDATUM",
+        header = ["BEVOEGD_GEZAG_NAAM", "INSTELLINGSCODE", "INSTELLINGSNAAM", "ERKENDEOPLEIDINGSCODE", "INSTROOM_EINDDATUM",
                   "OPLEIDINGSEENHEID_NAAM", "OPLEIDINGSEENHEID_INTERNATIONALE_NAAM", "STUDIELAST", "NIVEAU",
                   "VORM", "BEKOSTIGINGSCODE", "VESTIGINGSLICENTIE_EINDDATUM", "ACCREDITATIE_INTREKKINGSDATUM"]
         names = {r["code"]: r for r in self.tables["programmes"]}
@@ -34,7 +34,7 @@ class RegisterFiles:
                 r["key"] == offering["key"] and r["form"] == f and r["share_low"] != "0.00"
                 for r in self.tables["forms"])] or ["voltijd"]
             for form in forms:
-                rows.append([offering["brin"], self.institutions["hbo", offering["brin"]]["name"],
+                rows.append(["Bestuur " + offering["brin"], offering["brin"], self.institutions["hbo", offering["brin"]]["name"],
                              offering["code"], "2025-08-31" if offering["status"] == "ended" else "",
                              names.get(offering["code"], offering)["name"],
                              names.get(offering["code"], {}).get("international_name", ""), credits, level,
@@ -42,7 +42,7 @@ class RegisterFiles:
         return as_csv(rows, ",", quoted=True).encode()
 
     def _programmes(self):
-        header = ["SOORT", "OPLEIDINGSEENHEIDCODE", "ERKENDEOPLEIDINGSCODE", "VARIANT_VAN", "NAAM_LANG",
+        header = ["ONDERWIJSBESTUUR_NAAM", "SOORT", "OPLEIDINGSEENHEIDCODE", "ERKENDEOPLEIDINGSCODE", "VARIANT_VAN", "NAAM_LANG",
                   "INTERNATIONALE_NAAM", "NIVEAU", "EIGENNAAM", "VORM", "VOERTAAL"]
         levels = {"bachelor": "HBO-BA", "ad": "HBO-AD", "master": "HBO-MA"}
         by_code = {r["code"]: levels[r["level"]] for r in self.tables["offerings"] if r["kind"] == "hbo"}
@@ -50,10 +50,13 @@ class RegisterFiles:
         for at, row in enumerate(self.tables["programmes"]):
             if row["code"] not in by_code:
                 continue
-            for own in [""] + row["synonyms"].split("|"):
-                if own or not row["synonyms"]:
-                    rows.append(["OPLEIDING", f"1001O{at:04}", row["code"], "", row["name"],
-                                 row["international_name"], by_code[row["code"]], own, "VOLTIJD", "NLD"])
+            # A name that more than one board uses is the programme's.
+            used = [("Bestuur " + r["brin"], own) for r in self.tables["own_names"] if r["code"] == row["code"]
+                    for own in r["names"].split("|")]
+            used += [(board, own) for own in row["synonyms"].split("|") if own for board in ["Een bestuur", "Een ander"]]
+            for board, own in used or [("Een bestuur", "")]:
+                rows.append([board, "OPLEIDING", f"1001O{at:04}", row["code"], "", row["name"],
+                             row["international_name"], by_code[row["code"]], own, "VOLTIJD", "NLD"])
         return as_csv(rows, ",", quoted=True).encode()
 
     def _places(self):

@@ -7,6 +7,8 @@ package struct FactTables: Sendable {
   package var mentions: [OfferingKey: [Level: Mention]] = [:]
   package var recognitions: [OfferingKey: Recognition] = [:]
   package var programmes: [String: ProgrammeName] = [:]
+  /// Name of a governing board, in lower case, to the BRINs it governs.
+  package var boards: [String: Set<String>] = [:]
   package var counts: [CountFact] = []
   package var forms: [FormCount] = []
   package var formGroups: [FormGroup] = []
@@ -95,11 +97,34 @@ package struct Recognition: Hashable, Sendable {
 package struct ProgrammeName: Hashable, Sendable {
   package var name: String
   package var international: String
+  /// Other names that no single institution has for itself.
   package var synonyms: Set<String> = []
+  /// BRIN to the names that only this institution uses.
+  package var own: [String: Set<String>] = [:]
+  /// A name that institutions gave themselves, to the governing boards that use it, in lower case;
+  /// whose it is, is known when all rows are there (`settle`).
+  package var given: [String: Set<String>] = [:]
 
   package init(name: String, international: String) {
     self.name = name
     self.international = international
+  }
+
+  /// Makes each name that one board uses its institutions' own, and one that several use the
+  /// programme's. A board that governs no institution with this programme leaves no name.
+  ///
+  /// - Parameter institutions: of a board, in lower case, those with this programme, by BRIN.
+  package mutating func settle(_ institutions: (String) -> [String]) {
+    var users: [String: Set<String>] = [:]
+    for (name, boards) in given { users[name.lowercased(), default: []].formUnion(boards) }
+    for (name, boards) in given where name != self.name && name != international {
+      if users[name.lowercased(), default: []].count > 1 {
+        synonyms.insert(name)
+      } else {
+        for brin in boards.flatMap(institutions) { own[brin, default: []].insert(name) }
+      }
+    }
+    given = [:]
   }
 }
 

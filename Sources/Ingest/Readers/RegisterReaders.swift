@@ -42,6 +42,8 @@ struct RecognitionReader {
       recognition.credits = number
     }
     tables.recognitions[key] = recognition
+    let board = columns.text("board", row).lowercased()
+    if !board.isEmpty { tables.boards[board, default: []].insert(key.brin) }
     let international = try columns.name("international_name", row, mayLack: true)
     if tables.programmes[key.code] == nil {
       tables.programmes[key.code] = ProgrammeName(name: name, international: international)
@@ -68,12 +70,15 @@ struct ProgrammeNameReader {
     let international = try columns.name("international_name", row, mayLack: true)
     var known =
       tables.programmes[code] ?? ProgrammeName(name: name, international: international)
-    if own.isEmpty { known.synonyms.insert(name) }
     let ownName = try columns.name("own_name", row, mayLack: true)
-    for other in [international, ownName] where !other.isEmpty {
-      known.synonyms.insert(other)
+    // A variant is one institution's, and so are its names; of a programme only the own name is.
+    let board = columns.text("board", row).lowercased()
+    let variant = own.isEmpty ? [name, international] : []
+    for other in variant + [ownName] where !other.isEmpty {
+      known.given[other, default: []].insert(board)
     }
-    if known.international.isEmpty { known.international = international }
+    if !own.isEmpty, !international.isEmpty { known.synonyms.insert(international) }
+    if !own.isEmpty, known.international.isEmpty { known.international = international }
     tables.programmes[code] = known
     return true
   }

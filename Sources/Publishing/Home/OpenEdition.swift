@@ -3,24 +3,16 @@ package import Facts
 package import Figures
 import Registers
 package import Rendering
+package import Search
 
 /// One edition with everything the figures need, read from disk.
 package struct OpenEdition: Sendable {
   package let core: Computation
   /// Sentences per language, by flat key.
   package let texts: [Language: [String: String]]
-  /// Code to the other names of its programme.
-  package let synonyms: [String: [String]]
-  /// Code to the words people type for its programme.
-  package let typed: [String: [String]]
-  /// Municipality or school to the names people also use for it.
-  package let aliases: [String: [String]]
+  /// Names people search by, and how words are weighed: for the site and for `query`.
+  package let search: SearchNames
   package let created: String
-
-  /// The names of the search page: the same that `query` searches.
-  package var search: SearchNames {
-    SearchNames(programmes: synonyms.merging(typed) { $0 + $1 }, others: aliases)
-  }
 
   package init(home: Home, edition: String?) throws {
     let policy = try PolicyRegister.read(path: home.reference + "/policy.yml")
@@ -46,9 +38,10 @@ package struct OpenEdition: Sendable {
     for offering in facts.offerings where typed[offering.key.code] == nil {
       typed[offering.key.code] = pupils.words(for: offering.name)
     }
-    self.typed = typed
-    synonyms = reader.synonyms
-    aliases = try AliasRegister.read(path: home.reference + "/aliases.yml")
+    search = SearchNames(
+      programmes: reader.synonyms, own: reader.ownNames, typed: typed,
+      aliases: try AliasRegister.read(path: home.reference + "/aliases.yml"),
+      rules: try SearchRuleRegister.read(path: home.reference + "/search.yml"))
     created = reader.created
     core = Computation(
       facts: facts,

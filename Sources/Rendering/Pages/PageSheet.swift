@@ -1,4 +1,5 @@
-import Facts
+package import Facts
+package import Search
 
 extension Sheet {
   /// The questions that pages about many offerings show.
@@ -62,8 +63,17 @@ struct PagePlace: Hashable, Sendable {
 }
 
 /// Where an offering is, by the towns of its locations; of mbo only the seat of the school is known.
-struct Places {
+package struct Places {
   let facts: FactBase
+
+  package init(facts: FactBase) { self.facts = facts }
+
+  /// The same as the search index has them.
+  package func searched(_ sheet: Sheet) -> [SearchIndex.Place] {
+    places(of: sheet).map {
+      SearchIndex.Place(name: $0.name, region: $0.region, regionName: $0.regionName)
+    }
+  }
 
   func places(of sheet: Sheet) -> [PagePlace] {
     let codes =

@@ -1,5 +1,6 @@
 import Facts
 import Figures
+import Search
 import Templating
 
 /// A page or script that is ready to be written, by its path below the root of the site.
@@ -24,10 +25,13 @@ struct SitePages: Sendable {
 
   /// What all languages share: the index, the scripts and their style.
   func shared(_ sheets: [Sheet]) -> [MadePage] {
-    [
+    let places = Places(facts: core.facts)
+    var search = SearchIndexBuilder(names: names)
+    for sheet in sheets { search.add(sheet, at: places.searched(sheet)) }
+    return [
       MadePage(path: "site.css", bytes: templates.style),
       MadePage(
-        path: "zoek/index.js", bytes: SearchIndex(names: names, facts: core.facts).bytes(sheets)),
+        path: "zoek/index.js", bytes: SearchScript.bytes(search.index())),
     ] + templates.scripts.map { MadePage(path: "script/" + $0.name, bytes: $0.bytes) }
   }
 

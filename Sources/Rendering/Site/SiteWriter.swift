@@ -1,5 +1,6 @@
 package import Facts
 package import Figures
+package import Search
 import Templating
 
 /// Writes the whole site: a folder per offering in each language, the start pages, the open data and

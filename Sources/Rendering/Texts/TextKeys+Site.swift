@@ -75,7 +75,7 @@ extension TextKeys {
   /// Sentences that the scripts fill in themselves; the blanks are theirs.
   static let scriptBlanks: [String: [String]] = [
     "script.aantal": ["n"],
-    "script.gelezen": ["woord", "als"],
+    "script.gelezen": ["woord", "als"], "script.weggelaten": ["woord"],
     "script.gekozen": ["n"],
     "script.zetel": ["plaats"],
     "script.naast": ["n"],

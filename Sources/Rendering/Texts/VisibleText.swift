@@ -9,7 +9,9 @@ package enum VisibleText {
   /// The text with each such sign as a space; the text itself when there is none, which is soon
   /// seen.
   package static func of(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 < 0xE2 }
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 < 0xE2
+    }
     if isPlain { return text }
     var clean = ""
     clean.unicodeScalars.reserveCapacity(text.utf8.count)
@@ -19,11 +21,35 @@ package enum VisibleText {
     return clean
   }
 
+  /// The text for a terminal: each such sign as its number, `\u001b`, a tab as a space, and line ends
+  /// as they are. Inside the strings of JSON it stands for the same sign.
+  package static func forTerminal(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      ($0 >= 0x20 || $0 == 0x0A) && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 < 0xE2
+    }
+    if isPlain { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": shown.append(scalar)
+      case "\t": shown.append(" ")
+      case _ where isUnseen(scalar):
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          let name = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          shown.append(contentsOf: name.unicodeScalars)
+        }
+      default: shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
+
   /// Controls, marks and overrides of direction, breaks of lines, and what is no character at all.
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F,
-      0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF:
+      0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0000...0xE007F:
       true
     default: scalar.value & 0xFFFE == 0xFFFE
     }

@@ -69,8 +69,11 @@ struct DoctorCommand: ParsableCommand {
         extra("bronnen", way.advice.isEmpty, way.found, way.advice)
       }
       let cache = CatalogCache(home: home)
-      let writable = FileManager.default.isWritableFile(atPath: cache.folder)
-      note("catalogusmap", writable, cache.folder, "zet XDG_CACHE_HOME op een map van jou")
+      switch CacheFolder.find() {
+      case .trusted(let folder): note("catalogusmap", true, folder, "")
+      case .none(let why):
+        note("catalogusmap", false, why, "zet XDG_CACHE_HOME op een map van jou alleen")
+      }
       do {
         let count = try cache.answering { catalog in
           try catalog.check()
@@ -78,7 +81,7 @@ struct DoctorCommand: ParsableCommand {
         }
         note("catalogus", true, "\(count) opleidingen", "")
       } catch {
-        note("catalogus", false, "\(error)", "verwijder \(cache.folder) en probeer opnieuw")
+        note("catalogus", false, "\(error)", "maak schijfruimte vrij en probeer opnieuw")
       }
     } catch {
       note("map", false, "\(error)", "geef --home MAP, of zet BIJSLUITER_HOME")

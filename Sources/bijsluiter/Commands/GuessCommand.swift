@@ -31,7 +31,7 @@ struct GuessCommand: ParsableCommand {
   mutating func run() throws {
     try OfferingKey.expect(words)
     let (sheet, books) = try edition.catalog().answering { catalog in
-      let sheet = try catalog.sheet(named: catalog.key(of: words))
+      let sheet = try catalog.sheet(named: catalog.key(of: words, for: "guess"))
       var books = [Language.nl: try catalog.sentences(.nl)]
       if lang != .nl { books[lang] = try catalog.sentences(lang) }
       return (sheet, books)

@@ -82,7 +82,7 @@ struct QueryCommand: ParsableCommand {
         sheets.first.flatMap { words.caution(indicator, on: $0) }
       )
     }
-    for (typed, read) in found.corrections { tell("«\(typed)» gelezen als «\(read)»") }
+    found.tellReadings()
     if let comparable = found.comparable, comparable < found.hits.count {
       tell("vanaf nummer \(comparable + 1) niet te vergelijken: ander jaar of andere groep")
     }
@@ -105,11 +105,7 @@ struct QueryCommand: ParsableCommand {
         try answer(index < values.count ? hit.line + ": " + values[index] : hit.line)
       }
     }
-    guard !found.hits.isEmpty else {
-      throw CommandError(
-        "niets gevonden voor «\(words.joined(separator: " ").prefix(80))»",
-        advice: "probeer minder woorden, of alleen het begin van een woord", status: .failed)
-    }
+    if found.hits.isEmpty { throw found.nothing(for: words) }
   }
 
   private func known<T: RawRepresentable & CaseIterable>(_ text: String?, _ option: String) throws

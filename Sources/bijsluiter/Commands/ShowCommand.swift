@@ -4,6 +4,7 @@ import Facts
 import Foundation
 import Publishing
 import Rendering
+import Search
 
 /// One sheet in the terminal.
 struct ShowCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func show(from catalog: Catalog, _ home: Home) throws {
-    let key = try catalog.key(of: words)
+    let key = try catalog.key(of: words, for: "show")
     let sheet = try catalog.sheet(named: key)
     if json {
       var bytes: [UInt8] = []
@@ -51,25 +52,39 @@ struct ShowCommand: ParsableCommand {
 }
 
 extension Catalog {
-  /// The key itself, or the best match of the words; other good matches are named.
-  /// - Throws: `CommandError` when nothing matches.
-  func key(of words: [String]) throws -> String {
+  /// The key itself, or the one offering that all the words fit.
+  /// - Throws: `CommandError` that names those that fit when there are more, and when there is none.
+  func key(of words: [String], for command: String) throws -> String {
     if let key = OfferingKey(typed: words) { return key.description }
     var question = CatalogQuestion(words: words)
-    question.limit = 4
+    question.limit = 10
     let found = try ask(question)
-    for (typed, read) in found.corrections { tell("«\(typed)» gelezen als «\(read)»") }
-    guard let best = found.hits.first else {
-      throw CommandError(
-        "niets gevonden voor «\(words.joined(separator: " ").prefix(80))»",
-        advice: "probeer minder woorden, of alleen het begin van een woord", status: .failed)
+    found.tellReadings()
+    guard let only = found.hits.first else { throw found.nothing(for: words) }
+    if found.total == 1, found.dropped.isEmpty { return only.key }
+    for hit in found.hits { tell("  " + hit.line) }
+    if found.total > found.hits.count { tell("  … en nog \(found.total - found.hits.count)") }
+    let typed = words.joined(separator: " ").prefix(80)
+    throw CommandError(
+      found.dropped.isEmpty
+        ? "«\(typed)» past bij \(found.total) opleidingen" : "«\(typed)» past bij geen opleiding",
+      advice: "kies er een met zijn sleutel: bijsluiter \(command) \(only.key)", status: .failed)
+  }
+}
+
+extension CatalogAnswer {
+  /// Says how words were read and which were left out.
+  func tellReadings() {
+    for word in dropped { tell("«\(word)» past nergens bij; dit is zonder dat woord") }
+    for reading in readings where !hits.isEmpty {
+      tell("«\(reading.typed)» gelezen als «\(reading.read)»")
     }
-    let others = found.hits.dropFirst()
-    if !others.isEmpty {
-      tell("ook gevonden:")
-      for hit in others { tell("  " + hit.line) }
-    }
-    return best.key
+  }
+
+  func nothing(for words: [String]) -> CommandError {
+    CommandError(
+      "niets gevonden voor «\(words.joined(separator: " ").prefix(80))»",
+      advice: "probeer minder woorden, of alleen het begin van een woord", status: .failed)
   }
 }
 
