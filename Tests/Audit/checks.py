@@ -95,7 +95,7 @@ def against_own_counts(sheet, edition):
     figure = sheet.headline("completion")
     if not figure or not figure["basis"]["rung"].startswith("own"):
         return []
-    share = edition.own_share(sheet.key) if figure["basis"]["rung"] == "own_pooled" else None
+    share = edition.counted_share(sheet.key) if figure["basis"]["rung"] == "own_pooled" else None
     for language, kind, sentence in facts(sheet):
         printed = TENTHS.search(sentence)
         if share is not None and printed and int(printed[1]) != int(share * 10 + 0.5):

@@ -24,6 +24,11 @@ def outgoing(code):
     return code[:1] == "9" or code[:2] in ("22", "23")
 
 
+def share(graduates, leavers):
+    """The part of those who left that has the diploma; nothing when nobody left."""
+    return graduates / (graduates + leavers) if graduates + leavers > 0 else None
+
+
 class Edition:
     """The tables of an edition that the audit counts from."""
 
@@ -74,15 +79,17 @@ class Edition:
         return graduates, leavers
 
     def own_share(self, key):
-        """The share of one programme at one institution by its own counts alone."""
-        graduates, leavers = self.left(key, WEIGHTS)
-        return graduates / (graduates + leavers) if graduates + leavers > 0 else None
+        """The share of one programme at one institution by its own counts alone, the newest year counting more."""
+        return share(*self.left(key, WEIGHTS))
+
+    def counted_share(self, key):
+        """The same, every year counting as much: what happened in the three years."""
+        return share(*self.left(key))
 
     def programme_share(self, code, keep):
         """The share of a code in the whole country, over the institutions that `keep` says."""
         pairs = [self.left(key) for key in self.codes[code] if keep(key)]
-        graduates, leavers = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
-        return graduates / (graduates + leavers) if graduates + leavers > 0 else None
+        return share(sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs))
 
     def shares_of_everyone(self, code):
         return [self.programme_share(code, lambda key: True)]
