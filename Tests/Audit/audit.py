@@ -4,7 +4,7 @@ was made from. Shares no code with the product.
     audit.py SITE [--edition FOLDER] [--binary BIJSLUITER] [--only WORDS]
 
 SITE has both languages, with html, json, svg and text. The edition is that of the site: `Datasets/baseline` of this
-checkout unless told. With the binary, `explain` of the estimates is read too. Prints a table: what is wrong, on how
+checkout unless told. With the binary, what `explain` and `doelmatigheid` say is read too. Prints a table: what is wrong, on how
 many sheets (of a label: figures), and up to five of them. Ends 1 when any count is above 0, 64 for wrong usage and 65
 when the site lacks what the audit reads.
 """
@@ -13,9 +13,9 @@ import argparse
 import collections
 import pathlib
 import re
-import subprocess
 import sys
 
+import commands
 from checks import CHECKS, MEAN
 from recount import Edition
 from sheets import sheets, table
@@ -24,7 +24,6 @@ HOME = pathlib.Path(__file__).resolve().parent.parent.parent
 EXAMPLES = 5
 BLANK_GROUP = "basis_group leeg in figures.csv (rijen)"
 PAGE_MEAN = "«gemiddeld» bij loon op een hbo-opleidingspagina"
-HALF = "explain: «de helft» waar de regel 80 van de 100 is"
 
 
 class Counts:
@@ -64,14 +63,6 @@ def programme_pages(site, edition, counts):
                 counts.add(PAGE_MEAN, f"{language}{code}")
 
 
-def explained(binary, every, counts):
-    """`explain` of each hbo bachelor without an estimate of its own: the rule is 80 of 100 full-time, not half."""
-    for key in every:
-        run = subprocess.run([binary, "explain", key, "completion"], capture_output=True, text=True)
-        if re.search(r"\b(?:de helft|half)\b[^.]{0,40}(?:voltijd|full-time)", re.sub(r"\s+", " ", run.stdout)):
-            counts.add(HALF, key)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("site", type=pathlib.Path)
@@ -83,7 +74,7 @@ def main():
     except SystemExit as end:
         raise SystemExit(64 if end.code else 0)
     chosen = {name: check for name, check in CHECKS.items() if asked.only in name}
-    counts, read, withheld = Counts(), 0, []
+    counts, read, headlines = Counts(), 0, commands.Headlines()
     try:
         edition = Edition(asked.edition)
         for sheet in sheets(asked.site):
@@ -93,13 +84,12 @@ def main():
                 # Of labels every figure counts, of the rest the sheet.
                 for detail in found if "(cijfers)" in name else found[:1]:
                     counts.add(name, sheet.key, detail)
-            answer = sheet.headline("completion")
-            if sheet.level == "bachelor" and not (answer and answer["basis"]["rung"].startswith("own")):
-                withheld.append(sheet.key)
+            headlines.see(sheet)
         others = {BLANK_GROUP: lambda: blank_groups(asked.site, counts),
                   PAGE_MEAN: lambda: programme_pages(asked.site, edition, counts)}
         if asked.binary:
-            others[HALF] = lambda: explained(asked.binary, withheld, counts)
+            for name, check in commands.ALL.items():
+                others[name] = lambda check=check: check(asked.binary, edition, headlines, counts)
         others = {name: check for name, check in others.items() if asked.only in name}
         for check in others.values():
             check()
