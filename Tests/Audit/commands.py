@@ -77,7 +77,8 @@ def regions(binary, edition, headlines, counts):
         if programme["kind"] != "hbo" or programme.get("place") != "location":
             continue
         told = {(number["period"], number["value"]) for signal in programme["signals"]
-                for number in signal["numbers"] if number["name"] == "students" and number.get("value") is not None}
+                # A signal about one school's programme has that school's numbers.
+                if "about" not in signal for number in signal["numbers"] if number["name"] == "students" and number.get("value") is not None}
         for period, value in sorted(told):
             counted = students[programme["region"], programme["code"], period]
             # Hidden counts are told in whole numbers.
