@@ -11,6 +11,7 @@ ESTIMATE = re.compile(r"schat|estimat|rekenen wij|we reckon", re.I)
 FULL_TIME_ONLY = re.compile(
     r"(?:alleen|uitsluitend|vooral)\b[^.;:]{0,40}\bvoltijd|voltijdopleiding|full_?time_only|mainly_full|"
     r"(?:mainly|only|mostly)[^.;:]{0,30}full-time|full-time[^.;:]{0,20}only", re.I)
+ALL_YEARS = re.compile(r"al(?:le)? die jaren|all those years")
 MEAN = re.compile(r"gemiddeld|\bgem\.|\baverage|\bmean\b", re.I)
 NUMBER = re.compile(r"(?<![\d.,])(\d{1,4}) (?:van de|van elke|op de|op elke|out of(?: every)?|of every|in) (10|100|1\.000|1,000)\b")
 BESIDE = re.compile(r"Ter vergelijking|To compare|In heel Nederland|In the whole country", re.I)
@@ -28,7 +29,9 @@ def rung_label(sheet, edition):
         if basis["rung"] != "programme" or figure.get("method") != "estimated":
             continue
         full_time = bool(FULL_TIME_ONLY.search(basis["group"] + " " + basis.get("population", "")))
-        shares = edition.shares_of_full_time(sheet.code) if full_time else edition.shares_of_everyone(sheet.code)
+        all_years = bool(ALL_YEARS.search(basis["group"]))
+        shares = (edition.shares_of_full_time(sheet.code, all_years) if full_time
+                  else edition.shares_of_everyone(sheet.code))
         if not any(share is not None and abs(share - figure["value"]) < 0.0006 for share in shares):
             wrong.append(f"{figure['value']} onder «{basis['group']}», geteld "
                          + " of ".join("niets" if share is None else f"{share:.3f}" for share in shares))
@@ -41,8 +44,14 @@ def label_in_words(sheet, edition):
     if sheet.kind != "hbo" or not figures:
         return []
     labelled = any(FULL_TIME_ONLY.search(one["basis"]["group"] + " " + one["basis"].get("population", "")) for one in figures)
-    return [language for language in sheet.sections
-            if bool(FULL_TIME_ONLY.search(sheet.answer(language, "completion"))) != labelled][:1]
+    wrong = []
+    for language in sheet.sections:
+        answer = sheet.answer(language, "completion")
+        # A reason may speak of full-time too; the name of the group is what stands beside the number.
+        named = BESIDE.split(answer)[1:]
+        if labelled != bool(FULL_TIME_ONLY.search(answer if labelled else " ".join(named))):
+            wrong.append(language)
+    return wrong[:1]
 
 
 def order(sheet, edition):
@@ -109,9 +118,11 @@ def raw_share(sheet, edition):
     if not figure or figure["basis"]["rung"] != "own_pooled" or figure.get("method") != "estimated":
         return []
     terms = {term["name"]: term["value"] for term in figure.get("terms", [])}
-    share = edition.own_share(sheet.key)
-    told = next((terms[name] for name in ("own_share", "raw_share") if name in terms), None)
-    return [] if told is not None and abs(told - share) < 0.0006 else [f"terms {told}, geteld {share:.4f}"]
+    counted = {"own_share": edition.own_share(sheet.key), "raw_share": edition.counted_share(sheet.key)}
+    if not terms.keys() & counted.keys():
+        return ["niet in terms"]
+    return [f"{name} {terms[name]}, geteld {share:.4f}" for name, share in counted.items()
+            if name in terms and abs(terms[name] - share) >= 0.0006]
 
 
 def estimate_unnamed(sheet, edition):
@@ -184,8 +195,10 @@ def mean_headline(sheet, edition):
 
 
 WHOLE_SCHOOL = re.compile(
-    r"alle (?:mbo-?)?opleidingen van (?:(?!niveau)[^:;¶]){2,80}? samen\b(?![^.;:¶]{0,60}niveau)|"
-    r"all (?:mbo )?programmes (?:of|at) (?:(?!niveau|level)[^:;¶]){2,80}? together\b(?![^.;:¶]{0,60}(?:niveau|level))")
+    r"alle (?:mbo-?)?opleidingen van (?:(?!niveau)[^:;¶]){2,80}?,? samen\b(?![^.;:¶]{0,60}niveau)|"
+    r"alle (?:mbo-?)?opleidingen samen (?:van|op|bij) (?!(?:(?!, en niet)[^:;¶]){2,110}niveau)|"
+    r"all (?:mbo )?programmes (?:of|at) (?:(?!niveau|level)[^:;¶]){2,80}?,? together\b(?![^.;:¶]{0,60}(?:niveau|level))|"
+    r"all (?:mbo )?programmes together (?:of|at) (?!(?:(?!, and not)[^:;¶]){2,110}(?:niveau|level))")
 
 
 def whole_school(sheet, edition):

@@ -94,11 +94,15 @@ class Edition:
     def shares_of_everyone(self, code):
         return [self.programme_share(code, lambda key: True)]
 
-    def shares_of_full_time(self, code):
-        """Over the mainly full-time ones, with and without those of which only the register tells the form."""
+    def shares_of_full_time(self, code, all_years=False):
+        """Over the mainly full-time ones, with and without those of which only the register tells the form; or over
+        those of them that had students in all years of the sum."""
         full = lambda key: self.full_time.get(key, 0) >= MAINLY_FULL_TIME
-        return [self.programme_share(code, full),
-                self.programme_share(code, lambda key: full(key) and key not in self.registered)]
+        told = lambda key: full(key) and key not in self.registered
+        there = lambda key: all(self.count(self.students, key, year) for year in range(YEARS[0], YEARS[-1] + 2))
+        if all_years:
+            return [self.programme_share(code, lambda key: keep(key) and there(key)) for keep in (full, told)]
+        return [self.programme_share(code, full), self.programme_share(code, told)]
 
     def next_programmes(self, offering):
         """How many programmes one niveau higher the school has in the sector (after Entree: in any), that still

@@ -74,8 +74,10 @@ CASES = [
      ["€ 16,34 bruto per uur, de bron zegt niet hoe dit is berekend - Toen. Gemiddeld"], {"figures": [PAY]}),
     (checks.whole_school, ["Dit gaat over alle opleidingen van ROC Zuid samen, niet alleen over deze opleiding.",
                            "(alle opleidingen van ROC Zuid samen; 2018/19, oud). - Soort: mbo niveau 2",
-                           "all programmes of ROC Zuid together; 2018/19"],
-     ["alle opleidingen van ROC Zuid samen, niveau 2 tot en met 4", "alle opleidingen van niveau 2 tot en met 4 van ROC Zuid samen",
+                           "all programmes of ROC Zuid together; 2018/19", "(alle opleidingen van ROC Zuid, samen; 2018/19, oud)",
+                           "Dit gaat over alle opleidingen samen van ROC Zuid, en niet alleen over deze opleiding op niveau 2."],
+     ["Dit gaat over alle opleidingen samen van St. Lucas, niveau 2 tot en met 4, en niet alleen over deze opleiding.",
+      "(all programmes of ROC Zuid, levels 2 to 4, together)", "alle opleidingen van ROC Zuid samen, niveau 2 tot en met 4", "alle opleidingen van niveau 2 tot en met 4 van ROC Zuid samen",
       "all programmes of ROC Zuid together (niveau 2 to 4)"], {"kind": "mbo", "figures": [SCHOOL]}),
     (checks.leavers_as_graduates, ["bij mensen die in 2016/17 hun diploma haalden", "people who got their diploma in 2016/17"],
      ["bij mensen die in 2016/17 met een diploma van school gingen"], {"figures": [STUDY]}),
@@ -105,7 +107,7 @@ def main():
                     wrong.append(f"{check.__name__}: {'niet gezien' if wanted else 'ten onrechte gezien'}: {sentence} {found}")
     edition = types.SimpleNamespace(
         has_count=lambda indicator, key: False, counted_share=lambda key: 0.341,
-        shares_of_full_time=lambda code: [0.474], shares_of_everyone=lambda code: [0.594], offerings={"00zz-30000": {}},
+        shares_of_full_time=lambda code, all_years: [0.474], shares_of_everyone=lambda code: [0.594], offerings={"00zz-30000": {}},
         next_programmes=lambda offering: 7)
     labelled = {**COUNTRY, "basis": {"rung": "programme", "group": "Opleiding, heel Nederland, alleen opleidingen met vooral voltijd"}}
     routes = lambda number: {"routes": [{"kind": "mbo", "level": "4", "programmes": number}]}
