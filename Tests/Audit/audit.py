@@ -16,8 +16,9 @@ import re
 import sys
 
 import commands
-from checks import CHECKS, MEAN
+from checks import CHECKS
 from recount import Edition
+from sentences import MEAN
 from sheets import sheets, table
 
 HOME = pathlib.Path(__file__).resolve().parent.parent.parent

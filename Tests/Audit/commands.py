@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 
-from checks import EVERYONE, MEAN, SAME_GROUP, STUDIES_ON
+from sentences import EVERYONE, MEAN, SAME_GROUP, STUDIES_ON
 
 HALF = "explain: «de helft» waar de regel 80 van de 100 is"
 EXPLAIN = "explain: onwaar als op het blad"

@@ -86,6 +86,12 @@ class Sheet:
         return flat(self.sections[language][order][1])
 
 
+def first(sheet, pattern, *marks):
+    """Where a pattern is first read, among the files that have one of the marks, as a list of none or one."""
+    return next(([f"{language} {kind}: «{found[0][:110]}»"] for language, kind, words in sheet.words(*marks)
+                 if (found := pattern.search(words))), [])
+
+
 def repeated(body):
     """The first question that a list of questions asks twice: nothing but questions stands between the two."""
     asked = []
