@@ -2,16 +2,24 @@
 
 import contextlib
 import functools
+import html
 import http.server
 import json
 import os
+import pathlib
 import shutil
+import subprocess
+import tempfile
 import threading
 
 from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 800}
+# The fonts pages are held against. A page names no font of its own but asks the system's, so it must hold under
+# the widest one a system is likely to have (DejaVu Sans is as wide as Verdana) and under an ordinary one.
+WIDE_FONT = "DejaVu Sans"
+ORDINARY_FONTS = ["Noto Sans", "Liberation Sans"]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -36,15 +44,47 @@ def served(folder):
         thread.join()
 
 
+def font_files(family):
+    """The files of one font family on this system, by fontconfig."""
+    found = subprocess.run(["fc-list", "--format", "%{file}\\n", ":family=" + family], capture_output=True, text=True,
+                           env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"})
+    return sorted(file for file in found.stdout.splitlines() if file)
+
+
+def fonts():
+    """The families the pages are held against: the widest, and the first ordinary one that is installed."""
+    ordinary = next((family for family in ORDINARY_FONTS if font_files(family)), None)
+    if ordinary is None or not font_files(WIDE_FONT):
+        raise SystemExit(f"browser: lettertype ontbreekt ({WIDE_FONT}, en {' of '.join(ORDINARY_FONTS)}); "
+                         "typ: bin/setup --browser")
+    return [WIDE_FONT, ordinary]
+
+
+def only(family, folder):
+    """Writes a fontconfig file by which a program sees the fonts of one family and no other."""
+    files = font_files(family)
+    part = lambda tag, text: f"<{tag}>{html.escape(text)}</{tag}>"
+    config = pathlib.Path(folder) / "fonts.conf"
+    config.write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n'
+        + "".join(part("dir", place) + "\n" for place in sorted({os.path.dirname(file) for file in files}))
+        + part("cachedir", str(config.with_name("cache"))) + "\n<selectfont>\n"
+        "<rejectfont><glob>*</glob></rejectfont>\n<acceptfont>"
+        + "".join(part("glob", file) for file in files) + "</acceptfont>\n</selectfont>\n</fontconfig>\n")
+    return str(config)
+
+
 @contextlib.contextmanager
-def browser():
-    """Debian's chromium, driven by playwright."""
+def browser(font=None):
+    """Debian's chromium, driven by playwright; with a font family: as on a system that has no other."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         raise SystemExit("browser: chromium ontbreekt; typ: bin/setup --browser")
-    with sync_playwright() as play:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        system = {"FONTCONFIG_FILE": only(font, folder)} if font else {}
         running = play.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+            env={**os.environ, **system})
         try:
             yield running
         finally:

@@ -12,7 +12,7 @@ import pathlib
 import re
 import sys
 
-from browser import LAPTOP, PHONE, Tally, browser, page, served
+from browser import LAPTOP, PHONE, Tally, browser, fonts, page, served
 from kinds import kind, looked_at
 
 SITE = pathlib.Path(sys.argv[1]).resolve()
@@ -147,6 +147,22 @@ def without_script(running, tally, base):
                 tally.check(what + ": geen lege plek", not re.search(r"\{\{|undefined|NaN|null", text), text[:200])
 
 
+def touched(running, tally, base, font):
+    """On a phone no target is smaller than 24 by 24, in either language; on a laptop it is no other."""
+    for size_name, size in [("telefoon", PHONE), ("laptop", LAPTOP)]:
+        for language in ["", "en/"]:
+            for name, address, ready in looked_at(SITE):
+                what = f"vinger, {size_name}, {font}, {name}, {language or 'nl/'}"
+                with page(running, tally, what, base, size=size) as tab:
+                    tab.goto(base + language + address)
+                    tab.wait_for_selector(ready)
+                    for closed in tab.locator("details:not([open]) > summary").all():
+                        if closed.is_visible():
+                            closed.click()
+                    small = tab.evaluate(SMALL)
+                    tally.check(what + ": niets is kleiner dan 24 bij 24", not small, small[:4])
+
+
 def main():
     tally = Tally()
     with served(str(SITE)) as base, browser() as running:
@@ -161,15 +177,9 @@ def main():
                 tab.goto(base + address)
                 tab.wait_for_selector(ready)
                 skips(tab, tally, what, ready)
-            what = f"vinger, {name}"
-            with page(running, tally, what, base, size=PHONE) as tab:
-                tab.goto(base + address)
-                tab.wait_for_selector(ready)
-                for closed in tab.locator("details:not([open]) > summary").all():
-                    if closed.is_visible():
-                        closed.click()
-                small = tab.evaluate(SMALL)
-                tally.check(what + ": niets is kleiner dan 24 bij 24", not small, small[:4])
+    for font in fonts():
+        with served(str(SITE)) as base, browser(font) as running:
+            touched(running, tally, base, font)
     tally.end()
 
 

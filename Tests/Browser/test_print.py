@@ -1,10 +1,12 @@
 """Printing a sheet from the browser: exactly one A4 page on which everything that is meant for paper
-stands, between the margins.
+stands, between the margins, whatever font the system has.
 
     test_print.py SITE
 
 Of all sheets of the site it takes the fullest, the emptiest and the one with the longest name, by
-rule, and the twelve whose files are kept in Tests/Golden; each in both languages.
+rule, and the twelve whose files are kept in Tests/Golden; each in both languages, as on a system that has only
+the widest font and as on one that has only an ordinary one. Of sheets made fuller than any, what does not fit
+must be left out by whole parts, from the end, and never a question.
 """
 
 import json
@@ -14,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from browser import Tally, browser, page, served
+from browser import Tally, browser, fonts, page, served
 
 SITE = pathlib.Path(sys.argv[1]).resolve()
 GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "Golden" / "opleiding"
@@ -56,7 +58,59 @@ def chosen():
     why[max(facts, key=lambda fact: fact[1])[2]] = "de langste naam"
     why[min(facts)[2]] = "de leegste"
     why[max(facts)[2]] = "de volste"
+    # As long as they are on paper, by what is in the page; and a few of each kind by rule.
+    for kind, dashes in [("hbo", 1), ("mbo", 2)]:
+        keys = [key for _, _, key in facts if key.count("-") == dashes]
+        longest = max(keys, key=lambda key: (SITE / "opleiding" / key / "index.html").stat().st_size)
+        for key, reason in [(longest, f"de langste {kind}"), *((key, "om de zoveel") for key in keys[::len(keys) // 5 + 1])]:
+            why.setdefault(key, reason)
     return why
+
+
+# Everything after the questions three times as much: more than any sheet has.
+FULLER = """() => {
+  for (const part of [...document.querySelectorAll('main > section')].reverse()) {
+    for (let again = 2; again < 4; again++) {
+      const copy = part.cloneNode(true);
+      for (const text of copy.querySelectorAll('h2, p, th, td, li')) text.append(' (deel ' + again + ')');
+      document.querySelector('main > section:last-of-type').after(copy);
+    }
+  }
+}"""
+# A name as no register has, and the reader's own larger letters.
+LONGER = """() => { const name = document.querySelector('h1'); name.textContent = (name.textContent + ' ').repeat(6); }"""
+LARGER = """() => { document.documentElement.style.setProperty('--bs-size-small', '9.5pt'); document.documentElement.style.setProperty('--bs-size-text', '9.5pt'); }"""
+# The parts that are meant for paper, whole, in order; and what stands with each of the three answers.
+PARTS = """() => [...document.querySelectorAll('main > section')].filter(one => one.checkVisibility()).map(one =>
+    [...one.querySelectorAll('h2, p, th, td, li')].filter(text => text.checkVisibility()).map(text => text.textContent))"""
+ANSWERS = """() => [...document.querySelectorAll('h1, .school, .notice, .questions article > :is(h3, p), footer li')]
+    .filter(one => one.checkVisibility()).map(one => one.textContent)"""
+
+
+def too_full(tally, what, tab, folder, change):
+    """Made fuller, it is still one page: the questions and sources stand, and of the rest whole parts are left out, the
+    last ones. Returns how many are left out."""
+    tab.evaluate(change)
+    sizes, _, text = printed(tab, folder)
+    paper = letters(text)
+    tally.check(what + ": één bladzijde", len(sizes) == 1, len(sizes))
+    tab.emulate_media(media="print")
+    lost = [one for one in tab.evaluate(ANSWERS) if letters(one) not in paper]
+    tally.check(what + ": de drie antwoorden en de bronnen staan er", not lost, lost[:3])
+    # A heading or a cell like «12» may stand elsewhere too: a part is known by its longer texts.
+    longer = [[text for text in map(letters, part) if len(text) > 24] or [letters(part[0])] for part in tab.evaluate(PARTS)]
+    there = [[text in paper for text in part] for part in longer]
+    tab.emulate_media(media="null")
+    tally.check(what + ": een deel staat er heel of niet", all(all(part) or not any(part) for part in there), there)
+    stand = [all(part) for part in there]
+    tally.check(what + ": wat wegvalt staat achteraan", stand == sorted(stand, reverse=True), stand)
+    return stand.count(False)
+
+
+def font_names(folder):
+    """The fonts the printed sheet was set in."""
+    table = subprocess.run(["pdffonts", folder + "/blad.pdf"], capture_output=True, check=True).stdout.decode()
+    return {re.sub(r"^\w{6}\+", "", line.split()[0]) for line in table.splitlines()[2:]}
 
 
 def printed(tab, folder):
@@ -89,25 +143,33 @@ def whole(tally, what, tab, folder):
     answers = [answer.inner_text() for answer in tab.locator(".questions p.value").all()]
     tally.check(what + ": drie antwoorden", len(answers) == 3, answers)
     tally.check(what + ": de antwoorden staan erop", all(letters(a) and letters(a) in paper for a in answers), answers)
-    tab.emulate_media(media=None)
+    tab.emulate_media(media="null")
 
 
 def main():
     tally = Tally()
     sheets = chosen()
     print("browser: gedrukt", {key: why for key, why in sheets.items() if why != "bewaard"}, flush=True)
-    with tempfile.TemporaryDirectory() as folder, served(str(SITE)) as base, browser() as running:
-        for key, why in sheets.items():
-            for language in ["", "en/"]:
-                what = f"gedrukt, {why}, {language}{key}"
-                with page(running, tally, what, base, script=False) as tab:
-                    tab.goto(f"{base}{language}opleiding/{key}/index.html")
-                    whole(tally, what, tab, folder)
-                    if why == "de volste":
+    for font in fonts():
+        with tempfile.TemporaryDirectory() as folder, served(str(SITE)) as base, browser(font) as running:
+            for key, why in sheets.items():
+                for language in ["", "en/"]:
+                    what = f"gedrukt, {font}, {why}, {language}{key}"
+                    with page(running, tally, what, base, script=False) as tab:
+                        tab.goto(f"{base}{language}opleiding/{key}/index.html")
+                        whole(tally, what, tab, folder)
+                        others = {name for name in font_names(folder) if not name.startswith(font.replace(" ", ""))}
+                        tally.check(what + ": in dit lettertype", not others, others)
+                        if why != "de volste":
+                            continue
                         # Without its print style the same sheet is longer: the check can fail.
                         tab.emulate_media(media="screen")
                         sizes, _, _ = printed(tab, folder)
                         tally.check(what + ": zonder printstijl meer bladzijden", len(sizes) > 1, len(sizes))
+                        tab.emulate_media(media="null")
+                        for change, name in [(LONGER, "lange naam"), (LARGER, "grote letters"), (FULLER, "drie keer zo vol")]:
+                            left_out = too_full(tally, f"{what}, {name}", tab, folder, change)
+                        tally.check(what + ": drie keer zo vol laat delen weg", left_out > 0, left_out)
     tally.end()
 
 

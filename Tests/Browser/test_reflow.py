@@ -7,7 +7,7 @@ whole. What is wider, a table, slides in a region of its own that has a name and
 import pathlib
 import sys
 
-from browser import Tally, browser, page, served
+from browser import Tally, browser, fonts, page, served
 from kinds import looked_at
 
 SITE = pathlib.Path(sys.argv[1]).resolve()
@@ -40,16 +40,17 @@ def pages():
 
 def main():
     tally = Tally()
-    with served(str(SITE)) as base, browser() as running:
-        for language in ["", "en/"]:
-            for name, address, ready in pages():
-                what = f"320 breed, {name}, {language or 'nl/'}"
-                with page(running, tally, what, base, size=NARROW) as tab:
-                    tab.goto(base + language + address)
-                    tab.wait_for_selector(ready)
-                    found = tab.evaluate(WIDE)
-                    tally.check(what + ": schuift niet opzij", found["width"] <= NARROW["width"], found)
-                    tally.check(what + ": wat schuift heeft een naam", not found["mute"], found["mute"][:2])
+    for font in fonts():
+        with served(str(SITE)) as base, browser(font) as running:
+            for language in ["", "en/"]:
+                for name, address, ready in pages():
+                    what = f"320 breed, {font}, {name}, {language or 'nl/'}"
+                    with page(running, tally, what, base, size=NARROW) as tab:
+                        tab.goto(base + language + address)
+                        tab.wait_for_selector(ready)
+                        found = tab.evaluate(WIDE)
+                        tally.check(what + ": schuift niet opzij", found["width"] <= NARROW["width"], found)
+                        tally.check(what + ": wat schuift heeft een naam", not found["mute"], found["mute"][:2])
     tally.end()
 
 
