@@ -60,6 +60,11 @@ struct DoctorCommand: ParsableCommand {
         "pdf", pdf != nil,
         pdf?.packages.joined(separator: ", ") ?? "Typst is er niet: alles werkt behalve PDF's",
         PDFSetup.advice)
+      let workbooks = WorkbookSetup.find(environment: ProcessInfo.processInfo.environment)
+      extra(
+        "werkbladen", workbooks != nil,
+        workbooks?.program ?? "LibreOffice is er niet: alles werkt behalve --format ods",
+        WorkbookSetup.advice)
       let cache = CatalogCache(home: home)
       let writable = FileManager.default.isWritableFile(atPath: cache.folder)
       note("catalogusmap", writable, cache.folder, "zet XDG_CACHE_HOME op een map van jou")
