@@ -18,6 +18,10 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
   case noPDF
   /// A sheet could not be made as PDF; `reason` is what the compiler or the system says.
   case pdf(key: String, reason: String)
+  /// Workbooks are asked for and what makes them is not installed.
+  case noWorkbooks
+  /// A workbook could not be made; `reason` is what LibreOffice or the system says.
+  case workbook(String, reason: String)
   /// The system refused to read or write; `action` is the verb.
   case system(action: String, path: String, code: Int32)
 
@@ -65,6 +69,16 @@ package enum RenderingError: Error, Sendable, Equatable, CustomStringConvertible
       return """
         de PDF van \(key) is niet te maken: \(reason)
         doe: kijk Templates/pdf/bijsluiter.typ na, of draai «\(PDFSetup.advice)» opnieuw
+        """
+    case .noWorkbooks:
+      return """
+        werkbladen maken kan hier nog niet: LibreOffice is er niet
+        typ: \(WorkbookSetup.advice)
+        """
+    case .workbook(let table, let reason):
+      return """
+        het werkblad \(table).ods is niet te maken: \(reason)
+        doe: kijk of er plaats op de schijf is, of laat ods weg uit de formaten
         """
     case .system(let action, let path, let code):
       return "\(action) van «\(path)» mislukt: \(systemMessage(code))"

@@ -119,7 +119,8 @@ extension Refresh {
       core: edition.core, texts: edition.texts, templates: home.templates,
       search: edition.search,
       address: configuration.address, contact: configuration.contact,
-      pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
+      pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment),
+      workbooks: WorkbookSetup.find(environment: ProcessInfo.processInfo.environment))
     let formats = configuration.formats
     let progress = course.progress
     let summary = try await site.generate(

@@ -29,7 +29,9 @@ struct FigureColumns {
   }
 
   /// Gemeentecode, where the figure is of one location.
-  func location(_ row: borrowing Row) -> String? { SiteColumns.text(location, row) }
+  func location(_ row: borrowing Row) -> String? {
+    text(location, row).map(TableCodes.bareMunicipality)
+  }
 
   /// The figure as far as it was published; nil when the row is not one.
   func figure(_ row: borrowing Row) -> Figure? {
@@ -49,7 +51,7 @@ struct FigureColumns {
       figure.basis = Basis(
         rung: rung, group: text(group, row) ?? "", population: text(population, row) ?? "")
     }
-    figure.period = text(period, row)
+    figure.period = text(period, row).map(TableCodes.barePeriod)
     figure.periodKind = text(kind, row).flatMap(PeriodKind.init)
     figure.moment = text(moment, row).flatMap(Moment.init)
     figure.via = text(via, row).map { $0.split(separator: " ").map(String.init) }

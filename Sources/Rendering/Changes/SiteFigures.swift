@@ -7,8 +7,8 @@ import Tabular
 /// var site = try SiteFigures(path: "site")
 /// while let rows = try site.next() { print(try site.sheet(rows).name) }
 /// ```
-/// Keeps a few megabytes, whatever the size of the site. Columns are found by name, so that a site
-/// of an earlier release reads too.
+/// Keeps a few megabytes, whatever the size of the site. Columns are found by name, and codes read in
+/// the forms of earlier releases too, so that a site from before a change of form reads the same.
 package struct SiteFigures {
   /// One offering, not parsed yet.
   package struct Rows: Sendable {
@@ -26,6 +26,7 @@ package struct SiteFigures {
   /// - Throws: `RenderingError` when its tables cannot be read.
   package init(path: String) throws {
     self.path = path
+    try OpenDataPackage.requireKnownVersion(site: path)
     offerings = try KeyedRows(path + "/data/offerings.csv")
     figures = try KeyedRows(path + "/data/figures.csv")
     waiting = try figures.next()
@@ -105,17 +106,13 @@ struct SiteColumns {
 
   subscript(_ name: String) -> Int? { index[name] }
 
-  /// The text of a cell without the mark that keeps it from being a formula; nil when empty.
+  /// The text of a cell without the mark that keeps it a text; nil when empty.
   func text(_ name: String, _ row: borrowing Row) -> String? {
     SiteColumns.text(index[name], row)
   }
 
   static func text(_ column: Int?, _ row: borrowing Row) -> String? {
     guard let column, !row.bytes(column).isEmpty else { return nil }
-    let text = row.text(column)
-    guard text.utf8.first == UInt8(ascii: "'"), let second = text.utf8.dropFirst().first,
-      CSVRow.formulaMarks.contains(second)
-    else { return text }
-    return String(text.dropFirst())
+    return GuardedText.taken(row.text(column))
   }
 }

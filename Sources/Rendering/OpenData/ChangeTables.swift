@@ -9,21 +9,21 @@ extension DataTables {
     var row = CSVRow(bytes)
     bytes = []
     for change in changes where takes(change) {
-      row.text(sheet.key)
-      row.text(change.since)
-      row.text(change.why.rawValue)
-      row.text(change.indicator?.rawValue)
+      row.word(sheet.key)
+      row.text(TableCodes.date(change.since))
+      row.word(change.why.rawValue)
+      row.word(change.indicator?.rawValue)
       row.text(change.definition)
-      row.text(change.moment?.rawValue)
-      row.text(change.location)
-      row.text(change.unit?.rawValue)
+      row.word(change.moment?.rawValue)
+      row.text(change.location.map(TableCodes.municipality))
+      row.word(change.unit?.rawValue)
       for side in [change.from, change.to] {
-        row.text(side?.state.rawValue)
+        row.word(side?.state.rawValue)
         row.number(side?.value, places: change.unit?.places ?? 4)
         row.text(side?.label)
         row.number(side?.bounds?.low)
         row.number(side?.bounds?.high)
-        row.text(side?.period)
+        row.text(side?.period.map(TableCodes.period))
       }
       row.endRow()
     }

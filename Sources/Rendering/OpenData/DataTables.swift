@@ -3,35 +3,35 @@ import Facts
 /// The open data: `offerings.csv`, `figures.csv`, the change log and the register of corrections,
 /// as rows; ``OpenTable`` describes their columns.
 ///
-/// RFC 4180 with a point as decimal sign. A cell never starts a formula in a spreadsheet: one that
-/// would gets an apostrophe in front.
+/// ``CSVRow`` keeps a number a number and a text a text, ``TableCodes`` a code a code, in whatever
+/// program reads them.
 enum DataTables {
   static func header(_ table: OpenTable) -> [UInt8] {
-    Array((table.columns.map(\.name).joined(separator: ",") + "\r\n").utf8)
+    CSVRow(header: table.columns.map(\.name)).bytes
   }
 
   /// One row for the offering of a sheet.
   static func appendOffering(_ sheet: Sheet, to bytes: inout [UInt8]) {
     var row = CSVRow(bytes)
     bytes = []
-    row.text(sheet.key)
-    row.text(sheet.kind.rawValue)
+    row.word(sheet.key)
+    row.word(sheet.kind.rawValue)
     row.text(sheet.name)
-    row.text(sheet.code)
-    row.text(sheet.level.rawValue)
-    row.text(sheet.levels.map(\.rawValue).joined(separator: " "))
-    row.text(sheet.leerweg?.rawValue)
-    row.text(sheet.forms?.map(\.form.rawValue).joined(separator: " "))
+    row.word(TableCodes.programme(sheet.code, sheet.kind))
+    row.word(TableCodes.level(sheet.level))
+    row.word(sheet.levels.map(TableCodes.level).joined(separator: " "))
+    row.word(sheet.leerweg?.rawValue)
+    row.word(sheet.forms?.map(\.form.rawValue).joined(separator: " "))
     row.text(sheet.sector)
-    row.text(sheet.direction)
+    row.text(sheet.direction.map(TableCodes.direction))
     row.text(sheet.institution.brin)
     row.text(sheet.institution.name)
     row.text(sheet.institution.seat)
-    row.text(sheet.status.rawValue)
-    row.text(sheet.catalogueDate)
-    row.text(sheet.asOf)
+    row.word(sheet.status.rawValue)
+    row.text(TableCodes.date(sheet.catalogueDate))
+    row.text(TableCodes.date(sheet.asOf))
     row.text(sheet.successor?.key)
-    row.text(sheet.credits.map(String.init))
+    row.number(sheet.credits)
     bytes = row.end()
   }
 
@@ -48,16 +48,16 @@ enum DataTables {
     _ figure: Figure, _ key: String, _ location: String?, to row: inout CSVRow
   ) {
     let places = figure.unit.places
-    row.text(key)
-    row.text(location)
-    row.text(figure.indicator.rawValue)
-    row.text(figure.headline ? "true" : "false")
+    row.word(key)
+    row.text(location.map(TableCodes.municipality))
+    row.word(figure.indicator.rawValue)
+    row.word(figure.headline ? "true" : "false")
     row.text(figure.definition)
-    row.text(figure.state.rawValue)
+    row.word(figure.state.rawValue)
     row.number(figure.value, places: places)
     row.text(figure.label)
-    row.text(figure.unit.rawValue)
-    row.text(figure.statistic?.rawValue)
+    row.word(figure.unit.rawValue)
+    row.word(figure.statistic?.rawValue)
     row.number(figure.bounds?.low)
     row.number(figure.bounds?.high)
     row.number(figure.interval?.low, places: places)
@@ -66,25 +66,23 @@ enum DataTables {
     row.number(figure.quartiles?.high, places: places)
     row.number(figure.n)
     row.number(figure.roundedTo)
-    row.text(figure.basis?.rung.rawValue)
+    row.word(figure.basis?.rung.rawValue)
     // An own figure's group is the offering, which its key already names.
     row.text(figure.basis.flatMap { $0.rung.isOwn ? nil : $0.group })
     row.text(figure.basis?.population)
-    row.text(figure.period)
-    row.text(figure.periodKind?.rawValue)
-    row.text(figure.moment?.rawValue)
-    row.text(figure.measured)
-    row.text(figure.method?.rawValue)
-    row.text(figure.confidence?.rawValue)
+    row.text(figure.period.map(TableCodes.period))
+    row.word(figure.periodKind?.rawValue)
+    row.word(figure.moment?.rawValue)
+    row.text(figure.measured.map(TableCodes.date))
+    row.word(figure.method?.rawValue)
+    row.word(figure.confidence?.rawValue)
     row.number(figure.converted?.value, places: places)
-    row.text(figure.converted?.prices)
+    row.text((figure.converted?.prices).map(TableCodes.date))
     row.text(figure.via?.joined(separator: " "))
-    row.text(figure.reason?.rawValue)
+    row.word(figure.reason?.rawValue)
     row.text(figure.sources.map(\.id).joined(separator: " "))
-    row.text(
-      figure.sources.map { $0.rows.map(String.init).joined(separator: " ") }
-        .joined(separator: "|"))
-    row.text(figure.provisional == true ? "true" : nil)
+    row.word(figure.sources.map { TableCodes.rows($0.rows) }.joined(separator: "|"))
+    row.word(figure.provisional == true ? "true" : nil)
     row.endRow()
   }
 }

@@ -59,5 +59,8 @@ struct OpenTable: Sendable {
   static let all = [offerings, figures, changes, corrections, keys]
 
   static let keyPattern = "[0-9]{2}[a-z]{2}-[0-9]{5}(-(bol|bbl|bol-dt|ex))?"
-  static let brinPattern = "[0-9]{2}[A-Z]{2}"
+  static let brinPattern = "'?[0-9]{2}[A-Z]{2}"
+  static let municipalityPattern = "GM[0-9]{4}"
+  /// A day, a month or a year.
+  static let datePattern = "([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}MM[0-9]{2}|[0-9]{4}JJ00)"
 }

@@ -81,13 +81,13 @@ struct PublishedKeys: Sendable {
   var bytes: [UInt8] {
     var row = CSVRow(DataTables.header(OpenTable.keys))
     for line in keys {
-      row.text(line.key.description)
+      row.word(line.key.description)
       row.text(line.name)
       row.text(line.institution)
-      row.text(line.firstSeen)
-      row.text(line.lastSeen)
-      row.text(line.state.rawValue)
-      row.text(line.successor?.description)
+      row.text(TableCodes.date(line.firstSeen))
+      row.text(TableCodes.date(line.lastSeen))
+      row.word(line.state.rawValue)
+      row.word(line.successor?.description)
       row.endRow()
     }
     return row.bytes
@@ -115,6 +115,7 @@ struct PublishedKeys: Sendable {
     let list = site + "/data/" + OpenTable.keys.path
     let path = SystemFiles.exists(list) ? list : site + "/data/" + OpenTable.offerings.path
     guard SystemFiles.exists(path) else { return [] }
+    try OpenDataPackage.requireKnownVersion(site: site)
     let table = try CSVTable(
       bytes: try SystemFiles.read(path), source: path, dialect: Dialect())
     let columns = SiteColumns(table.header)
@@ -129,8 +130,8 @@ struct PublishedKeys: Sendable {
         PublishedKey(
           key: key, name: columns.text("name", row) ?? text,
           institution: columns.text("institution_name", row) ?? key.brin,
-          firstSeen: columns.text("first_seen", row) ?? created,
-          lastSeen: columns.text("last_seen", row) ?? created,
+          firstSeen: columns.text("first_seen", row).map(TableCodes.bareDate) ?? created,
+          lastSeen: columns.text("last_seen", row).map(TableCodes.bareDate) ?? created,
           state: columns.text("state", row).flatMap(PublishedKey.State.init) ?? .present,
           successor: columns.text("successor", row).flatMap { OfferingKey($0) }))
     }

@@ -7,19 +7,13 @@ import Templating
 extension SiteWriter {
   /// Adds the pages of retired keys and the files of the open data that are about the whole site.
   ///
-  /// - Parameters:
-  ///   - earlier: what earlier sites published.
-  ///   - formats: retired keys get their page with HTML, their card with SVG.
+  /// - Parameter formats: retired keys get their page with HTML, their card with SVG.
   func addOpenData(
-    _ offerings: [Offering], created: String, earlier: [PublishedKey], formats: [SheetFormat],
-    to output: inout SiteOutput
+    _ keys: PublishedKeys, created: String, formats: [SheetFormat], to output: inout SiteOutput
   ) throws {
-    let keys = PublishedKeys(
-      core.facts, showing: offerings, created: created, earlier: earlier)
     for key in keys.retired {
       for view in views { try add(key, view, formats, to: &output) }
     }
-    try output.add("data/" + OpenTable.keys.path, keys.bytes)
     try output.add(
       "data/datapackage.json",
       OpenDataPackage(facts: core.facts, created: created, files: output.files).bytes())

@@ -23,9 +23,11 @@ struct PlainPages {
 
   /// Files that are worth downloading, in the order of the page, with the text that says what they are.
   private static let downloads = [
-    ("data/offerings.csv", "site.data_offerings"), ("data/figures.csv", "site.data_figures"),
+    ("data/offerings.csv", "site.data_offerings"), ("data/offerings.ods", "site.data_workbook"),
+    ("data/figures.csv", "site.data_figures"), ("data/figures.ods", "site.data_workbook"),
     ("data/changes.csv", "site.data_changes"), ("data/corrections.csv", "site.data_corrections"),
-    ("data/keys.csv", "site.data_keys"), ("data/coverage.json", "site.data_coverage"),
+    ("data/keys.csv", "site.data_keys"), ("data/keys.ods", "site.data_workbook"),
+    ("data/coverage.json", "site.data_coverage"),
     ("data/datapackage.json", "site.data_package"),
     ("edition.json", "site.data_edition"), ("manifest.json", "site.data_manifest"),
   ]
@@ -70,7 +72,9 @@ struct PlainPages {
 
   private var downloads: [Record] {
     let sizes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
-    return PlainPages.downloads.map { path, what in
+    // A workbook is there when it was asked for; the other files always are.
+    let made = PlainPages.downloads.filter { !$0.0.hasSuffix(".ods") || sizes[$0.0] != nil }
+    return made.map { path, what in
       var record = Record(PageShape.file)
       record["address"] = .text(path)
       record["name"] = .text(String(path.split(separator: "/").last ?? ""))

@@ -16,6 +16,7 @@ extension SheetFormat {
     case .text: "sheet.txt"
     case .pdf: "sheet.pdf"
     case .record: "record.json"
+    case .ods: preconditionFailure("a workbook is of the whole site")
     }
   }
 }
@@ -128,7 +129,7 @@ struct SheetFiles: Sendable {
               guard let press else { throw RenderingError.noPDF }
               let page = plan.path(sheet.key, .html, view.language)
               buffers.bytes = try press.bytes(record, of: sheet, at: page, view.texts)
-            case .json: continue
+            case .json, .ods: continue
             }
             try save(plan.path(sheet.key, format, view.language), &buffers, &result)
           }

@@ -27,6 +27,7 @@ package struct SiteWriter: Sendable {
   /// Where the site will stand, when that is known.
   let address: SiteAddress?
   private let pdf: PDFSetup?
+  let workbooks: WorkbookSetup?
   private let stamp: RenderingStamp
 
   /// - Parameters:
@@ -38,11 +39,13 @@ package struct SiteWriter: Sendable {
   ///   - address: where the site will stand; without it there is no sitemap, and no card to copy.
   ///   - contact: where a reader reports what is wrong; without it the site says that it is missing.
   ///   - pdf: what makes PDFs, where it is installed.
+  ///   - workbooks: what makes workbooks, where it is installed.
   /// - Throws: `RenderingError` that names every missing text, or `TemplateError` at its place.
   package init(
     core: Computation, texts: [Language: [String: String]], templates: String,
     languages: [Language]? = nil, search: SearchNames = SearchNames(),
-    address: SiteAddress? = nil, contact: SiteContact? = nil, pdf: PDFSetup? = nil
+    address: SiteAddress? = nil, contact: SiteContact? = nil, pdf: PDFSetup? = nil,
+    workbooks: WorkbookSetup? = nil
   ) throws {
     let languages = Language.allCases.filter { languages?.contains($0) ?? (texts[$0] != nil) }
     let wanted = SiteWriter.wanted(by: core)
@@ -64,6 +67,7 @@ package struct SiteWriter: Sendable {
     }
     self.address = address
     self.pdf = pdf
+    self.workbooks = workbooks
     stamp = try RenderingStamp(
       texts: texts, templates: templates, languages: languages,
       others: [address?.text ?? ""] + (pdf?.packages ?? []))
@@ -90,6 +94,7 @@ package struct SiteWriter: Sendable {
     let offerings = core.facts.offerings.filter(only).sorted { $0.key < $1.key }
     guard !offerings.isEmpty else { throw RenderingError.nothingSelected }
     guard !formats.contains(.pdf) || pdf != nil else { throw RenderingError.noPDF }
+    guard !formats.contains(.ods) || workbooks != nil else { throw RenderingError.noWorkbooks }
     let staged = try StagedFolder(for: target)
     do {
       let summary = try await write(
@@ -112,7 +117,8 @@ package struct SiteWriter: Sendable {
   ) async throws -> SiteSummary {
     let folder = staged.path
     let known = try PublishedKeys.read(sites: earlier)
-    let plan = SheetPlan(formats: formats, languages: views.map(\.language))
+    let ofSheet = formats.filter(\.isOfSheet)
+    let plan = SheetPlan(formats: ofSheet, languages: views.map(\.language))
     for place in plan.folders { try SystemFiles.makeFolders(folder + "/" + place.dropLast()) }
     try SystemFiles.makeFolder(folder + "/data")
     let sheets = SheetFiles(
@@ -121,7 +127,7 @@ package struct SiteWriter: Sendable {
       press: formats.contains(.pdf) ? pdf.map { PDFPress(setup: $0, address: address) } : nil,
       previous: (reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil))
         .map { $0 + "/" },
-      reusing: reusing?.stamp == stamp.stamp(formats) ? reusing : nil)
+      reusing: reusing?.stamp == stamp.stamp(ofSheet) ? reusing : nil)
     let chunks = stride(from: 0, to: offerings.count, by: SiteWriter.chunk).map {
       offerings[$0..<min($0 + SiteWriter.chunk, offerings.count)]
     }
@@ -143,21 +149,24 @@ package struct SiteWriter: Sendable {
     }
     try output.closeTables()
     let created = core.facts.sources.values.map(\.date).max() ?? ""
+    let keys = PublishedKeys(
+      core.facts, showing: offerings, created: created, earlier: known)
+    try output.add("data/" + OpenTable.keys.path, keys.bytes)
+    if formats.contains(.ods) { try addWorkbooks(to: &output) }
     if formats.contains(.html) {
       try await writePages(&output, created: created, previous: sheets.previous)
     }
-    let manifest = try finish(offerings, known, formats, &output, created: created)
+    let manifest = try finish(keys, formats, &output, created: created)
     try SystemFiles.write(
       PreviousSite.bytes(
-        stamp: stamp.stamp(formats), manifest: manifest, prints: output.prints),
+        stamp: stamp.stamp(ofSheet), manifest: manifest, prints: output.prints),
       to: folder + "/" + PreviousSite.fileName)
     return output.summary
   }
 
   /// The files that are about the whole site; gives the bytes of the manifest, the last of them.
   private func finish(
-    _ offerings: [Offering], _ earlier: [PublishedKey], _ formats: [SheetFormat],
-    _ output: inout SiteOutput, created: String
+    _ keys: PublishedKeys, _ formats: [SheetFormat], _ output: inout SiteOutput, created: String
   ) throws -> [UInt8] {
     let facts = core.facts
     for view in views {
@@ -168,8 +177,7 @@ package struct SiteWriter: Sendable {
     }
     try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
-    try addOpenData(
-      offerings, created: created, earlier: earlier, formats: formats, to: &output)
+    try addOpenData(keys, created: created, formats: formats, to: &output)
     try output.add(
       "edition.json",
       Manifest.edition(

@@ -1,21 +1,16 @@
 /// Writes rows as RFC 4180 text: quotes only where needed, lines ended by LF.
 ///
-/// What it writes, ``CSVTable`` reads back unchanged, unless `spreadsheetSafe` is on: then a cell
-/// that a spreadsheet would run as a formula gets a single quote in front.
+/// What it writes, ``CSVTable`` reads back unchanged. For our own files: what people open in a
+/// spreadsheet is written by `CSVRow` of Rendering.
 package struct CSVWriter: Sendable {
   /// The text so far, in UTF-8.
   package private(set) var bytes: [UInt8] = []
   private let delimiter: UInt8
-  private let spreadsheetSafe: Bool
 
   /// An empty text.
   ///
-  /// - Parameters:
-  ///   - delimiter: the byte between fields.
-  ///   - spreadsheetSafe: whether to disarm cells that start like a formula; numbers stay numbers.
-  package init(delimiter: UInt8 = UInt8(ascii: ","), spreadsheetSafe: Bool = false) {
-    (self.delimiter, self.spreadsheetSafe) = (delimiter, spreadsheetSafe)
-  }
+  /// - Parameter delimiter: the byte between fields.
+  package init(delimiter: UInt8 = UInt8(ascii: ",")) { self.delimiter = delimiter }
 
   /// Adds a row; it has at least one field.
   package mutating func append(row fields: [String]) {
@@ -38,14 +33,11 @@ package struct CSVWriter: Sendable {
 
   private mutating func append(_ field: String) {
     let quote = UInt8(ascii: "\"")
-    let armed = spreadsheetSafe && CSVWriter.startsLikeFormula(field)
     guard needsQuotes(field) else {
-      if armed { bytes.append(UInt8(ascii: "'")) }
       bytes.append(contentsOf: field.utf8)
       return
     }
     bytes.append(quote)
-    if armed { bytes.append(UInt8(ascii: "'")) }
     for byte in field.utf8 {
       bytes.append(byte)
       if byte == quote { bytes.append(quote) }
@@ -58,31 +50,5 @@ package struct CSVWriter: Sendable {
       || field.utf8.contains { byte in
         byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
       }
-  }
-
-  private static func startsLikeFormula(_ field: String) -> Bool {
-    guard let first = field.utf8.first, "=+-@\t\r".utf8.contains(first) else { return false }
-    return !("+-".utf8.contains(first) && isNumber(field.utf8.dropFirst()))
-  }
-
-  /// Digits, with an optional fraction after a point or comma, and an optional exponent.
-  private static func isNumber(_ text: Substring.UTF8View) -> Bool {
-    var rest = text
-    func takeDigits() -> Bool {
-      let digits = rest.prefix { (0x30...0x39).contains($0) }
-      rest = rest.dropFirst(digits.count)
-      return !digits.isEmpty
-    }
-    guard takeDigits() else { return false }
-    if let next = rest.first, next == UInt8(ascii: ".") || next == UInt8(ascii: ",") {
-      rest = rest.dropFirst()
-      guard takeDigits() else { return false }
-    }
-    if let next = rest.first, next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
-      rest = rest.dropFirst()
-      if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
-      guard takeDigits() else { return false }
-    }
-    return rest.isEmpty
   }
 }

@@ -68,6 +68,11 @@ struct DoctorCommand: ParsableCommand {
       } else {
         extra("bronnen", way.advice.isEmpty, way.found, way.advice)
       }
+      let workbooks = WorkbookSetup.find(environment: ProcessInfo.processInfo.environment)
+      extra(
+        "werkbladen", workbooks != nil,
+        workbooks?.program ?? "LibreOffice is er niet: alles werkt behalve --format ods",
+        WorkbookSetup.advice)
       let cache = CatalogCache(home: home)
       switch CacheFolder.find() {
       case .trusted(let folder): note("catalogusmap", true, folder, "")

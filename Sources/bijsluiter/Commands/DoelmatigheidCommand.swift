@@ -5,7 +5,6 @@ import Foundation
 import Publishing
 import Registers
 import Rendering
-import Tabular
 
 /// Signals per programme and region for those who decide on what is offered.
 struct DoelmatigheidCommand: ParsableCommand {
@@ -81,28 +80,40 @@ struct DoelmatigheidCommand: ParsableCommand {
   }
 
   private func table(_ rows: [ProgrammeRegion], _ words: SignalWords) -> [UInt8] {
-    var writer = CSVWriter(spreadsheetSafe: true)
-    writer.append(row: [
-      "kind", "code", "leerwegen", "name", "level", "sector", "region", "region_name", "place",
-      "year", "students_low", "students_high", "institutions", "institutions_national", "rule",
-      "rule_kind", "about", "numbers", "sentence",
-    ])
+    var table = CSVRow(
+      header: [
+        "kind", "code", "leerwegen", "name", "level", "sector", "region", "region_name", "place",
+        "year", "students_low", "students_high", "institutions", "institutions_national", "rule",
+        "rule_kind", "about", "numbers", "sentence",
+      ], forPipe: true)
     for row in rows {
       for signal in row.signals {
         let numbers = signal.numbers.map {
           $0.name + ($0.period.map { "@" + $0 } ?? "") + "=" + "\($0.value)"
         }
-        writer.append(row: [
-          row.kind.rawValue, row.code, row.leerwegen.map(\.rawValue).joined(separator: " "),
-          row.name, row.level.rawValue,
-          row.sector, row.region, row.regionName, row.place.rawValue, "\(row.year)",
-          "\(row.students.low)", "\(row.students.high)", "\(row.institutions)",
-          "\(row.institutionsNational)", signal.rule.rawValue, signal.kind.rawValue,
-          signal.about ?? "", numbers.joined(separator: " "), words.sentence(signal),
-        ])
+        table.word(row.kind.rawValue)
+        table.word(TableCodes.programme(row.code, row.kind))
+        table.word(row.leerwegen.map(\.rawValue).joined(separator: " "))
+        table.text(row.name)
+        table.word(TableCodes.level(row.level))
+        for text in [row.sector, row.region, row.regionName, row.place.rawValue] {
+          table.text(text)
+        }
+        table.number(row.year)
+        for count in [
+          row.students.low, row.students.high, row.institutions, row.institutionsNational,
+        ] {
+          table.number(count)
+        }
+        table.word(signal.rule.rawValue)
+        table.word(signal.kind.rawValue)
+        table.text(signal.about)
+        table.text(numbers.joined(separator: " "))
+        table.text(words.sentence(signal))
+        table.endRow()
       }
     }
-    return writer.bytes
+    return table.bytes
   }
 
   /// A named list, or one sector as a list of its own.

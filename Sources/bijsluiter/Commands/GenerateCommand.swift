@@ -14,7 +14,11 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(help: "Map voor de site; wordt in één keer vervangen.")
   var out = "bijsluiters"
 
-  @Option(help: "Bestanden per opleiding: html,json,svg,text, en pdf als je erom vraagt.")
+  @Option(
+    help: """
+      Bestanden per opleiding: html,json,svg,text, en pdf als je erom vraagt. Met ods ook werkbladen van alle \
+      gegevens.
+      """)
   var format = "html,json,svg,text"
 
   @Option(help: "Talen: nl,en.")
@@ -49,12 +53,13 @@ struct GenerateCommand: AsyncParsableCommand {
     let formats = try Set(
       format.split(separator: ",").map { name -> SheetFormat in
         guard let format = SheetFormat(rawValue: String(name)) else {
-          throw ValidationError("onbekend formaat «\(name)»: kies uit html, json, svg, text, pdf")
+          throw ValidationError(
+            "onbekend formaat «\(name)»: kies uit html, json, svg, text, pdf, ods")
         }
         return format
       })
     guard !formats.isEmpty else {
-      throw ValidationError("--format is leeg: kies html, json, svg, text, pdf")
+      throw ValidationError("--format is leeg: kies html, json, svg, text, pdf, ods")
     }
     guard jobs > 0 else { throw ValidationError("--jobs \(jobs): geef 1 of meer") }
     let languages = try lang.split(separator: ",").map { name -> Language in
@@ -83,7 +88,8 @@ struct GenerateCommand: AsyncParsableCommand {
       core: edition.core, texts: edition.texts, templates: home.templates,
       languages: languages, search: edition.search,
       address: place, contact: reports,
-      pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment))
+      pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment),
+      workbooks: WorkbookSetup.find(environment: ProcessInfo.processInfo.environment))
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
       return try answer("\(speed.sheets) \(speed.bytes) \(speed.seconds)")

@@ -4,7 +4,6 @@ import Facts
 import Foundation
 import Publishing
 import Rendering
-import Tabular
 
 /// Finds programmes by words, forgiving one slip.
 struct QueryCommand: ParsableCommand {
@@ -96,9 +95,8 @@ struct QueryCommand: ParsableCommand {
       encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
       try answer(String(decoding: try encoder.encode(found.hits), as: UTF8.self))
     } else if csv {
-      var table = CSVWriter(spreadsheetSafe: true)
-      table.append(row: CatalogHit.columns)
-      for hit in found.hits { table.append(row: hit.cells) }
+      var table = CSVRow(header: CatalogHit.columns, forPipe: true)
+      for hit in found.hits { hit.append(to: &table) }
       try answer(Data(table.bytes))
     } else {
       for (index, hit) in found.hits.enumerated() {
@@ -161,11 +159,16 @@ extension CatalogHit {
 
   static let columns = ["key", "name", "institution", "place", "kind", "level", "leerweg", "score"]
 
-  /// A row of the table with these columns.
-  var cells: [String] {
-    [
-      key, name, institution, place, kind.rawValue, level.rawValue, leerweg?.rawValue ?? "",
-      "\(score)",
-    ]
+  /// Adds a row of the table with these columns, in the forms of the open data.
+  func append(to table: inout CSVRow) {
+    table.text(key)
+    table.text(name)
+    table.text(institution)
+    table.text(place)
+    table.word(kind.rawValue)
+    table.word(TableCodes.level(level))
+    table.word(leerweg?.rawValue)
+    table.number(score, places: 4)
+    table.endRow()
   }
 }

@@ -1,0 +1,12 @@
+/// The open data once more, as workbooks.
+extension SiteWriter {
+  /// Makes a workbook of every table that is written.
+  func addWorkbooks(to output: inout SiteOutput) throws {
+    guard let workbooks else { throw RenderingError.noWorkbooks }
+    let maker = WorkbookMaker(setup: workbooks, scratch: output.folder + "/.libreoffice")
+    for table in OpenTable.all {
+      let bytes = try maker.make(table, in: output.folder + "/data")
+      try output.add("data/" + table.workbookPath, bytes)
+    }
+  }
+}
