@@ -29,6 +29,17 @@ struct CountReader {
     var values: [String]
   }
 
+  /// The people of one programme in one year, over its locations and niveaus.
+  private struct Year: Hashable {
+    var key: OfferingKey
+    var year: Int
+
+    init(of cell: Cell) {
+      key = cell.key
+      year = cell.year
+    }
+  }
+
   private struct FormCell: Hashable {
     var key: OfferingKey
     var form: Form
@@ -144,10 +155,12 @@ struct CountReader {
         row: row.line))
   }
 
-  /// Hides 1–4, whatever the edition showed, and hands the facts over.
+  /// Hides 1–4, whatever the edition showed, and hands the facts over: also a zero of one location or
+  /// niveau in a year in which another has people, so that the sum names every row it is of.
   func finish(into tables: inout FactTables) {
+    let counted = Set(sums.lazy.filter { $0.value.count.high > 0 }.map { Year(of: $0.key) })
     for cell in order {
-      guard let sum = sums[cell], sum.count.high > 0 else { continue }
+      guard let sum = sums[cell], counted.contains(Year(of: cell)) else { continue }
       tables.counts.append(
         CountFact(
           indicator: indicator, key: cell.key, level: cell.level,
