@@ -91,7 +91,7 @@ let package = Package(
     tests("Archive"),
     tests("Ingest", ["Facts", "Registers", "Tabular", "Archive"]),
     tests("Edition", ["Facts", "Figures", "Registers", "Ingest", "Tabular", "Archive", crypto]),
-    tests("Rendering", ["Facts", "Figures", "Templating", crypto]),
+    tests("Rendering", ["Facts", "Figures", "Registers", "Edition", "Templating", crypto]),
     tests("Catalog", ["Facts"]),
     tests("Fetch", ["Facts", "Registers", "Archive", crypto, logging]),
     tests(
