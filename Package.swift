@@ -94,7 +94,8 @@ let package = Package(
     tests("Archive"),
     tests("Ingest", ["Facts", "Registers", "Tabular", "Archive"]),
     tests("Edition", ["Facts", "Figures", "Registers", "Ingest", "Tabular", "Archive", crypto]),
-    tests("Rendering", ["Facts", "Figures", "Search", "Templating", crypto]),
+    tests(
+      "Rendering", ["Facts", "Figures", "Registers", "Edition", "Search", "Templating", crypto]),
     tests("Search", ["Facts", "Registers"]),
     tests("Catalog", ["Facts", "Registers", "Search"]),
     tests("Fetch", ["Facts", "Registers", "Archive", crypto, logging]),

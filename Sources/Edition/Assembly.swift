@@ -60,6 +60,7 @@ package struct Assembly: Sendable {
   ) -> Offering {
     let byLevel = Dictionary(grouping: present, by: \.level)
       .mapValues { $0.reduce(CountSum.zero) { $0 + $1.count } }
+      .filter { $0.value.high > 0 }
     let levels = byLevel.keys.sorted()
     let level =
       levels.max {

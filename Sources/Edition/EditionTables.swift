@@ -162,11 +162,18 @@ extension EditionReader {
       let (cohort, isProvisional) = WrittenPeriod.split(row[4])
       var fact = PayFact(
         level: level, sector: row[3], cohort: cohort, moment: moment, value: try decimal(row[6]),
-        definition: row[1], source: row[0], row: try whole(row[7]))
+        definition: EditionReader.payDefinition(row[1]), source: row[0], row: try whole(row[7]))
       fact.isProvisional = isProvisional
       facts.append(fact)
     }
     return facts
+  }
+
+  /// The definition of pay in an edition of before 2026-12 was named after a mean, which its source
+  /// does not say it is.
+  private static func payDefinition(_ stored: String) -> String {
+    stored == "start_salary.cbs_ho_fulltime_mean"
+      ? "start_salary.cbs_ho_fulltime_hourly" : stored
   }
 
   func readResults() throws -> [ResultFact] {

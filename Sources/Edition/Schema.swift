@@ -121,7 +121,7 @@ struct TableSchema: Sendable {
       text("rows", "Lines in the input, separated by spaces"),
     ], key: ["source", "level", "sector", "population", "cohort", "moment"])
   static let pay = TableSchema(
-    name: "pay", title: "Mean gross hourly pay of hbo leavers in work",
+    name: "pay", title: "Gross hourly pay of hbo leavers in work",
     fields: [
       source, text("definition", "Definition"), text("level", "Level"),
       text("sector", "CROHO-onderdeel or totaal"), text("cohort", "Last school year"),

@@ -72,7 +72,9 @@ package enum PolicyRegister {
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> Policy {
     let root = try DeclaredFile(path: path).root
-    try root.only(["schema", "disclosure", "stock_flow", "age", "prices", "forms"])
+    try root.only([
+      "schema", "disclosure", "stock_flow", "age", "prices", "forms", "outgoing_crebos",
+    ])
     let disclosure = try root.required("disclosure")
     try disclosure.only([
       "smallest_count", "smallest_own_share", "smallest_judged_share", "uniform_margin",
@@ -127,7 +129,8 @@ package enum PolicyRegister {
       referenceMonth: try root.required("age").required("reference_month").text(),
       smallestJudgedShare: try disclosure.required("smallest_judged_share").integer(),
       nestedRungs: try disclosure.required("nested_rungs").items().map { try $0.choice(Rung.self) },
-      prices: try root["prices"].map(prices), formYears: try root["forms"].map(formYears))
+      prices: try root["prices"].map(prices), formYears: try root["forms"].map(formYears),
+      outgoingCrebos: try root["outgoing_crebos"]?.texts() ?? [])
   }
 
   private static func formYears(_ entry: Entry) throws -> ClosedRange<Int> {

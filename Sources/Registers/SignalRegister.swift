@@ -13,7 +13,7 @@ package enum SignalRegister {
 
   private static func rules(_ file: DeclaredFile) throws -> SignalRules {
     let root = file.root
-    try root.only(["schema", "version", "sources", "rules", "sector_lists", "outgoing_crebos"])
+    try root.only(["schema", "version", "sources", "rules", "sector_lists"])
     var entries: [SignalRules.Rule: Entry] = [:]
     for entry in try root.required("rules").items() {
       let rule = try entry.required("id").choice(SignalRules.Rule.self)
@@ -51,7 +51,6 @@ package enum SignalRegister {
       weakLabels: Set(try growth.required("labels").texts()),
       margin: try completion.required("margin").decimal(),
       jobChanceBelow: try share(chance.required("below")),
-      outgoingCrebos: try root["outgoing_crebos"]?.texts() ?? [],
       sectorLists: try root.required("sector_lists").items().map(list))
   }
 

@@ -47,7 +47,7 @@
   function cijfer(school, ruw) {
     var af = {};
     Object.keys(ruw).forEach(function (lid) {
-      af[lid] = ['v', 'r', 'g', 'a', 'p', 'w', 'b', 'x', 's', 'o'].indexOf(lid) < 0 ? ruw[lid] : school.texts[ruw[lid]];
+      af[lid] = ['v', 'q', 'r', 'g', 'a', 'p', 'w', 'b', 'x', 's', 'o'].indexOf(lid) < 0 ? ruw[lid] : school.texts[ruw[lid]];
     });
     af.m = ruw.m === undefined ? null : school.measures[ruw.m];
     return af;

@@ -53,7 +53,8 @@
     vak.textContent = '';
     vak.classList.toggle('grey', !!figuur.old);
     vak.appendChild(maak('p', B.vul(T.raad_jij, { waarde: vraag.toon(gok) })));
-    vak.appendChild(maak('p', B.vul(T.raad_echt, { waarde: figuur.v }), 'big'));
+    // Op de schaal van de gok: van de 100.
+    vak.appendChild(maak('p', B.vul(T.raad_echt, { waarde: figuur.z && figuur.q || figuur.v }), 'big'));
     var wie = maak('p', '', 'big');
     wie.append([figuur.b, figuur.a.charAt(0).toUpperCase() + figuur.a.slice(1)].filter(Boolean).join(' '));
     if (figuur.old) { wie.append(' ', maak('strong', T.oud)); }

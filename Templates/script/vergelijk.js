@@ -51,13 +51,15 @@
     var boven = maak('thead');
     boven.appendChild(kop);
     var lijf = maak('tbody');
+    // Eén schaal: staat er een deel van de 10 bij, dan zijn alle delen van de 10.
+    var isTien = opleidingen.some(function (opleiding) { return (opleiding.vragen[vraag] || {}).z; });
     opleidingen.forEach(function (opleiding, k) {
       var figuur = opleiding.vragen[vraag];
       var rij = maak('tr', '', figuur && figuur.old ? 'grey' : '');
       var wie = maak('th', LETTERS[k] + '. ' + opleiding.naam + ', ' + naam(opleiding, opleidingen));
       wie.scope = 'row';
       var waarde = maak('td');
-      waarde.appendChild(maak('b', figuur ? figuur.v : T.geen));
+      waarde.appendChild(maak('b', figuur ? (isTien && !figuur.z && figuur.q || figuur.v) : T.geen));
       if (figuur && figuur.r) { waarde.appendChild(maak('p', figuur.r)); }
       var over = maak('td');
       if (figuur && figuur.m) {

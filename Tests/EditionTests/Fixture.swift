@@ -86,7 +86,7 @@ enum Fixture {
     tables.pay = [
       PayFact(
         level: .bachelor, sector: "techniek", cohort: "2015/16", moment: .oneYear, value: 16.34,
-        definition: "start_salary.cbs_ho_fulltime_mean", source: "cbs-83815-richting", row: 21)
+        definition: "start_salary.cbs_ho_fulltime_hourly", source: "cbs-83815-richting", row: 21)
     ]
     tables.results = [
       result(year: "2017/18", value: 0.35578583765112265), result(year: "2018/19", value: nil),

@@ -97,7 +97,7 @@ struct Generated {
         PayFact(
           level: level, sector: sector, cohort: cohort, moment: .oneYear,
           value: Double.random(in: 14...20, using: &generator),
-          definition: "start_salary.cbs_ho_fulltime_mean", source: "cbs-83815", row: pay.count))
+          definition: "start_salary.cbs_ho_fulltime_hourly", source: "cbs-83815", row: pay.count))
     }
   }
 

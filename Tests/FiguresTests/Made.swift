@@ -15,7 +15,7 @@ enum Made {
     smallestCount: 5, smallestOwnShare: 10, uniformMargin: 2, uniformMarginRounded: 20,
     stockFlow: rules, referenceMonth: "2026-11",
     prices: PriceYear("2025").map { Policy.Prices(year: $0, index: "h2-cao-chained") },
-    formYears: 2019...2021)
+    formYears: 2019...2021, outgoingCrebos: ["22", "23", "9"])
 
   static let key = OfferingKey(brin: "28DN", code: "30020")
 

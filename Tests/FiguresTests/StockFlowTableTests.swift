@@ -19,8 +19,10 @@ struct StockFlowTableTests {
   }
 
   static func reason(_ result: StockFlowResult?) -> Reason? {
-    guard case .withheld(let reason, _) = result else { return nil }
-    return reason
+    switch result {
+    case .withheld(let reason, _), .tooFewSchools(let reason, _, _): return reason
+    case .passed, nil: return nil
+    }
   }
 
   @Test("the window is the newest five 1 Octobers that all three sources cover")

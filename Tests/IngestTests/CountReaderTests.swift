@@ -44,7 +44,7 @@ struct CountReaderTests {
     arguments: [
       ("-1", CountSum.suppressed), ("<5", .suppressed), ("\"<5\"", .suppressed),
       (" -1 ", .suppressed),
-      ("", nil), (".", nil), ("\"\"", nil), ("0", nil), ("1", .suppressed), ("4", .suppressed),
+      ("", nil), (".", nil), ("\"\"", nil), ("0", .zero), ("1", .suppressed), ("4", .suppressed),
       ("5", CountSum(5)), ("0080", CountSum(80)),
     ] as [(String, CountSum?)])
   func markers(cell: String, count: CountSum?) throws {
@@ -55,6 +55,21 @@ struct CountReaderTests {
     #expect(taken.tables.counts.first { $0.municipality == "0114" }?.count == count)
     #expect(taken.line.used == 2)
     #expect(taken.rejects.isEmpty)
+  }
+
+  @Test(
+    "a zero is kept where another location of that year has people, so that the sum names its row")
+  func zeros() throws {
+    func kept(_ counts: [(Int, String)]) throws -> [Int] {
+      let rows = counts.enumerated().map { index, row in
+        Excerpts.tourism(row.0, ["0114", "0080", "0363"][index], "X", row.1)
+      }
+      return try Self.students(rows).tables.counts.map(\.row)
+    }
+    #expect(try kept([(2024, "0"), (2024, "80"), (2024, "0")]) == [2, 3, 4])
+    #expect(try kept([(2024, "0"), (2024, "0"), (2024, "0")]) == [])
+    #expect(try kept([(2023, "0"), (2024, "80"), (2024, "-1")]) == [3, 4])
+    #expect(try kept([(2024, "0"), (2024, "-1"), (2024, "")]) == [2, 3])
   }
 
   @Test("INDICATIEAVG=J hides the number beside it, N does not")

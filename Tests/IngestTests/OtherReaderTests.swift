@@ -79,7 +79,7 @@ struct OtherReaderTests {
       taken.tables.pay == [
         PayFact(
           level: .bachelor, sector: "techniek", cohort: "2015/16", moment: .oneYear, value: 16.34,
-          definition: "start_salary.cbs_ho_fulltime_mean", source: "cbs-83815-richting", row: 2)
+          definition: "start_salary.cbs_ho_fulltime_hourly", source: "cbs-83815-richting", row: 2)
       ])
     #expect(taken.line.used == 2)
     #expect(taken.line.outside == 1)

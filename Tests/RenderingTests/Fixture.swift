@@ -172,7 +172,7 @@ enum Fixture {
       pay: [
         PayFact(
           level: .bachelor, sector: "techniek", cohort: "2016/17", moment: .oneYear, value: 17.5,
-          definition: "start_salary.cbs_ho_fulltime_mean", source: "cbs-83815", row: 7)
+          definition: "start_salary.cbs_ho_fulltime_hourly", source: "cbs-83815", row: 7)
       ],
       results: [
         ResultFact(
@@ -217,8 +217,13 @@ enum Fixture {
         .hbo: Ladder(steps: [step(.group, "job_chance.cbs_register")]),
       ],
       .jobPath: [.hbo: Ladder(steps: [step(.group, "job_path.cbs_register")])],
-      .furtherStudy: [.hbo: Ladder(steps: [step(.group, "further_study.cbs_register")])],
-      .startSalary: [.hbo: Ladder(steps: [step(.group, "start_salary.cbs_ho_fulltime_mean")])],
+      .furtherStudy: [
+        .hbo: Ladder(
+          steps: [
+            step(.group, "further_study.cbs_register", shown: .context, match: ["moment": "1y"])
+          ], wouldFill: ["duo-doorstroom-ho"])
+      ],
+      .startSalary: [.hbo: Ladder(steps: [step(.group, "start_salary.cbs_ho_fulltime_hourly")])],
       .completion: [
         .mbo: Ladder(
           steps: [

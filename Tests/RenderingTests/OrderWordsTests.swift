@@ -20,10 +20,10 @@ import Testing
     }
     #expect(
       value(.completion, 4)
-        == "ongeveer 6 van de 10; deze opleiding op deze school; 2021 tot en met 2024")
+        == "wij schatten 6 van de 10; deze opleiding op deze school; 2021 tot en met 2024")
     #expect(
       value(.startSalary, 4)
-        == "€ 17,50 per uur, gemiddeld; hbo-bachelor, techniek, alleen voltijd; oktober 2018 (oud)"
+        == "€ 17,50 per uur, de bron zegt niet hoe berekend; hbo-bachelor, techniek, alleen voltijd; oktober 2018 (oud)"
     )
     #expect(
       value(.completion, 0)

@@ -206,6 +206,32 @@ package struct Figure: Codable, Hashable, Sendable {
   }
 }
 
+extension Figure {
+  /// Definitions that count who came back to education after having left it, by a moment: no answer to
+  /// whether people study on, since who goes straight on never left.
+  package static let returnedToStudy: Set<String> = [
+    "further_study.cbs_register", "further_study.cbs_register_2024",
+    "further_study.cbs_mbo_register",
+  ]
+
+  /// Definitions that are an estimate of ours.
+  package static let estimates: Set<String> = ["completion.stock_flow"]
+
+  /// Definitions of a share that a single programme can have as its own, on some rung of the ladder.
+  package static let ownShares: Set<String> = [
+    "completion.stock_flow", "job_chance.cbs_crebo_work_12h",
+  ]
+
+  /// True of a share of people who left education and were back in it by a moment.
+  package var isOfReturned: Bool { Figure.returnedToStudy.contains(definition) }
+
+  /// True of a share that is told per ten people: a programme's own, and the same measure of a wider
+  /// group, so that the two are read on one scale and rounding never turns their order round.
+  package var isPerTen: Bool {
+    unit == .share && (basis?.rung.isOwn == true || Figure.ownShares.contains(definition))
+  }
+}
+
 /// A rung that was tried and did not fit, with its reason.
 package struct PassedOver: Codable, Hashable, Sendable {
   package var rung: Rung

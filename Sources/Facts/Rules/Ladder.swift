@@ -111,6 +111,8 @@ package struct Policy: Hashable, Sendable {
   /// The study years, by the year they start in, whose diplomas the forms of hbo programmes are read
   /// from; nil: not said.
   package var formYears: ClosedRange<Int>?
+  /// Beginnings of crebo's that do not go on: domains, dossiers and the structure before 2016.
+  package var outgoingCrebos: [String]
 
   /// Into the money of which year, by which table of `Datasets/reference/facts`.
   package struct Prices: Hashable, Sendable {
@@ -177,12 +179,18 @@ package struct Policy: Hashable, Sendable {
     }
   }
 
+  /// False for an mbo programme under a crebo that does not go on: nobody can begin there.
+  package func goesOn(_ key: OfferingKey) -> Bool {
+    key.leerweg == nil || !outgoingCrebos.contains(where: key.code.hasPrefix)
+  }
+
   package init(
     smallestCount: Int, smallestOwnShare: Int, uniformMargin: Int, uniformMarginRounded: Int,
     stockFlow: StockFlow, referenceMonth: String = "", smallestJudgedShare: Int = 12,
     nestedRungs: [Rung] = Rung.allCases.filter { !$0.isOwn }, prices: Prices? = nil,
-    formYears: ClosedRange<Int>? = nil
+    formYears: ClosedRange<Int>? = nil, outgoingCrebos: [String] = []
   ) {
+    self.outgoingCrebos = outgoingCrebos
     self.formYears = formYears
     self.nestedRungs = nestedRungs
     self.smallestJudgedShare = smallestJudgedShare

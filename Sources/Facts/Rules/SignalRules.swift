@@ -57,15 +57,13 @@ package struct SignalRules: Hashable, Sendable {
   package var margin: Double
   /// weak_job_chance: share under which a programme's own job chance is a signal.
   package var jobChanceBelow: Double
-  /// Beginnings of crebo's that do not go on: domains, dossiers and the structure before 2016.
-  package var outgoingCrebos: [String]
   package var sectorLists: [SectorList]
 
   package init(
     version: String, kinds: [Rule: Kind], providersAtMost: Int, studentsAtLeast: Int,
     levels: Set<Level>, studentsAtMost: Int, providersInRegion: Int, fall: Double,
     studentsAtStart: Int, growth: Double,
-    weakLabels: Set<String>, margin: Double, jobChanceBelow: Double, outgoingCrebos: [String] = [],
+    weakLabels: Set<String>, margin: Double, jobChanceBelow: Double,
     sectorLists: [SectorList]
   ) {
     self.version = version
@@ -81,7 +79,6 @@ package struct SignalRules: Hashable, Sendable {
     self.weakLabels = weakLabels
     self.margin = margin
     self.jobChanceBelow = jobChanceBelow
-    self.outgoingCrebos = outgoingCrebos
     self.sectorLists = sectorLists
   }
 }

@@ -101,12 +101,13 @@ extension StockFlow {
         terms.append(Term("weight", period: year, index == 0 ? rules.newestWeight : 1))
       }
     }
-    guard let peers else {
-      let sum = sum(rules.transitions)
-      return terms + [
-        Term("graduates_sum", sum.graduates), Term("leavers_sum", sum.leavers(middle)),
-      ]
-    }
+    let plain = sum(rules.transitions)
+    terms += [
+      Term("graduates_sum", plain.graduates), Term("leavers_sum", plain.leavers(middle)),
+    ]
+    // What the counts give by themselves; the value may borrow from others, this never does.
+    if let raw = plain.share(middle) { terms.append(Term("raw_share", raw)) }
+    guard let peers else { return terms }
     let weighted = sum(rules.transitions, newest: rules.newestWeight)
     let pooled = pooled(peers, rules, switchers: middle)
     terms += [

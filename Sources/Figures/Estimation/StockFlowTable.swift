@@ -5,13 +5,17 @@ enum StockFlowResult: Sendable {
   case passed(StockFlow)
   /// With the sums the rule was broken by, where there are any.
   case withheld(Reason, StockFlow?)
+  /// No sum of that group: so few schools of this code would be in it, where so many are needed.
+  case tooFewSchools(Reason, counted: Int, least: Int)
 }
 
 /// The completion estimate for every hbo bachelor programme, with the sums of the rungs above it.
 ///
-/// A rung above sums everyone it names, also programmes whose own value is withheld: leaving those
-/// out would drop the high ratios. The sum then passes the same rules. An own value borrows from
-/// its peers only after it has passed them: borrowing never rescues a value that is withheld.
+/// A rung above sums everyone its label names and nobody else: the programmes that are mostly
+/// full-time and had students on every 1 October (`isPeer`), of one code, of one sector or of all.
+/// Those whose own value is withheld are among them: leaving them out would drop the high ratios. The
+/// sum then passes the same rules. An own value borrows from its peers only after it has passed them:
+/// borrowing never rescues a value that is withheld.
 ///
 /// Everything is read from the basis of the estimates (`EstimateBasis`), which a correction does not
 /// change. A programme that came after the basis has no own share, as it has no years in it: it is
@@ -27,7 +31,7 @@ struct StockFlowTable: Sendable {
   /// First and last 1 October of the transitions that are summed.
   private(set) var years = (first: 0, last: 0)
   private(set) var takeOvers: [OfferingKey: [OfferingKey]] = [:]
-  /// Sums per sector and over all of them: full-time bachelors with students in every year.
+  /// Sums per sector and over all of them.
   private(set) var sectors: [String: StockFlow] = [:]
   /// Codes that are in those sums.
   private var codes: Set<String> = []
@@ -48,18 +52,17 @@ struct StockFlowTable: Sendable {
     guard let first = window.first, let last = window.last, first < last else { return }
     years = (max(first, last - rules.transitions), last)
     var flows: [OfferingKey: StockFlow] = [:]
-    var institutions: [String: Int] = [:]
-    var programmes: [String: StockFlow] = [:]
+    var offered: [String: OfferedCode] = [:]
     var codes: [String: StockFlow] = [:]
     let keys = facts.estimateCounts.keys.filter { $0.leerweg == nil }.sorted()
     for key in keys {
       guard let flow = StockFlow(key, facts, from: first, to: last) else { continue }
       flows[key] = flow
-      programmes[key.code, default: StockFlow()] += flow
-      institutions[key.code, default: 0] += 1
-      guard let programme = StockFlowTable.bachelor(key, facts), isPeer(flow, programme) else {
-        continue
-      }
+      let programme = StockFlowTable.bachelor(key, facts)
+      offered[key.code, default: OfferedCode()].add(
+        isFullTime: programme.map(isFullTime) == true,
+        isPeer: programme.map { isPeer(flow, $0) } == true)
+      guard let programme, isPeer(flow, programme) else { continue }
       codes[key.code, default: StockFlow()] += flow
       sectors[programme.sector, default: StockFlow()] += flow
       all += flow
@@ -94,16 +97,41 @@ struct StockFlowTable: Sendable {
     where offering.level == .bachelor && StockFlowTable.bachelor(offering.key, facts) == nil {
       own[offering.key] = .withheld(.newProgramme, nil)
     }
-    programme = programmes.reduce(into: [:]) { table, item in
-      table[item.key] =
-        (institutions[item.key] ?? 0) > 1 ? result(item.value) : .withheld(.tooFew, nil)
+    programme = offered.reduce(into: [:]) { table, item in
+      table[item.key] = item.value.obstacle ?? codes[item.key].map { result($0) }
     }
     group = sectors.mapValues { result($0) }
     level = result(all)
   }
 
+  /// True of a programme that is in the sums above it.
   private func isPeer(_ flow: StockFlow, _ programme: EstimateBasis.Programme) -> Bool {
-    flow.isUnbroken && (programme.fullTimeShare ?? 0) >= rules.minimumFullTime
+    flow.isUnbroken && isFullTime(programme)
+  }
+
+  private func isFullTime(_ programme: EstimateBasis.Programme) -> Bool {
+    (programme.fullTimeShare ?? 0) >= rules.minimumFullTime
+  }
+
+  /// How many institutions have a code, and how many of those are in its sum.
+  private struct OfferedCode {
+    private var institutions = 0
+    private var fullTime = 0
+    private var peers = 0
+
+    mutating func add(isFullTime: Bool, isPeer: Bool) {
+      institutions += 1
+      if isFullTime { fullTime += 1 }
+      if isPeer { peers += 1 }
+    }
+
+    /// Why the code has no sum of its own: one institution is not the country.
+    var obstacle: StockFlowResult? {
+      if peers > 1 { return nil }
+      let reason: Reason =
+        institutions < 2 ? .tooFew : fullTime < 2 ? .formMix : .newProgramme
+      return .tooFewSchools(reason, counted: peers, least: 2)
+    }
   }
 
   private func result(_ flow: StockFlow, peers: Peers? = nil) -> StockFlowResult {
@@ -162,7 +190,7 @@ struct StockFlowTable: Sendable {
     // A programme of which no institution is in the sum is not of that group.
     case .group where codes.contains(offering.key.code): return group[offering.sector]
     case .level where codes.contains(offering.key.code): return level
-    case .group, .level: return level.map { _ in .withheld(.formMix, nil) }
+    case .group, .level: return level.map { _ in .tooFewSchools(.formMix, counted: 0, least: 1) }
     default: return nil
     }
   }
@@ -179,7 +207,8 @@ extension Computation {
     return nil
   }
 
-  /// The same programme's completion in the whole country; nil when it is withheld.
+  /// The completion of the same code in the whole country, of the programmes that are mostly full-time
+  /// as the programme itself is; nil when it is withheld.
   func nationalCompletion(_ offering: Offering) -> Double? {
     guard case .passed(let flow) = stockFlow.programme[offering.key.code] else { return nil }
     return flow.value(policy.stockFlow, switchers: policy.stockFlow.switchers[1])

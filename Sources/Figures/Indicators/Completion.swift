@@ -7,10 +7,12 @@ package import Facts
 /// own value is drawn towards programmes like it (`Peers`), the rungs above it are plain sums.
 /// Codes of one institution that took over from each other are one programme (`TakeOvers`).
 /// Population: all students of the programme, shown only where at least 80 % of recent graduates
-/// were full-time. Unit: share, with a 90 % interval for one later year of the programme, which
-/// holds the year-to-year variation and the unknown number of entrants by switching; the numbers
-/// of the formula are in `terms`. Source: Inspectie/DUO; DUO p01, p02, p04. Not: a cohort rate, not
-/// the share within the nominal duration, and not one student's own chance.
+/// were full-time; the rungs above sum just those programmes, as far as they had students in every
+/// year. Unit: share, with a 90 % interval for one later year of the programme, which holds the
+/// year-to-year variation and the unknown number of entrants by switching; the numbers of the formula
+/// are in `terms`, with what the counts give by themselves (`raw_share`). Source: Inspectie/DUO; DUO
+/// p01, p02, p04. Not: a cohort rate, not the share within the nominal duration, and not one student's
+/// own chance.
 package enum Completion: Indicator {
   package static let id = IndicatorID.completion
   static let estimate = "completion.stock_flow"
@@ -31,8 +33,14 @@ package enum Completion: Indicator {
   {
     let rules = core.policy.stockFlow
     guard let result = core.stockFlow.result(step, offering) else { return .nothing }
-    guard case .passed(let flow) = result else {
-      guard case .withheld(let reason, let broken) = result else { return .nothing }
+    let flow: StockFlow
+    switch result {
+    case .passed(let passed): flow = passed
+    case .tooFewSchools(let reason, let counted, let least):
+      return .withheld(
+        reason,
+        [Term("schools_counted", Double(counted)), Term("schools_least", Double(least))], [])
+    case .withheld(let reason, let broken):
       guard step.rung.isOwn || step.rung == .programme, let broken else { return .fails(reason) }
       return .withheld(reason, broken.termsWithheld(rules), sources(broken, step))
     }
@@ -40,7 +48,7 @@ package enum Completion: Indicator {
       return .fails(.identityFails)
     }
     let others = core.stockFlow.takeOvers[offering.key]?.filter { $0 != offering.key } ?? []
-    // The sums hold all forms of programmes that are nearly all full-time.
+    // The sums hold all forms of the programmes that `StockFlowTable` takes for peers.
     let mostly = ", " + core.term("area", "mostly_fulltime")
     let group =
       switch step.rung {

@@ -37,10 +37,11 @@ struct CountSeries {
     }
   }
 
-  /// Why a programme has no row in a source that lists no zeros: it is new, or there was nobody.
+  /// Why a programme has no row at all in a source: it is new, or the source does not name it. That is
+  /// not a small number that is hidden, and no zero either.
   func reason(_ offering: Offering, _ core: Computation) -> Reason {
     let years = Set(core.facts.counts(offering.key, .students, Students.definition).map(\.year))
-    return years.count < core.policy.stockFlow.minimumStocks ? .newProgramme : .tooFew
+    return years.count < core.policy.stockFlow.minimumStocks ? .newProgramme : .codeUnknown
   }
 
   /// One year's figure; also used for one location.

@@ -14,7 +14,8 @@ enum InstitutionResults {
     }
     guard let value = newest.value else { return .fails(.implausibleInSource) }
     let name = core.facts.institutions[offering.key.brin]?.name ?? offering.key.brin
-    return .figure(figure(indicator, step, newest, value, group: name, core))
+    return .figure(
+      figure(indicator, step, newest, value, group: name + ", " + levels(core), core))
   }
 
   /// The mean of the same type of institution; every row of a group carries the same value.
@@ -27,8 +28,12 @@ enum InstitutionResults {
     guard let newest, let value = newest.groupValue else { return .nothing }
     return .figure(
       figure(
-        indicator, step, newest, value, group: core.term("institution_type", type), core))
+        indicator, step, newest, value,
+        group: core.term("institution_type", type) + ", " + levels(core), core))
   }
+
+  /// The niveaus the Inspectie counts together: Entree is not among them.
+  private static func levels(_ core: Computation) -> String { core.term("level", "2-4") }
 
   private static func figure(
     _ indicator: IndicatorID, _ step: LadderStep, _ fact: ResultFact, _ value: Double,

@@ -2,7 +2,9 @@ package import Facts
 
 /// Start salary. What: gross pay per hour of employees one year after leaving, for the group the
 /// rung names; the middle half (quartiles) where published. Formula: none of ours: the publisher's
-/// median or mean, said by its name and never mixed; beside it, as our estimate, the same amount in
+/// amount, called a median or a mean only where the publisher says so and never mixed. 83815NED does not:
+/// in 23 of the 106 cells where it can be tried, those of men, women and everyone cannot be means of one
+/// group. Beside it, as our estimate, the same amount in
 /// today's prices. A month's pay is refused: no table states its hours. Population: employees of any hours; bol and
 /// bbl apart; hbo full-time leavers only. Unit: euro per hour in prices of the year measured.
 /// Source: CBS, through OCW in cijfers and 83815NED. Not: what this programme's own graduates
@@ -12,7 +14,7 @@ package enum StartSalary: Indicator {
 
   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
     core.climb(id, offering, unit: .euroHour) { step in
-      if step.definition == "start_salary.cbs_ho_fulltime_mean" {
+      if step.definition == "start_salary.cbs_ho_fulltime_hourly" {
         return register(step, offering, core)
       }
       let attempt = core.fromTable(id, step, offering)
@@ -34,7 +36,7 @@ package enum StartSalary: Indicator {
     guard let fact = newest else { return .fails(.withheldBySource) }
     var figure = Figure(id, definition: step.definition, state: .published, unit: .euroHour)
     figure.value = fact.value
-    figure.statistic = .mean
+    figure.statistic = .unknown
     figure.basis = Basis(
       rung: step.rung, group: core.words(for: step.rung, offering),
       population: "cbs_ho_fulltime_employees")

@@ -25,7 +25,9 @@ package enum Students: Indicator {
       core.facts.counts(offering.key, id, definition), dates: core.facts.sources)
     guard let newest = facts.map(\.year).max() else { return [] }
     let places = Dictionary(
-      grouping: facts.filter { $0.year == newest && $0.municipality != nil },
+      grouping: facts.filter {
+        $0.year == newest && $0.municipality != nil && $0.count.high > 0
+      },
       by: { $0.municipality ?? "" })
     let parts = places.map { code, cells in
       let place = core.facts.municipalities[code]

@@ -4,8 +4,8 @@ package import Facts
 /// bachelor after an Ad, a master after a bachelor.
 ///
 /// For each step: how many programmes of that level the same institution has in the same sector
-/// (Entree has no sector of its own: all of them), and the share that took the step, where a source
-/// measures just that. Not: a right of admission, and not every way on.
+/// (Entree has no sector of its own: all of them) that someone can begin, and the share that took the
+/// step, where a source measures just that. Not: a right of admission, and not every way on.
 package struct Routes: Sendable {
   private struct Place: Hashable {
     var brin: String
@@ -15,10 +15,11 @@ package struct Routes: Sendable {
 
   private let programmes: [Place: Set<String>]
 
+  /// - Parameter policy: says which crebo's do not go on; nobody can begin there, so they are left out.
   /// - Complexity: one pass over the offerings.
-  package init(_ offerings: [Offering]) {
+  package init(_ offerings: [Offering], _ policy: Policy) {
     var programmes: [Place: Set<String>] = [:]
-    for offering in offerings {
+    for offering in offerings where policy.goesOn(offering.key) {
       for level in offering.levels {
         let brin = offering.key.brin
         programmes[Place(brin: brin, level: level, sector: offering.sector), default: []]

@@ -48,14 +48,14 @@ struct Offer {
   private let facts: FactBase
   private let same: SameProgramme
   private let ended: [SuccessionLink]
-  private let outgoingCrebos: [String]
+  private let policy: Policy
   private let regionNames: [String: String]
   private var samples: [Programme: Offering] = [:]
   private var codes: [Programme: [Programme]] = [:]
   private var largest: [Programme: Place] = [:]
 
-  init(_ core: Computation, outgoingCrebos: [String]) {
-    self.outgoingCrebos = outgoingCrebos
+  init(_ core: Computation) {
+    policy = core.policy
     facts = core.facts
     same = SameProgramme(core.facts)
     ended = core.facts.succession.links.filter { $0.kind == .ended }
@@ -71,24 +71,30 @@ struct Offer {
         last[programme.kind] = max(last[programme.kind] ?? fact.year, fact.year)
       }
     }
-    for offering in core.facts.offerings { add(offering) }
+    for key in core.facts.counts.keys { place(key) }
+    for offering in core.facts.offerings { name(offering) }
     for programme in samples.keys { codes[same.root(programme), default: []].append(programme) }
     findLargest()
   }
 
-  private mutating func add(_ offering: Offering) {
-    let programme = Programme(offering.key, offering.kind)
-    let brin = offering.key.brin
+  /// Every counted key, also one that ended and has no sheet: its students were in the region.
+  private mutating func place(_ key: OfferingKey) {
+    let programme = Programme(key, key.leerweg == nil ? .hbo : .mbo)
+    let brin = key.brin
     let seat = facts.institutions[brin]?.municipality
-    for fact in facts.counts(offering.key, .students, Students.definition) {
+    for fact in facts.counts(key, .students, Students.definition) {
       let municipality = fact.municipality ?? seat ?? ""
       let region = facts.municipalities[municipality]?.region ?? ""
       let place = Place(programme: programme, region: region)
       let count = fact.count.disclosed
-      places[place, default: Here()].students[offering.key, default: [:]][
+      places[place, default: Here()].students[key, default: [:]][
         fact.year, default: .zero] += count
       institutions[programme, default: [:]][brin, default: [:]][fact.year, default: .zero] += count
     }
+  }
+
+  private mutating func name(_ offering: Offering) {
+    let programme = Programme(offering.key, offering.kind)
     if samples[programme].map({ offering.key < $0.key }) ?? true { samples[programme] = offering }
   }
 
@@ -151,7 +157,7 @@ struct Offer {
   /// False for an offering that stopped, merged or was closed, and for one of which a newer code or
   /// another institution follows.
   func goesOn(_ key: OfferingKey) -> Bool {
-    if key.leerweg != nil, outgoingCrebos.contains(where: key.code.hasPrefix) { return false }
+    guard policy.goesOn(key) else { return false }
     guard let index = facts.offeringIndex[key] else { return false }
     let offering = facts.offerings[index]
     guard offering.status != .ended, offering.status != .merged, offering.successor == nil else {

@@ -11,7 +11,7 @@ package struct SignalScan: Sendable {
   package let gaps: [SignalGap]
 
   package init(_ core: Computation, rules: SignalRules) {
-    let offer = Offer(core, outgoingCrebos: rules.outgoingCrebos)
+    let offer = Offer(core)
     var gaps: [SignalRules.Rule: (indicator: IndicatorID, missing: Int)] = [
       .growingWeakOutlook: (.outlook, 0), .lowCompletion: (.completion, 0),
       .weakJobChance: (.jobChance, 0),
@@ -125,18 +125,21 @@ package struct SignalScan: Sendable {
   ) -> (signals: [Signal], missing: [SignalRules.Rule]) {
     var signals: [Signal] = []
     var missing: [SignalRules.Rule] = []
-    /// The headline when it is about this programme, here or in the country.
-    func own(_ figures: [Figure], _ rule: SignalRules.Rule) -> Figure? {
+    /// The headline when it is about this programme: here, or where the rule says so in the country.
+    func own(
+      _ figures: [Figure], _ rule: SignalRules.Rule, orNational: Bool = true
+    ) -> Figure? {
       guard let head = figures.first, head.headline, head.state == .published,
-        let rung = head.basis?.rung, rung.isOwn || rung == .programme
+        let rung = head.basis?.rung, rung.isOwn || orNational && rung == .programme
       else {
         missing.append(rule)
         return nil
       }
       return head
     }
-    if let head = own(Completion.figures(for: offering, in: core), .lowCompletion),
-      head.basis?.rung.isOwn == true, let value = head.value,
+    if let head = own(
+      Completion.figures(for: offering, in: core), .lowCompletion, orNational: false),
+      let value = head.value,
       let range = core.ownCompletion(offering), let national = core.nationalCompletion(offering),
       value + rules.margin * (range.high - value) < national
     {

@@ -23,6 +23,17 @@ struct CountReader {
     var year: Int
   }
 
+  /// The people of one programme in one year, over its locations and niveaus.
+  private struct Year: Hashable {
+    var key: OfferingKey
+    var year: Int
+
+    init(of cell: Cell) {
+      key = cell.key
+      year = cell.year
+    }
+  }
+
   private struct FormCell: Hashable {
     var key: OfferingKey
     var form: Form
@@ -132,7 +143,8 @@ struct CountReader {
         row: row.line))
   }
 
-  /// Hides 1–4, whatever the edition showed, and hands the facts over.
+  /// Hides 1–4, whatever the edition showed, and hands the facts over: also a zero of one location or
+  /// niveau in a year in which another has people, so that the sum names every row it is of.
   ///
   /// - Throws: `TabularError` when a cell lacks a part of its sum.
   func finish(_ table: CSVTable, into tables: inout FactTables) throws(TabularError) {
@@ -142,8 +154,9 @@ struct CountReader {
         lacking, of: "\(cell.key) van \(cell.year)", table, line: sums[cell]?.row ?? 1,
         source: source.id)
     }
+    let counted = Set(sums.lazy.filter { $0.value.count.high > 0 }.map { Year(of: $0.key) })
     for cell in order {
-      guard let sum = sums[cell], sum.count.high > 0 else { continue }
+      guard let sum = sums[cell], counted.contains(Year(of: cell)) else { continue }
       tables.counts.append(
         CountFact(
           indicator: indicator, key: cell.key, level: cell.level,

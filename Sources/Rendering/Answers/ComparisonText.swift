@@ -63,9 +63,12 @@ package struct ComparisonText: Sendable {
         lines.row(label, found, labelWidth: Self.label)
       }
     }
-    let values = row.figures.map { $0.map(words.briefly) ?? texts("value.none") }
+    let whole = FigureWords.whole(row.figures)
+    let values = row.figures.map { figure in
+      figure.map { words.briefly($0, of: whole) } ?? texts("value.none")
+    }
     lines.row(texts("compare.value"), values, labelWidth: Self.label)
-    cells("range") { figure, _ in range(figure) }
+    cells("range") { figure, _ in range(figure, of: whole) }
     cells("group") { figure, sheet in words.group(figure, sheet) }
     cells("age") { figure, sheet in words.dated(figure, on: sheet) }
     for sentence in verdicts(row, sheets) { lines.add("- " + sentence) }
@@ -76,7 +79,7 @@ package struct ComparisonText: Sendable {
     figure.state == .published || (figure.state == .suppressed && figure.unit == .count)
   }
 
-  private func range(_ figure: Figure) -> String? {
+  private func range(_ figure: Figure, of whole: Int?) -> String? {
     if let quartiles = figure.quartiles {
       return texts(
         "compare.quartiles",
@@ -86,8 +89,8 @@ package struct ComparisonText: Sendable {
         ])
     }
     guard let interval = figure.interval, figure.unit == .share else { return nil }
-    let whole = figure.basis?.rung.isOwn == true ? 10 : 100
-    return words.shares.range(interval.low, interval.high, of: whole)
+    return words.shares.range(
+      interval.low, interval.high, of: whole ?? FigureWords.whole(figure))
   }
 
   private func level(of sheet: Sheet) -> String {

@@ -24,6 +24,7 @@ extension Explanation {
     json.open("{")
     json.name("figure")
     SheetJSON.write(item.figure, to: &json)
+    json.member("question", words.question(item.figure))
     json.member("label", words.label(item.figure))
     json.member("population", words.population(item.figure))
     json.member("formula", item.formula)
@@ -31,7 +32,7 @@ extension Explanation {
     if let index = item.figure.converted?.index {
       json.terms("index", index)
     }
-    json.member("reason", words.reason(item.figure))
+    json.member("reason", words.reason(item.figure, sheet))
     json.member("would_fill", words.wouldFill(item.figure, cards))
     json.name("rungs")
     json.open("[")
@@ -39,6 +40,7 @@ extension Explanation {
       json.open("{")
       json.member("rung", step.rung.rawValue)
       json.member("reason", step.reason?.rawValue)
+      json.member("why", step.why)
       if !step.numbers.isEmpty { json.terms("numbers", step.numbers.map(\.term)) }
       if !step.places.isEmpty {
         json.name("places")

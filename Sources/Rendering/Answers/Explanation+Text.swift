@@ -64,6 +64,7 @@ extension Explanation {
     if let date = yearlyEdition(item) {
       lines.add("- " + texts("explain.yearly", ["date": words.dates.words(date)]))
     }
+    if let raw = raw(item.figure) { lines.add("- " + raw) }
     if item.figure.terms == nil, let share = quotient(item.figure) { lines.add("- " + share) }
     if let sum = conversion(item.figure) {
       lines.add("- " + sum)
@@ -82,15 +83,11 @@ extension Explanation {
   private func why(_ item: Item, _ lines: inout AnswerLines) {
     let isThere = item.figure.state == .published
     heading(isThere ? "explain.why" : "explain.why_not", &lines)
-    if !isThere, let reason = words.reason(item.figure) { lines.add(reason) }
+    if !isThere, let reason = words.reason(item.figure, sheet) { lines.add(reason) }
     for step in item.steps {
       let rung = texts("explain.rung_" + step.rung.rawValue)
-      if let reason = step.reason {
-        lines.add(
-          "- "
-            + texts(
-              "explain.not",
-              ["rung": rung, "reason": texts("reason_short." + reason.rawValue)]))
+      if let why = step.why {
+        lines.add("- " + texts("explain.not", ["rung": rung, "reason": why]))
         for number in step.numbers { lines.add("  " + line(number)) }
         for place in step.places { lines.add("  " + sentence(place)) }
       } else {
@@ -106,15 +103,29 @@ extension Explanation {
     let parts = [
       words.shortShare(figure), words.group(figure, sheet), words.dated(figure, on: sheet),
     ]
-    lines.add("- " + parts.compactMap { $0 }.joined(separator: "; ") + ".")
+    // A figure that answers another question than the one asked says so.
+    let question = words.question(figure)
+    let isAsked = question == texts("indicator." + indicator.rawValue + ".question")
+    lines.add(
+      "- " + (isAsked ? "" : question + " ")
+        + parts.compactMap { $0 }.joined(separator: "; ") + ".")
     lines.add("  " + words.label(figure))
     if let sum = quotient(figure) { lines.add("  " + sum) }
     if let sum = conversion(figure) { lines.add("  " + sum) }
-    if let reason = words.reason(figure) { lines.add("  " + reason) }
+    if let reason = words.reason(figure, sheet) { lines.add("  " + reason) }
     let known = Set((items.first?.places ?? []).map(\.id))
     for place in item.places {
       lines.add("  " + sentence(place, isKnown: known.contains(place.id)))
     }
+  }
+
+  /// What the counts give by themselves beside an estimate that borrows from others.
+  private func raw(_ figure: Figure) -> String? {
+    guard OwnEstimate(figure) != nil, let value = figure.value,
+      let raw = figure.terms?.first(where: { $0.name == "raw_share" })?.value
+    else { return nil }
+    func told(_ share: Double) -> String { texts.language.decimal(share * 100, places: 1) }
+    return texts("explain.raw", ["raw": told(raw), "share": told(value)])
   }
 
   /// `7.540 ÷ 7.780 = 96,9 %`

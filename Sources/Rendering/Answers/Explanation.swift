@@ -21,6 +21,8 @@ package struct Explanation: Sendable {
   struct Step: Sendable {
     var rung: Rung
     var reason: Reason?
+    /// Why not, in half a sentence.
+    var why: String?
     /// The numbers and rows that broke the rule, where a value was made and withheld.
     var numbers: [Number] = []
     var places: [Place] = []
@@ -74,7 +76,7 @@ package struct Explanation: Sendable {
         Item(
           figure: figure, formula: Explanation.formula(figure, words.texts),
           numbers: Explanation.numbers(figure, words.texts),
-          steps: Explanation.steps(figure, words.texts, sources),
+          steps: Explanation.steps(figure, words, sheet, sources),
           places: figure.sources.map { Explanation.place($0, sources) },
           indexPlaces: (figure.converted?.sources ?? []).map { Explanation.place($0, sources) })
       }
@@ -144,11 +146,12 @@ package struct Explanation: Sendable {
   }
 
   private static func steps(
-    _ figure: Figure, _ texts: Texts, _ cards: [String: SourceCard]
+    _ figure: Figure, _ words: FigureWords, _ sheet: Sheet, _ cards: [String: SourceCard]
   ) -> [Step] {
     var steps = (figure.passedOver ?? []).map {
       Step(
-        rung: $0.rung, reason: $0.reason, numbers: numbers($0.terms ?? [], texts),
+        rung: $0.rung, reason: $0.reason, why: words.passedOver($0, figure, sheet),
+        numbers: numbers($0.terms ?? [], words.texts),
         places: ($0.sources ?? []).map { place($0, cards) })
     }
     if figure.state == .published, let rung = figure.basis?.rung {

@@ -2,14 +2,21 @@ import Facts
 
 extension FigureWords {
   /// The value in a few words: a share without its group, an hourly wage with what kind it is.
-  func briefly(_ figure: Figure) -> String {
+  /// - Parameter whole: ten or a hundred, where a share stands beside numbers on that scale; nil: the
+  ///   figure's own.
+  func briefly(_ figure: Figure, of whole: Int? = nil) -> String {
     guard figure.state == .published, let value = figure.value, figure.unit == .euroHour else {
-      return shortShare(figure)
+      return shortShare(figure, of: whole)
     }
     let amount = texts("compare.hour", ["value": plain(value, .euroHour)])
     guard let statistic = figure.statistic else { return amount }
     let kind = statistic == .median || statistic == .mean ? statistic.rawValue : "unknown"
     return amount + ", " + texts("compare.statistic_" + kind)
+  }
+
+  /// The scale on which some shares stand side by side: ten as soon as one of them is told so.
+  static func whole(_ figures: some Sequence<Figure?>) -> Int? {
+    figures.contains { $0?.state == .published && $0?.isPerTen == true } ? 10 : nil
   }
 
   /// When it was measured and of whom, with the word for old behind it.

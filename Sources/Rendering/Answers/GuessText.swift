@@ -37,7 +37,9 @@ package struct GuessText: Sendable {
     var lines = AnswerLines()
     let question = texts("indicator." + indicator.rawValue + ".question")
     lines.add(question + " " + texts("script.raad_geen"))
-    if let reason = sheet.headline(indicator).flatMap(words.reason) { lines.add(reason) }
+    if let reason = sheet.headline(indicator).flatMap({ words.reason($0, sheet) }) {
+      lines.add(reason)
+    }
     return String(lines.text.dropLast())
   }
 
@@ -59,10 +61,11 @@ package struct GuessText: Sendable {
     let figure = sheet.headline(indicator)
     guard let figure, figure.state == .published, let value = figure.value else {
       lines.add(texts("script.raad_geen"))
-      if let reason = figure.flatMap(words.reason) { lines.add(reason) }
+      if let reason = figure.flatMap({ words.reason($0, sheet) }) { lines.add(reason) }
       return lines.text
     }
-    lines.add(texts("script.raad_echt", ["waarde": words.briefly(figure)]) + ".")
+    // On the scale of the guess.
+    lines.add(texts("script.raad_echt", ["waarde": words.briefly(figure, of: 100)]) + ".")
     let about = [words.group(figure, sheet), words.dated(figure, on: sheet)].compactMap { $0 }
     lines.add(about.joined(separator: "; ") + ".")
     if let people = words.people(figure) { lines.add(people) }

@@ -67,8 +67,7 @@ enum DataTables {
     row.number(figure.n)
     row.number(figure.roundedTo)
     row.word(figure.basis?.rung.rawValue)
-    // An own figure's group is the offering, which its key already names.
-    row.text(figure.basis.flatMap { $0.rung.isOwn ? nil : $0.group })
+    row.text(figure.basis?.group)
     row.text(figure.basis?.population)
     row.text(figure.period.map(TableCodes.period))
     row.word(figure.periodKind?.rawValue)

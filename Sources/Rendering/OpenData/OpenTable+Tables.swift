@@ -80,7 +80,9 @@ extension OpenTable {
       .count("n", "Over hoeveel mensen het gaat"),
       .count("rounded_to", "Waarop de bron aantallen afrondt; leeg: precies"),
       .word("basis_rung", "Trede van de ladder: eigen opleiding tot hele niveau", Rung.self),
-      .text("basis_group", "De groep in woorden; leeg bij een cijfer van de opleiding zelf"),
+      .text(
+        "basis_group",
+        "De groep in woorden; bij een cijfer van de opleiding zelf: school, opleiding"),
       .text("basis_population", "Wie er meetelt en wie niet"),
       .text(
         "period",

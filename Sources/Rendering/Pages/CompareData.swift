@@ -87,6 +87,11 @@ struct CompareData {
       json.close("}")
       return json.bytes
     }
+    // The share on the other scale, for where it stands beside a number that is told so.
+    if figure.unit == .share {
+      add("q", words.briefly(figure, of: figure.isPerTen ? 100 : 10))
+      if figure.isPerTen { json.member("z", 1) }
+    }
     add("r", words.range(figure))
     add("g", words.group(figure, sheet))
     add("a", words.age(figure))

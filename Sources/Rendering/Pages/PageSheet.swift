@@ -12,7 +12,7 @@ extension Sheet {
     var sheet = seen
     sheet.figures = (Sheet.pageQuestions + [.students]).compactMap { id in
       guard var figure = seen.headline(id) else { return nil }
-      figure.passedOver = nil
+      figure.passedOver = figure.state == .published ? nil : figure.passedOver?.map(\.forPages)
       figure.converted = nil
       figure.wouldFill = nil
       figure.terms = figure.terms?.filter { $0.name == "share_low" || $0.name == "share_high" }
@@ -22,6 +22,14 @@ extension Sheet {
     sheet.predecessors = nil
     sheet.routes = nil
     return sheet
+  }
+}
+
+extension PassedOver {
+  /// The reason with the numbers its sentence depends on.
+  fileprivate var forPages: PassedOver {
+    PassedOver(
+      rung: rung, reason: reason, terms: terms?.filter { Self.numbersOfReasons.contains($0.name) })
   }
 }
 

@@ -104,7 +104,8 @@ struct ProgrammePage {
           row["students"] = .record(
             notes.count(students, sheet, marked: counted.count > 1))
         }
-        row["cells"] = .list(columns.map { notes.cell($0.1[index], sheet) })
+        row["cells"] = .list(
+          columns.map { notes.cell($0.1[index], of: FigureWords.whole($0.1), sheet) })
         return row
       })
     var caption =
@@ -172,7 +173,7 @@ struct ProgrammePage {
     var reasons = Numbered<String>()
     var schools: [[String]] = []
     for (figure, sheet) in zip(figures, sheets) where figure?.state != .published {
-      let reason = figure.flatMap(words.reason) ?? texts("not_applicable.other")
+      let reason = figure.flatMap { words.reason($0, sheet) } ?? texts("not_applicable.other")
       let number = reasons.number(reason)
       if number == schools.count { schools.append([]) }
       schools[number].append(sheet.institution.name)
@@ -206,20 +207,21 @@ private struct Notes {
     }
   }
 
-  mutating func cell(_ figure: Figure?, _ sheet: Sheet) -> Record {
+  /// - Parameter whole: what the shares of the column are told out of; nil: each its own.
+  mutating func cell(_ figure: Figure?, of whole: Int?, _ sheet: Sheet) -> Record {
     var record = Record(PageShape.cell)
     guard let figure, figure.state == .published else {
       record["value"] = .text(texts("value.none"))
-      let reason = figure.flatMap(words.reason) ?? texts("not_applicable.other")
+      let reason = figure.flatMap { words.reason($0, sheet) } ?? texts("not_applicable.other")
       mark(texts("site.note_missing", ["reason": reason]), &record)
       return record
     }
-    record["value"] = .text(words.briefly(figure))
+    record["value"] = .text(words.briefly(figure, of: whole))
     let isOld = Age.isOld(figure, asOf: words.now(sheet))
     record["is_old"] = .flag(isOld)
     var details = [words.interval(figure)].compactMap { $0 }
     switch figure.basis?.rung {
-    case .institution, .institutionLevel: details.append(texts("site.cell_school"))
+    case .institution: details.append(texts("site.cell_school"))
     case let rung?: details.append(texts(rung.isOwn ? "site.cell_own" : "site.cell_group"))
     case nil: break
     }
@@ -264,7 +266,7 @@ private struct Notes {
     let group = words.group(figure, sheet) ?? ""
     let sentence =
       switch figure.basis?.rung {
-      case .institution, .institutionLevel: texts("site.note_school", ["age": age])
+      case .institution: texts("site.note_school", ["age": age])
       case let rung? where !rung.isOwn:
         texts("site.note_group", ["group": group, "age": age])
       default: texts("site.note_own", ["group": group, "age": age])

@@ -12,7 +12,7 @@ package struct SheetAssembly: Sendable {
 
   package init(core: Computation) {
     self.core = core
-    routes = Routes(core.facts.offerings)
+    routes = Routes(core.facts.offerings, core.policy)
     let known = core.facts.institutions
     let offering = Set(core.facts.offerings.map(\.key.brin))
     institutions = known.mapValues { own in

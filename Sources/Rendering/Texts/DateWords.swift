@@ -66,7 +66,11 @@ struct Age: Sendable {
   /// Months after which a figure is called old.
   static let limit = 60
 
-  /// Reads `2018-10` or `2018-10-01`; a bare year counts to its end, which is the kindest reading.
+  /// The month a year without one stands for: October, in which education and leavers are counted. So a
+  /// figure of 2021 is as old as one of October 2021.
+  private static let monthOfYear = 10
+
+  /// Reads `2018-10` or `2018-10-01`; a bare year counts to its end.
   static func months(_ date: String) -> Int? {
     let parts = date.split(separator: "-")
     guard let year = parts.first.flatMap({ Int($0) }) else { return nil }
@@ -75,9 +79,13 @@ struct Age: Sendable {
 
   /// The month a figure describes: when it was measured, or else when its period ended.
   static func months(of figure: Figure) -> Int? {
-    if let measured = figure.measured, let months = months(measured) { return months }
-    guard let period = figure.period, let year = Year(period: period) else { return nil }
-    return year.number * 12 + (year.isSchoolYear ? 7 : 12)
+    if let measured = figure.measured, measured.contains("-"), let months = months(measured) {
+      return months
+    }
+    guard let date = figure.measured ?? figure.period, let year = Year(period: date) else {
+      return nil
+    }
+    return year.number * 12 + (year.isSchoolYear ? 7 : monthOfYear)
   }
 
   /// True when the figure is more than five years older than `asOf`: the policy's reference month,

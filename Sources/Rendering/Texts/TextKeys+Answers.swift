@@ -17,7 +17,7 @@ extension TextKeys {
       "explain.what": [], "explain.when": ["age"], "explain.how": [], "explain.why": [],
       "explain.why_not": [], "explain.where": [], "explain.others": [],
       "explain.numerator": [], "explain.denominator": [],
-      "explain.quotient": ["numerator", "denominator", "share"],
+      "explain.raw": ["raw", "share"], "explain.quotient": ["numerator", "denominator", "share"],
       "explain.conversion": ["value", "from", "to", "index_from", "index_to", "result"],
       "explain.not": ["rung", "reason"], "explain.taken": ["rung"], "explain.row": ["rows"],
       "explain.rows": ["rows"], "explain.rows_all": [], "explain.formula_published": [],

@@ -53,15 +53,19 @@ enum TextKeys {
     "signal.name_weak_job_chance": [],
     "remark.levels": ["levels", "level"],
     "estimate.own": ["value"], "estimate.group": ["value"],
-    "value.about": ["n"], "value.over": ["n"], "value.nearly": ["n"], "value.exact": ["n"],
+    "value.about": ["n"], "value.estimated": ["n"], "value.over": ["n"], "value.nearly": ["n"],
+    "value.exact": ["n"],
     "value.under_one": [], "value.few": [], "value.one_month": [], "value.none": [],
-    "value.of_ten": ["value"],
+    "value.of_ten": ["value"], "value.of_ten_group": ["value"],
+    "value.of_ten_institution": ["value"],
     "value.of_hundred": ["value"], "value.of_hundred_institution": ["value"],
     "value.of_hundred_short": ["value"], "value.between": ["low", "high"],
     "value.hour": ["value"], "value.month": ["value"], "value.months": ["value"],
     "value.with_statistic": ["value", "statistic"], "value.label": ["label", "value"],
     "value.norm": ["value"], "value.diplomas_in_time": ["value"],
     "phrase.beside": ["group", "value", "more"],
+    "phrase.beside_equal": ["group", "value", "more"],
+    "phrase.asked_otherwise": ["question"], "phrase.asked_of_others": ["question"],
     "phrase.beside_norm": ["level", "value", "period"],
     "phrase.people": ["n"], "phrase.people_unknown": [], "phrase.people_missing": [],
     "phrase.people_nowhere": [], "phrase.work_at": ["moment"], "phrase.other_count": ["question"],
@@ -71,7 +75,7 @@ enum TextKeys {
     "estimate.most_code": [], "estimate.most_sector": [],
     "phrase.measured": ["month"], "phrase.until": ["from", "to"], "phrase.this_programme": [],
     "phrase.n": ["n"], "phrase.n_unknown": [], "phrase.n_not_given": [], "phrase.beside_ring": [],
-    "short.doubted": ["value", "range"], "short.estimated": ["group"],
+    "short.doubted": ["value", "range"],
     "short.title": ["name", "institution"], "short.line": ["question", "value", "group", "age"],
     "short.missing": ["question", "reason"], "short.old": ["age", "old"], "short.no_year": [],
     "short.provisional": ["age"], "phrase.provisional": [],
@@ -157,7 +161,10 @@ enum TextKeys {
     ]
     keys += kinds.map { "period_kind." + $0.rawValue }
     keys += ["period_kind.other", "period_kind.cohort_diploma"]
-    for reason in ["few_new", "form_mix_none", "form_mix_estimate", "not_in_counts"] {
+    for reason in [
+      "few_new", "form_mix_none", "form_mix_estimate", "form_mix_unsure", "form_mix_group",
+      "few_schools", "outside_group", "no_row", "not_in_counts",
+    ] {
       keys += ["reason." + reason, "reason_short." + reason]
     }
     keys += (1...12).map { "month." + ($0 < 10 ? "0" : "") + String($0) }
@@ -165,7 +172,7 @@ enum TextKeys {
       "remark.job_chance_mbo", "remark.job_chance_bbl",
       "remark.start_salary_hbo", "remark.start_salary_mbo", "remark.start_salary_bbl",
       "remark.completion_mbo", "remark.start_salary_mixed", "remark.level_ad",
-      "remark.start_salary_all_levels", "remark.further_study",
+      "remark.start_salary_all_levels", "remark.further_study", "remark.returned", "level.2-4",
       "duration.unknown", "duration.year", "duration.mbo_1", "duration.mbo_2", "duration.mbo_3",
       "duration.mbo_4",
       "definition.other", "area.nl", "area.with", "area.mostly_fulltime",

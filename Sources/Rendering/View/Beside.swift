@@ -36,10 +36,15 @@ struct Beside {
       + same.filter { $0.isNorm && figure.basis?.rung.isOwn == true }
   }
 
+  /// Shares of people who came back to education, apart from those of a line.
+  func returned(from line: [Figure]) -> [Figure] {
+    others.filter { $0.isOfReturned && !line.contains($0) }
+  }
+
   /// Figures that count other people or something else than the headline of their indicator does.
   func apart(from path: [Figure]) -> [Figure] {
     others.filter { figure in
-      guard !figure.isNorm, !path.contains(figure) else { return false }
+      guard !figure.isNorm, !figure.isOfReturned, !path.contains(figure) else { return false }
       return published(figure.indicator).map { !Beside.isLike(figure, $0) } ?? true
     }
   }
@@ -63,7 +68,8 @@ extension Figure {
 
 extension FigureWords {
   /// One sentence for a figure beside another: its group, value and number of people.
-  func beside(_ figure: Figure, _ sheet: Sheet) -> String {
+  /// - Parameter isEqual: the two read the same, though their numbers may differ.
+  func beside(_ figure: Figure, isEqual: Bool, _ sheet: Sheet) -> String {
     if figure.isNorm {
       return texts(
         "phrase.beside_norm",
@@ -74,7 +80,7 @@ extension FigureWords {
     }
     let people = figure.n.map { n in texts("phrase.people", ["n": about(n, figure)]) }
     return texts(
-      "phrase.beside",
+      isEqual ? "phrase.beside_equal" : "phrase.beside",
       [
         "group": group(figure, sheet) ?? "", "value": briefly(figure),
         "more": people ?? texts("phrase.people_unknown"),

@@ -101,17 +101,26 @@ struct ChangeWords {
         texts("value.label", ["label": texts.label($0), "value": ratio])
       } ?? ratio
     }
-    return amount(value, unit, besides: side == change.from ? change.to : change.from)
+    return amount(
+      value, unit, isEstimate: Figure.estimates.contains(change.definition),
+      besides: side == change.from ? change.to : change.from)
   }
 
   /// Shares as on the sheet, and to the decimal where both sides would read the same.
-  private func amount(_ value: Double, _ unit: Unit, besides other: PublishedValue?) -> String {
+  private func amount(
+    _ value: Double, _ unit: Unit, isEstimate: Bool, besides other: PublishedValue?
+  ) -> String {
     switch unit {
     case .share:
-      let about = words.shares.about(value, of: 100)
-      let isSame = other?.value.map { words.shares.about($0, of: 100) == about } ?? false
-      let exact = texts.language.decimal(value * 100, places: 2)
-      return texts("value.of_hundred_short", ["value": isSame ? exact : about])
+      let about = words.shares.nearest(value, of: 100)
+      let isSame = other?.value.map { words.shares.nearest($0, of: 100) == about } ?? false
+      var told = isSame ? texts.language.decimal(value * 100, places: 2) : about
+      if isEstimate {
+        told = texts("value.estimated", ["n": told])
+      } else if !isSame {
+        told = words.shares.about(value, of: 100)
+      }
+      return texts("value.of_hundred_short", ["value": told])
     case .euroHour: return texts("value.hour", ["value": texts.language.euro(value)])
     case .euroMonth: return texts("value.month", ["value": texts.language.euro(value)])
     case .months:

@@ -20,7 +20,12 @@ struct FigureRecords {
     let beside = index.figures(figure)
     if !beside.isEmpty {
       record["beside"] = .texts(
-        beside.map { wider in told.beside(wider, on: sheet) { words.beside(wider, sheet) } })
+        beside.map { wider in
+          let isEqual = words.briefly(wider) == words.briefly(figure)
+          return told.beside(wider, isEqual: isEqual, on: sheet) {
+            words.beside(wider, isEqual: isEqual, sheet)
+          }
+        })
     }
     record["sources"] = marks.marks([figure] + beside)
     return record
@@ -48,7 +53,7 @@ struct FigureRecords {
     set(&record, "basis", words.basis(figure, sheet))
     set(&record, "prices", words.prices(figure))
     set(&record, "converted", words.converted(figure))
-    set(&record, "closer", words.closer(figure))
+    set(&record, "closer", words.closer(figure, sheet))
     // In short lists only a known number is said; the page says once what its absence means.
     if figure.n != nil { set(&record, "people", words.people(figure)) }
     if let method = figure.method {
@@ -75,11 +80,11 @@ struct FigureRecords {
     if FigureRecords.isCrowd(figure) {
       record["crowd"] = .record(
         PeopleRow(share: value, interval: figure.interval, wider: wider?.value).record(alt: alt))
-    } else if figure.unit == .share, let rung = figure.basis?.rung, rung != .ownCluster {
+    } else if figure.unit == .share, figure.basis.map({ $0.rung != .ownCluster }) == true {
       record["scale"] = .record(
         Scale(
           value: value, whole: 1, band: figure.interval, wider: wider?.value,
-          end: rung.isOwn ? "10" : "100"
+          end: String(FigureWords.whole(figure))
         ).record())
     } else if figure.unit == .euroHour {
       record["scale"] = .record(
@@ -113,7 +118,7 @@ struct FigureRecords {
 
   /// The question a figure answers; "later" only when there is a later moment, and of one moment by
   /// itself that moment.
-  private func question(_ figure: Figure) -> String {
+  func question(_ figure: Figure) -> String {
     guard figure.indicator == .jobPath else { return words.question(figure) }
     let path = SheetView.path(sheet)
     if !path.contains(figure), let moment = words.moment(figure) {

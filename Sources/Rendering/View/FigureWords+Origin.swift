@@ -145,35 +145,46 @@ extension FigureWords {
   }
 
   /// Why there is no figure closer to this programme: the first rung that did not fit.
-  func closer(_ figure: Figure) -> String? {
+  func closer(_ figure: Figure, _ sheet: Sheet) -> String? {
     guard figure.state == .published, let first = figure.passedOver?.first else { return nil }
-    let key = reasonKey(first.reason, figure, first, nil)
-    return texts("phrase.closer", ["reason": texts("reason_short." + key)])
+    return texts("phrase.closer", ["reason": passedOver(first, figure, sheet)])
+  }
+
+  /// Why one rung did not fit, in half a sentence.
+  func passedOver(_ step: PassedOver, _ figure: Figure, _ sheet: Sheet) -> String {
+    texts("reason_short." + reasonKey(step.reason, figure, step, sheet))
   }
 
   /// The sentence, by its key, that is true of this gap: one code of the contract may stand for
   /// more than one thing.
   private func reasonKey(
-    _ reason: Reason, _ figure: Figure, _ passed: PassedOver?, _ sheet: Sheet?
+    _ reason: Reason, _ figure: Figure, _ passed: PassedOver?, _ sheet: Sheet
   ) -> String {
     let isOwn = passed?.rung.isOwn ?? true
     switch reason {
     case .notMeasured where figure.indicator == .completion: return "not_in_counts"
-    case .identityFails
-    where passed?.terms?.contains(where: { $0.name == "new_share_least" }) == true:
-      return "few_new"
-    case .formMix where sheet?.hasNoFullTime == true: return "form_mix_none"
-    case .formMix where figure.indicator == .completion && isOwn: return "form_mix_estimate"
+    case .identityFails where passed?.term("new_share_least") != nil: return "few_new"
+    case .tooFew, .formMix, .newProgramme:
+      // How many schools a sum needs to be one of that group.
+      if let least = passed?.term("schools_least") {
+        return least > 1 ? "few_schools" : "outside_group"
+      }
+      guard reason == .formMix else { return reason.rawValue }
+      if sheet.hasNoFullTime { return "form_mix_none" }
+      guard figure.indicator == .completion else { return reason.rawValue }
+      guard isOwn else { return "form_mix_group" }
+      // The sheet tells the middle of what hidden counts allow, the rule asks the least of it.
+      let told = sheet.forms?.first { $0.form == .voltijd }?.share ?? 0
+      let least = passed?.term("full_time_share") ?? told
+      return told >= 0.8 && least < told ? "form_mix_unsure" : "form_mix_estimate"
+    case .codeUnknown where figure.unit == .count: return "no_row"
     default: return reason.rawValue
     }
   }
 
-  /// The kind sentence where a figure is missing, without its sheet.
-  func reason(_ figure: Figure) -> String? { reason(figure, nil) }
-
   /// The kind sentence where a figure is missing.
   /// - Parameter sheet: the sheet it is missing on, for what its forms say.
-  func reason(_ figure: Figure, _ sheet: Sheet?) -> String? {
+  func reason(_ figure: Figure, _ sheet: Sheet) -> String? {
     switch figure.state {
     case .published: return nil
     case .notApplicable:
@@ -221,7 +232,7 @@ extension FigureWords {
       }
     case .completion, .yearResult:
       if figure.basis?.rung == .institution { keys.append("completion_mbo") }
-    case .furtherStudy: keys.append("further_study")
+    case .furtherStudy: keys.append(figure.isOfReturned ? "returned" : "further_study")
     default: break
     }
     // Of the leavers CBS counts for all Ads together, three of every four did an economic one.
@@ -263,4 +274,14 @@ extension FigureWords {
     let last = names.last ?? ""
     return joined.isEmpty ? last : texts("phrase.levels", ["first": joined, "last": last])
   }
+}
+
+extension PassedOver {
+  /// Names of the numbers that decide which sentence is true of a reason.
+  static let numbersOfReasons: Set<String> = [
+    "new_share_least", "schools_least", "full_time_share",
+  ]
+
+  /// The number of this name that broke the rule.
+  fileprivate func term(_ name: String) -> Double? { terms?.first { $0.name == name }?.value }
 }

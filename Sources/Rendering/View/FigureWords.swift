@@ -79,26 +79,37 @@ struct FigureWords: Sendable {
     if figure.isOfDiplomas {
       return texts("value.diplomas_in_time", ["value": shares.about(value, of: 100)])
     }
-    guard let rung = figure.basis?.rung else {
-      return texts("value.of_hundred", ["value": shares.about(value, of: 100)])
+    let whole = FigureWords.whole(figure)
+    let number = number(value, of: whole, figure)
+    let key = whole == 10 ? "value.of_ten" : "value.of_hundred"
+    switch figure.basis?.rung {
+    case let rung? where rung.isOwn: return texts("value.of_ten", ["value": number])
+    case .institution, .institutionLevel:
+      return texts(key + "_institution", ["value": number])
+    default: return texts(whole == 10 ? key + "_group" : key, ["value": number])
     }
-    if rung.isOwn {
-      let words =
-        figure.method == .estimated ? shares.about(value, of: 10) : shares.tenths(value)
-      return texts("value.of_ten", ["value": words])
-    }
-    let isSchool = rung == .institution || rung == .institutionLevel
-    return texts(
-      isSchool ? "value.of_hundred_institution" : "value.of_hundred",
-      ["value": shares.about(value, of: 100)])
+  }
+
+  /// Ten or a hundred: what a share is told out of.
+  static func whole(_ figure: Figure) -> Int { figure.isPerTen ? 10 : 100 }
+
+  /// `wij schatten 6`, `ruim 6` or `ongeveer 58`: an estimate is called one wherever it is told.
+  private func number(_ share: Double, of whole: Int, _ figure: Figure) -> String {
+    if figure.method == .estimated { return shares.estimated(share, of: whole) }
+    return whole == 10 ? shares.tenths(share) : shares.about(share, of: whole)
   }
 
   /// The same share, short, for a table whose heading names the group.
-  func shortShare(_ figure: Figure) -> String {
-    guard let value = figure.value, figure.unit == .share, figure.basis?.rung.isOwn != true,
-      !figure.isOfDiplomas
+  /// - Parameter whole: ten or a hundred, where it stands beside a number on that scale; nil: the
+  ///   figure's own.
+  func shortShare(_ figure: Figure, of whole: Int? = nil) -> String {
+    guard figure.state == .published, let value = figure.value, figure.unit == .share,
+      !figure.isOfDiplomas, !figure.isNorm
     else { return self.value(figure) }
-    return texts("value.of_hundred_short", ["value": shares.about(value, of: 100)])
+    let whole = whole ?? FigureWords.whole(figure)
+    return texts(
+      whole == 10 ? "value.of_ten" : "value.of_hundred_short",
+      ["value": number(value, of: whole, figure)])
   }
 
   /// A number of people: `ongeveer` where we estimate or the source rounds.
@@ -110,12 +121,11 @@ struct FigureWords: Sendable {
 
   /// The sentence of a completion estimate; none for anything else.
   func estimate(_ figure: Figure) -> String? {
-    guard figure.definition == "completion.stock_flow", figure.state == .published,
+    guard Figure.estimates.contains(figure.definition), figure.state == .published,
       let value = figure.value, let rung = figure.basis?.rung
     else { return nil }
-    return rung.isOwn
-      ? texts("estimate.own", ["value": shares.about(value, of: 10)])
-      : texts("estimate.group", ["value": shares.about(value, of: 100)])
+    let number = shares.nearest(value, of: FigureWords.whole(figure))
+    return texts(rung.isOwn ? "estimate.own" : "estimate.group", ["value": number])
   }
 
   /// The range of an estimate, or the middle half of a pay distribution.
@@ -141,9 +151,9 @@ struct FigureWords: Sendable {
         "value.between",
         ["low": plain(interval.low, figure.unit), "high": plain(interval.high, figure.unit)])
     }
-    let isOwn = figure.basis?.rung.isOwn == true
-    let words = shares.range(interval.low, interval.high, of: isOwn ? 10 : 100)
-    return texts(isOwn ? "value.of_ten" : "value.of_hundred_short", ["value": words])
+    let whole = FigureWords.whole(figure)
+    let words = shares.range(interval.low, interval.high, of: whole)
+    return texts(whole == 10 ? "value.of_ten" : "value.of_hundred_short", ["value": words])
   }
 
   func plain(_ value: Double, _ unit: Unit) -> String {

@@ -5,8 +5,9 @@ import Templating
 ///
 /// Only a share of one programme's own people is told so (rungs `own` and `own_pooled`); a group's
 /// figure would look like the programme's own, and one that holds other programmes too is told in
-/// words. Below the people lies the range, and a wider group as a ring on the same scale. All ten or
-/// none stand out only at exactly 100 or 0 %.
+/// words. Below the people lies the range, and a wider group as a ring on the same scale: at whole people,
+/// as the people above it are, so that the picture never turns round which of the two is more. All ten
+/// or none stand out only at exactly 100 or 0 %.
 struct PeopleRow: Sendable {
   /// Width of ten people in the picture's units.
   static let width = 200.0
@@ -17,7 +18,11 @@ struct PeopleRow: Sendable {
   var wider: Double?
 
   /// How many of ten stand out: the larger remainder is rounded up, and a part is never all or none.
-  var filled: Int { ShareWords.parts([share, 1 - share], of: 10)[0] }
+  var filled: Int { PeopleRow.people(share) }
+
+  private static func people(_ share: Double) -> Int {
+    ShareWords.parts([share, 1 - share], of: 10)[0]
+  }
 
   /// The picture in the names of `SheetShape.people`; `alt` says the same in words.
   func record(alt: String) -> Record {
@@ -29,7 +34,7 @@ struct PeopleRow: Sendable {
     if let interval {
       record["band"] = .record(Scale.band(interval.low, interval.high, of: 1))
     }
-    if let wider { record["wider"] = .text(Scale.place(wider, of: 1)) }
+    if let wider { record["wider"] = .text(String(PeopleRow.people(wider) * PeopleRow.step)) }
     return record
   }
 }

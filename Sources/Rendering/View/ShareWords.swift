@@ -1,8 +1,9 @@
 /// Shares in words a reader can picture, never more certain than the number is.
 ///
-/// A share of the programme's own students is told per ten; a share of any larger group per hundred
-/// and with the group named, so that it cannot pass for the programme's own. "10 van de 10" and
-/// "0 van de 10" stand only where the share is exactly 1 or 0.
+/// A share that a single programme can have is told per ten, on whatever rung it stands
+/// (`Figure.isPerTen`); any other share of a group per hundred. A group is named beside it, so that it
+/// cannot pass for the programme's own. Rounding on one scale may make two shares equal, but never turns
+/// their order round. "10 van de 10" and "0 van de 10" stand only where the share is exactly 1 or 0.
 struct ShareWords: Sendable {
   let texts: Texts
 
@@ -22,13 +23,26 @@ struct ShareWords: Sendable {
       ? texts("value.nearly", number) : texts("value.over", ["n": String(above)])
   }
 
-  /// `ongeveer 6` of ten, for an estimate; its range says the rest.
+  /// `ongeveer 6` of ten.
   func about(_ share: Double, of whole: Int) -> String {
+    let number = nearest(share, of: whole)
+    return Int(number) == nil || share == 0 || share == 1
+      ? number : texts("value.about", ["n": number])
+  }
+
+  /// `wij schatten 6` of ten, for an estimate; its range says the rest.
+  func estimated(_ share: Double, of whole: Int) -> String {
+    texts("value.estimated", ["n": nearest(share, of: whole)])
+  }
+
+  /// `6` of ten; near an end `ruim 9` or `minder dan 1`, because all or none is said only of exactly all
+  /// or none.
+  func nearest(_ share: Double, of whole: Int) -> String {
     if let exact = exact(share, of: whole) { return exact }
     let parts = Int((share * Double(whole)).rounded())
     if parts >= whole { return texts("value.over", ["n": String(whole - 1)]) }
     if parts < 1 { return texts("value.under_one") }
-    return texts("value.about", ["n": String(parts)])
+    return String(parts)
   }
 
   /// `tussen 6 en 7`: the first whole number at or below the low end and the first at or above the

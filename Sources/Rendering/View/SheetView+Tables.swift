@@ -25,6 +25,35 @@ extension SheetView {
     return (records, isAsked && !isKnown ? texts("phrase.people_nowhere") : nil)
   }
 
+  /// The rows of other figures, with no question that was asked before: of the same count it is said that
+  /// it is of others, of another count that it is one.
+  /// - Parameter told: the figures that stand above them.
+  func asked(
+    _ records: [Record], _ figures: [Figure], after told: [Figure], _ maker: FigureRecords
+  ) -> [Record] {
+    var asked: [String: Set<String>] = [:]
+    for figure in told { asked[maker.question(figure), default: []].insert(figure.definition) }
+    return zip(records, figures).map { record, figure in
+      var question = maker.question(figure)
+      if let before = asked[question] {
+        let key = before.contains(figure.definition) ? "asked_of_others" : "asked_otherwise"
+        let stem = question.hasSuffix("?") ? String(question.dropLast()) : question
+        let end = question.hasSuffix("?") ? "?" : ""
+        let again = texts("phrase." + key, ["question": stem])
+        asked[question]?.insert(figure.definition)
+        question = again + end
+        if asked[question] != nil, let group = words.group(figure, maker.sheet) {
+          question = again + " (" + group + ")" + end
+        }
+      }
+      asked[question, default: []].insert(figure.definition)
+      var record = record
+      record["question"] = .text(question)
+      record["asked"] = .text(question.hasSuffix("?") ? question : question + ":")
+      return record
+    }
+  }
+
   /// True of a figure about having work that counts otherwise than the first question does.
   func isOtherWork(_ figure: Figure, _ index: Beside) -> Bool {
     guard let first = index.published(.jobChance) else { return false }

@@ -114,14 +114,21 @@ package struct SheetView: Sendable {
     let routes = routes(of: sheet)
     if !routes.isEmpty { record["routes"] = .texts(routes) }
     let studyPath = SheetView.studyPath(sheet)
-    record["has_study_on"] = .flag(!studyOn.isEmpty || !routes.isEmpty || !studyPath.isEmpty)
+    let returned = index.returned(from: studyPath)
+    record["has_study_on"] = .flag(
+      !studyOn.isEmpty || !routes.isEmpty || !returned.isEmpty || !studyPath.isEmpty)
     record["study_on"] = .list(
       studyOn.map { figure in
         var record = figures.record(figure, &marks)
         if let people = words.people(figure) { record["people"] = .text(people) }
         return record
       })
+    record["returned"] = .list(rows(returned, figures, index, &marks).records)
     if let first = studyPath.last(where: { $0.state == .published }) {
+      // The question once: with the figure of the newest cohort, or else here.
+      let question = returned.isEmpty ? [words.question(first)] : []
+      record["study_intro"] = .text(
+        (question + [texts("page.study_path_intro")]).joined(separator: " "))
       var head = figures.record(first, &marks)
       head["sources"] = marks.marks(studyPath)
       record["study_path"] = .record(head)
@@ -139,7 +146,10 @@ package struct SheetView: Sendable {
     if let locations = locations(of: sheet, &marks) { record["locations"] = .record(locations) }
     let context = index.apart(from: path + studyPath)
     record["has_context"] = .flag(!context.isEmpty)
-    let others = rows(context, figures, index, &marks)
+    var others = rows(context, figures, index, &marks)
+    let above =
+      questions + SheetView.more(index) + studyOn + returned + [path.first].compactMap { $0 }
+    others.records = asked(others.records, context, after: above, figures)
     record["context"] = .list(others.records)
     if let note = others.note { record["context_note"] = .text(note) }
     let missing = MissingList(words: words, cards: cards, told: told).records(sheet)
@@ -185,14 +195,19 @@ package struct SheetView: Sendable {
       .sorted { ($0.moment ?? .direct) < ($1.moment ?? .direct) }
   }
 
-  /// The moments of the cohort of those who study on, earliest first, with its gaps.
+  /// The moments of a cohort of which some came back to education, earliest first, with its gaps.
   static func studyPath(_ sheet: Sheet) -> [Figure] {
-    sheet.figures
+    let returned = sheet.figures
       .filter {
-        $0.indicator == .furtherStudy && !$0.headline && $0.isMoment
-          && $0.definition.hasPrefix("further_study.cbs_register")
+        $0.indicator == .furtherStudy && !$0.headline && $0.isMoment && $0.isOfReturned
       }
-      .sorted { ($0.moment ?? .direct) < ($1.moment ?? .direct) }
+    // A line is one cohort of one table; a figure of another one stands by itself.
+    let lines = Dictionary(grouping: returned) { [$0.definition, $0.period ?? ""] }
+    let longest = lines.values.max { a, b in
+      (a.count, a[0].period ?? "") < (b.count, b[0].period ?? "")
+    }
+    guard let longest, longest.count > 1 else { return [] }
+    return longest.sorted { ($0.moment ?? .direct) < ($1.moment ?? .direct) }
   }
 
   /// True when there are moments and none is later than directly after leaving.

@@ -17,7 +17,8 @@ extension SheetView {
       return texts(
         "short.line",
         [
-          "question": question, "value": doubted(figure), "group": group(figure, sheet),
+          "question": question, "value": doubted(figure),
+          "group": words.group(figure, sheet) ?? "",
           "age": age,
         ])
     }
@@ -27,14 +28,11 @@ extension SheetView {
   private func doubted(_ figure: Figure) -> String {
     let value = words.briefly(figure)
     guard OwnEstimate(figure) != nil, let interval = figure.interval else { return value }
-    let range = words.shares.range(interval.low, interval.high, of: 10)
+    let whole = FigureWords.whole(figure)
+    let range = words.shares.range(interval.low, interval.high, of: whole)
     return texts("short.doubted", ["value": value, "range": range])
   }
 
-  private func group(_ figure: Figure, _ sheet: Sheet) -> String {
-    let group = words.group(figure, sheet) ?? ""
-    return figure.method == .estimated ? texts("short.estimated", ["group": group]) : group
-  }
 }
 
 extension FigureWords {

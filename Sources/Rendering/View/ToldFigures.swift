@@ -10,7 +10,7 @@ import Templating
 final class ToldFigures {
   private var records: [Told: Record] = [:]
   private var rows: [Told: Record] = [:]
-  private var besides: [Told: String] = [:]
+  private var besides: [Bool: [Told: String]] = [:]
   private var sources: [String: Record] = [:]
   private var missing: [[String]: MissingList.Records] = [:]
 
@@ -24,9 +24,9 @@ final class ToldFigures {
     ToldFigures.told(figure, on: sheet, &rows, make)
   }
 
-  /// The sentence of a figure that stands beside another.
-  func beside(_ figure: Figure, on sheet: Sheet, make: () -> String) -> String {
-    ToldFigures.told(figure, on: sheet, &besides, make)
+  /// The sentence of a figure that stands beside another, which may read the same.
+  func beside(_ figure: Figure, isEqual: Bool, on sheet: Sheet, make: () -> String) -> String {
+    ToldFigures.told(figure, on: sheet, &besides[isEqual, default: [:]], make)
   }
 
   /// A source in the list at the end of a sheet, without its number.

@@ -55,6 +55,39 @@ struct CountSeriesTests {
     #expect(figures.map(\.period) == ["2024", "2022"])
   }
 
+  @Test("a source that does not name the programme hides nothing: no word of too few people")
+  func noRow() throws {
+    for key in ["07gr-34538", "25dw-34500"] {
+      let figure = try Baseline.headline(key, FirstYears.self)
+      #expect(figure.state == .absent)
+      #expect(figure.reason == .codeUnknown)
+    }
+    for answers in try Baseline.sheets.get() {
+      for figure in answers.figures where figure.unit == .count && figure.reason == .tooFew {
+        #expect(figure.state == .suppressed && !figure.sources.isEmpty)
+      }
+    }
+  }
+
+  @Test("the lines of every number are those of all its cells, those of a zero too")
+  func zeroLines() throws {
+    let figure = try Self.figures([
+      Made.count(.students, 2024, CountSum(80), municipality: "0080", row: 20),
+      Made.count(.students, 2024, .zero, municipality: "0114", row: 7, lines: 2),
+    ])[0]
+    #expect(figure.value == 80)
+    #expect(figure.sources == [SourceRows(id: "students", rows: [7, 8, 20])])
+    let places = Students.locations(
+      for: Made.hbo(),
+      in: try Made.core(
+        [Made.hbo()],
+        counts: [
+          Made.count(.students, 2024, CountSum(80), municipality: "0080"),
+          Made.count(.students, 2024, .zero, municipality: "0114"),
+        ]))
+    #expect(places.map(\.code) == ["0080"])
+  }
+
   @Test("the sources name every line behind the number, in order")
   func sourceLines() throws {
     let figure = try Self.figures([

@@ -1,7 +1,8 @@
 import Facts
-import Figures
 import Registers
 import Testing
+
+@testable import Figures
 
 /// Signals on the embedded edition and on counts made by hand.
 @Suite("Signals for what is offered")
@@ -51,6 +52,55 @@ struct SignalScanTests {
         Term("students_national", period: "2020", 5914),
         Term("students_national", period: "2024", 5094),
       ])
+  }
+
+  @Test(
+    "who was in the region and ended counts in what it had: Groot Amsterdam with the 27pz of 2020",
+    arguments: [("35198", 329), ("35221", 335)])
+  func endedInRegion(code: String, students: Int) throws {
+    let core = try Baseline.core.get()
+    let here = core.facts.counts.filter { $0.key.code == code }.values.joined().filter {
+      $0.indicator == .students && $0.year == 2020
+        && core.facts.municipalities[$0.municipality ?? ""]?.regionName == "Groot Amsterdam"
+    }
+    #expect(here.reduce(0) { $0 + $1.count.low } == students)
+    let row = try Self.row(code, "Groot Amsterdam")
+    for signal in row.signals where signal.rule == .shrinkingHere {
+      #expect(signal.numbers.first == Term("students", period: "2020", Double(students)))
+    }
+  }
+
+  @Test("over all shrinking signals of hbo: the region's students are all that were counted there")
+  func regionTotals() throws {
+    let core = try Baseline.core.get()
+    var totals: [[String]: CountSum] = [:]
+    for (key, facts) in core.facts.counts where key.leerweg == nil {
+      for fact in facts where fact.indicator == .students && fact.definition == Students.definition
+      {
+        let region = core.facts.municipalities[fact.municipality ?? ""]?.region ?? ""
+        totals[[key.code, region, String(fact.year)], default: .zero] += fact.count.disclosed
+      }
+    }
+    var seen = 0
+    for row in try Self.scan.get().rows where row.kind == .hbo {
+      for signal in row.signals where signal.rule == .shrinkingHere {
+        for year in ["2020", "2024"] {
+          let sum = try #require(totals[[row.code, row.region, year]])
+          let told = signal.numbers.filter {
+            $0.period == year && ["students", "students_low", "students_high"].contains($0.name)
+          }
+          seen += 1
+          #expect(told.first?.value == Double(sum.low) && told.last?.value == Double(sum.high))
+        }
+      }
+    }
+    #expect(seen > 100)
+  }
+
+  @Test("a figure of the country is no programme's own: 522 can be judged on few diplomas")
+  func judged() throws {
+    let gap = try #require(try Self.scan.get().gaps.first { $0.rule == .lowCompletion })
+    #expect(gap.of - gap.offerings == 522)
   }
 
   @Test(
