@@ -7,7 +7,7 @@ import TestSupport
 final class ProtocolScene {
   /// One set of data for all scenes; it is only read.
   private static let data = Result {
-    let out = try TemporaryFolder.ofProcess("protocol-data")
+    let out = try TemporaryFolder.ofProcess("protocol-data") + "/data"
     let root = Checkout.root.path
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
