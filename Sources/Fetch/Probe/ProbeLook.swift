@@ -10,11 +10,21 @@ struct ProbeLook {
   let snapshot: Snapshot
   let store: SnapshotStore
 
+  /// What was looked for and found; a part that cannot be read is a finding too, and no silence.
   func findings() -> [ProbeReport.Finding] {
-    if !fetch.table.isEmpty { return table() }
-    if fetch.via.contains(.ckan) { return smallNumbers() }
-    if fetch.via.contains(.dataverse) { return fileNumber() }
-    return []
+    do {
+      if !fetch.table.isEmpty { return try table() }
+      if fetch.via.contains(.ckan) { return try smallNumbers() }
+      if fetch.via.contains(.dataverse) { return fileNumber() }
+      return []
+    } catch {
+      let said = "\(error)".split(separator: "\n").first.map(String.init) ?? ""
+      return [
+        finding(
+          fetch.table.isEmpty ? .smallNumbers : .tables, assumed: "te lezen",
+          found: "niet te lezen: " + said, differs: true)
+      ]
+    }
   }
 
   private func finding(
@@ -24,39 +34,41 @@ struct ProbeLook {
       question: question, place: source.id, assumed: assumed, found: found, differs: differs)
   }
 
-  private func bytes(_ name: String) -> [UInt8] {
-    guard let part = snapshot.parts.first(where: { $0.name == name }) else { return [] }
-    return FileManager.default.contents(atPath: store.path(of: part)).map(Array.init) ?? []
+  /// The bytes of a part, unpacked; nil when the snapshot has none of that name.
+  private func bytes(_ name: String) throws -> [UInt8]? {
+    guard let part = snapshot.parts.first(where: { $0.name == name }) else { return nil }
+    let path = store.path(of: part)
+    if case .gzip = Packing(of: try Disk.head(of: path, 4)) {
+      return try Archive.gunzip(path, limit: fetch.maximumBytes * 2)
+    }
+    return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
   /// Code and title of a list; empty when there is none.
-  private func list(_ names: [String], key: String) -> [(code: String, title: String)] {
-    for name in names {
-      guard var page = try? FlatJSON(bytes: bytes(name), source: name) else { continue }
-      let slots = [page.slot(key), page.slot("Title")]
-      var rows: [(String, String)] = []
-      while (try? page.next()) == true {
-        rows.append(
-          ((page.text(slots[0]) ?? "").trimmed, (page.text(slots[1]) ?? "").trimmed))
-      }
-      return rows
+  private func list(_ name: String, key: String) throws -> [(code: String, title: String)] {
+    guard let bytes = try bytes(name) else { return [] }
+    var page = try FlatJSON(bytes: bytes, source: name)
+    let slots = [page.slot(key), page.slot("Title")]
+    var rows: [(String, String)] = []
+    while try page.next() {
+      rows.append(((page.text(slots[0]) ?? "").trimmed, (page.text(slots[1]) ?? "").trimmed))
     }
-    return []
+    return rows
   }
 
   private var isNew: Bool { snapshot.parts.contains { $0.name == "Properties.json" } }
 
   /// The list of codes of a dimension, in the words of the service that answered.
-  private func codes(_ dimension: String) -> [(code: String, title: String)] {
-    list([dimension + (isNew ? "Codes.json" : ".json")], key: isNew ? "Identifier" : "Key")
+  private func codes(_ dimension: String) throws -> [(code: String, title: String)] {
+    try list(dimension + (isNew ? "Codes.json" : ".json"), key: isNew ? "Identifier" : "Key")
   }
 
-  private func table() -> [ProbeReport.Finding] {
+  private func table() throws -> [ProbeReport.Finding] {
     var findings: [ProbeReport.Finding] = []
     let measures =
       isNew
-      ? list(["MeasureCodes.json"], key: "Identifier")
-      : list(["DataProperties.json"], key: "Key")
+      ? try list("MeasureCodes.json", key: "Identifier")
+      : try list("DataProperties.json", key: "Key")
     findings.append(
       finding(
         .tables, assumed: "v4",
@@ -64,7 +76,7 @@ struct ProbeLook {
           + "; maten " + measures.map { $0.code + " «" + $0.title + "»" }.joined(separator: ", "),
         differs: !isNew))
     for (dimension, names) in fetch.filter {
-      let codes = codes(dimension)
+      let codes = try codes(dimension)
       let hit = codes.filter { names.contains($0.code) || names.contains($0.title) }
       findings.append(
         finding(
@@ -73,7 +85,7 @@ struct ProbeLook {
             + hit.map { $0.code + " «" + $0.title + "»" }.joined(separator: ", "),
           differs: hit.isEmpty))
     }
-    let leavers = codes("UitstromersMboMetEnZonderDiploma")
+    let leavers = try codes("UitstromersMboMetEnZonderDiploma")
     if !leavers.isEmpty {
       findings.append(
         finding(
@@ -81,28 +93,26 @@ struct ProbeLook {
           found: leavers.map { $0.code + " «" + $0.title + "»" }.joined(separator: ", "),
           differs: false))
     }
-    return findings + observations()
+    return findings + (try observations())
   }
 
-  private func observations() -> [ProbeReport.Finding] {
+  private func observations() throws -> [ProbeReport.Finding] {
     var attributes: [String: Int] = [:]
     var link: String?
     let pages = snapshot.parts.filter { $0.name.hasPrefix("Observations-") }.map(\.name)
     for name in pages {
-      guard var page = try? FlatJSON(bytes: bytes(name), source: name) else { continue }
-      let slot = page.slot("ValueAttribute")
-      while (try? page.next()) == true {
-        attributes[page.text(slot) ?? "(geen)", default: 0] += 1
-      }
-      link = link ?? page.members["@odata.nextLink"]
+      var page = try FlatJSON(bytes: bytes(name) ?? [], source: name)
+      let slot = page.slot(ValueAttribute.name)
+      while try page.next() { attributes[page.text(slot) ?? "(geen)", default: 0] += 1 }
+      link = link ?? page.nextLink
     }
     guard !pages.isEmpty else { return [] }
-    let strange = Set(attributes.keys).subtracting(["None", "Impossible", "(geen)"])
+    let strange = attributes.keys.contains { ValueAttribute($0, of: source) == nil }
     return [
       finding(
-        .valueAttributes, assumed: "None en Impossible",
+        .valueAttributes, assumed: "None, Impossible en Confidential",
         found: attributes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-          .joined(separator: ", "), differs: !strange.isEmpty),
+          .joined(separator: ", "), differs: strange),
       finding(
         .nextLink, assumed: "…/Observations?$skip=100000",
         found: link ?? "één bladzijde, dus geen verwijzing",
@@ -111,13 +121,12 @@ struct ProbeLook {
   }
 
   /// Columns with counts, and how often a hidden number stands in each.
-  private func smallNumbers() -> [ProbeReport.Finding] {
+  private func smallNumbers() throws -> [ProbeReport.Finding] {
     let dialect = Dialect(
       delimiter: source.delimiter.utf8.first ?? UInt8(ascii: ","),
       encoding: Encoding(named: source.encoding) ?? .utf8)
-    guard
-      let table = try? CSVTable(bytes: bytes("file"), source: source.id, dialect: dialect)
-    else { return [] }
+    guard let bytes = try bytes("file") else { return [] }
+    let table = try CSVTable(bytes: bytes, source: source.id, dialect: dialect)
     let counted = table.header.indices.filter { index in
       table.header[index].trimmed.firstMatch(of: /^(AANTAL|MAN|VROUW|DIPMAN|DIPVROUW|JAAR_)/)
         != nil
