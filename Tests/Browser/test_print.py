@@ -146,12 +146,27 @@ def whole(tally, what, tab, folder):
     tab.emulate_media(media="null")
 
 
+def tables(tally, what, tab, folder):
+    """A page with a wide table: everything stands on paper, between the margins, on as many pages as it takes."""
+    _, words, text = printed(tab, folder)
+    outside = [word for word in words if word[0] < SIDE - 1 or word[2] > WIDE - SIDE + 1]
+    tally.check(what + ": alles binnen de marges", words and not outside, outside[:3])
+    tab.emulate_media(media="print")
+    missing = [seen for seen in tab.evaluate(SEEN) if letters(seen) not in letters(text)]
+    tally.check(what + ": niets valt weg", not missing, missing[:3])
+
+
 def main():
     tally = Tally()
     sheets = chosen()
     print("browser: gedrukt", {key: why for key, why in sheets.items() if why != "bewaard"}, flush=True)
     for font in fonts():
         with tempfile.TemporaryDirectory() as folder, served(str(SITE)) as base, browser(font) as running:
+            for address in ["programma/30020/", "en/programma/30020/", "programma/25187/"]:
+                what = f"gedrukt, {font}, {address}"
+                with page(running, tally, what, base, script=False) as tab:
+                    tab.goto(base + address + "index.html")
+                    tables(tally, what, tab, folder)
             for key, why in sheets.items():
                 for language in ["", "en/"]:
                     what = f"gedrukt, {font}, {why}, {language}{key}"
