@@ -17,7 +17,8 @@ private enum Readers {
   static let office: String? = {
     let environment = ProcessInfo.processInfo.environment
     let named = environment["BIJSLUITER_SOFFICE"].map { [$0] } ?? []
-    let found = (environment["PATH"] ?? "").split(separator: ":").map { $0 + "/soffice" }
+    let found = (environment["PATH"] ?? "").split(separator: ":")
+      .map { String($0) + "/soffice" }
     return (named + found).first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
 

@@ -50,6 +50,15 @@ import Testing
     #expect(row == "363,,,,mbo-4,-5")
   }
 
+  @Test func `a day is never guarded, and what looks like another date always is`() {
+    let row = cell { row in
+      for text in ["2026-04-02", "2017-10", "2019", "31-08-2024", "2026-4-2", "voorjaar", nil] {
+        row.date(text)
+      }
+    }
+    #expect(row == "2026-04-02,2017MM10,2019JJ00,'31-08-2024,'2026-4-2,voorjaar,")
+  }
+
   @Test func `cells are quoted where they must be, and lines end as asked`() {
     var row = CSVRow(header: ["a,b", "c"], forPipe: true)
     row.text("x \"y\", z")

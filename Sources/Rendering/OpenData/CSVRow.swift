@@ -39,6 +39,17 @@ package struct CSVRow {
     if let word { append(word, isGuarded: false) }
   }
 
+  /// A day as it is, `2026-04-02`, which every program reads as that day or as text; a month or year as
+  /// ``TableCodes`` writes it, and what is none of these as any text.
+  package mutating func date(_ text: String?) {
+    let code = text.map(TableCodes.date)
+    if let text, let code, code != text || TableCodes.isDay(text) {
+      word(code)
+    } else {
+      self.text(text)
+    }
+  }
+
   /// A whole number in a column of whole numbers.
   package mutating func number(_ number: Int?) {
     separate()

@@ -10,7 +10,7 @@ extension DataTables {
     bytes = []
     for change in changes where takes(change) {
       row.word(sheet.key)
-      row.text(TableCodes.date(change.since))
+      row.date(change.since)
       row.word(change.why.rawValue)
       row.word(change.indicator?.rawValue)
       row.text(change.definition)

@@ -56,7 +56,7 @@ package enum TableCodes {
   }
 
   /// A day as it is, `2026-04-02`; a month as `2017MM10`, a year as `2019JJ00`.
-  package static func date(_ text: String) -> String {
+  static func date(_ text: String) -> String {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }) else { return text }
     switch parts.map(\.utf8.count) {
@@ -64,6 +64,12 @@ package enum TableCodes {
     case [4, 2]: return parts[0] + "MM" + parts[1]
     default: return text
     }
+  }
+
+  /// True for a day, `2026-04-02`.
+  static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy(isDigit) }
   }
 
   /// The day, month or year as `sheet.json` writes it.
