@@ -35,7 +35,7 @@ extension SiteWriter {
     let retired = RetiredView(view: view, facts: core.facts)
     let place = view.language.folder + "opleiding/" + key.key.description
     let wanted = formats.filter { $0 == .html || $0 == .svg }
-    if !wanted.isEmpty { try SystemFiles.makeFolders(output.folder + "/" + place) }
+    if !wanted.isEmpty { try output.folder.makeFolders(place) }
     for format in wanted {
       var bytes: [UInt8] = []
       if format == .html {

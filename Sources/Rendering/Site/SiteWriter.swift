@@ -6,8 +6,8 @@ import Templating
 /// the manifest. A sheet is computed once, and all its files are made from that.
 ///
 /// It builds beside the target and swaps by rename, so that a reader sees the old site or the new
-/// one and never a half. The same inputs give the same bytes, whatever the number of jobs; a sheet's
-/// file that did not change keeps its date.
+/// one and never a half. The same inputs give the same bytes, whatever the number of jobs; a file that
+/// did not change keeps its date, and one that did gets a newer one (``SiteDate``).
 ///
 /// ```swift
 /// let site = try SiteWriter(core: core, texts: texts, templates: "Templates")
@@ -109,17 +109,18 @@ package struct SiteWriter: Sendable {
     _ offerings: [Offering], into staged: StagedFolder, formats: [SheetFormat], jobs: Int,
     reusing: PreviousSite?, earlier: [String], progress: (@Sendable (Int, Int) -> Void)?
   ) async throws -> SiteSummary {
-    let folder = staged.path
     let known = try PublishedKeys.read(sites: earlier)
+    let folder = SiteFolder(
+      path: staged.path,
+      standing: reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil),
+      date: SiteDate.next(after: earlier))
     let plan = SheetPlan(formats: formats, languages: views.map(\.language))
-    for place in plan.folders { try SystemFiles.makeFolders(folder + "/" + place.dropLast()) }
-    try SystemFiles.makeFolder(folder + "/data")
+    for place in plan.folders { try folder.makeFolders(String(place.dropLast())) }
+    try folder.makeFolders("data")
     let sheets = SheetFiles(
       core: core, assembly: SheetAssembly(core: core), views: views, templates: templates,
       cards: core.facts.sources, plan: plan, folder: folder,
       press: formats.contains(.pdf) ? pdf.map { PDFPress(setup: $0, address: address) } : nil,
-      previous: (reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil))
-        .map { $0 + "/" },
       reusing: reusing?.stamp == stamp.stamp(formats) ? reusing : nil)
     let chunks = stride(from: 0, to: offerings.count, by: SiteWriter.chunk).map {
       offerings[$0..<min($0 + SiteWriter.chunk, offerings.count)]
@@ -143,13 +144,14 @@ package struct SiteWriter: Sendable {
     try output.closeTables()
     let created = core.facts.sources.values.map(\.date).max() ?? ""
     if formats.contains(.html) {
-      try await writePages(&output, created: created, previous: sheets.previous)
+      try await writePages(&output, created: created)
     }
     let manifest = try finish(offerings, known, formats, &output, created: created)
-    try SystemFiles.write(
+    var old: [UInt8] = []
+    _ = try folder.put(
       PreviousSite.bytes(
         stamp: stamp.stamp(formats), manifest: manifest, prints: output.prints),
-      to: folder + "/" + PreviousSite.fileName)
+      at: PreviousSite.fileName, &old)
     return output.summary
   }
 
@@ -162,7 +164,7 @@ package struct SiteWriter: Sendable {
     for view in views {
       var sources: [UInt8] = []
       templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
-      try SystemFiles.makeFolders(output.folder + "/" + view.language.folder + "bronnen")
+      try output.folder.makeFolders(view.language.folder + "bronnen")
       try output.add(view.language.folder + SourcesPage.path, sources)
     }
     try output.add("stijl.css", templates.style)
