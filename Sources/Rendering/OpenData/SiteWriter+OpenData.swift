@@ -23,7 +23,7 @@ extension SiteWriter {
     try output.add(
       "data/datapackage.json",
       OpenDataPackage(facts: core.facts, created: created, files: output.files).bytes())
-    guard let address else { return }
+    guard let address, formats.contains(.html) else { return }
     for file in Sitemap(address: address).files(output.files.map(\.path)) {
       try output.add(file.path, file.bytes)
     }

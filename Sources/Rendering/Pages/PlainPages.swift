@@ -10,6 +10,9 @@ struct PlainPages {
   let created: String
   /// The files that can be downloaded, with their size.
   let files: [WrittenFile]
+  let facts: FactBase
+  /// Years that figures on the site are about.
+  let years: ClosedRange<Int>?
   /// Where a reader reports what is wrong, when that is known.
   let contact: SiteContact?
 
@@ -51,7 +54,15 @@ struct PlainPages {
       record["ways"] = .list(
         Leerweg.allCases.map { frame.link($0.rawValue, texts("leerweg." + $0.rawValue)) }
           + Form.allCases.map { frame.link($0.rawValue, texts("form." + $0.rawValue)) })
-    case "data": record["files"] = .list(downloads)
+    case "data":
+      record["files"] = .list(downloads)
+      record["has_sheet_data"] = .flag(frame.view.contents.formats.contains(.json))
+      let sizes = sizes
+      record["ld"] = .text(
+        DatasetMarkup(
+          frame: frame, facts: facts, created: created, years: years,
+          files: PlainPages.downloads.map { ($0.0, sizes[$0.0]) }
+        ).text)
     case "toegankelijkheid":
       if !created.isEmpty {
         record["stated"] = .text(
@@ -69,7 +80,7 @@ struct PlainPages {
   }
 
   private var downloads: [Record] {
-    let sizes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+    let sizes = sizes
     return PlainPages.downloads.map { path, what in
       var record = Record(PageShape.file)
       record["address"] = .text(path)
@@ -78,6 +89,10 @@ struct PlainPages {
       if let bytes = sizes[path] { record["size"] = .text(size(bytes)) }
       return record
     }
+  }
+
+  private var sizes: [String: Int] {
+    Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 
   private func size(_ bytes: Int) -> String {

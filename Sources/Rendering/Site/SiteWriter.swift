@@ -19,10 +19,10 @@ package struct SiteWriter: Sendable {
 
   let core: Computation
   /// One per language.
-  let views: [SheetView]
+  private(set) var views: [SheetView]
   let templates: SheetTemplates
   /// Everything around the sheets, one per language.
-  let pages: [SitePages]
+  private(set) var pages: [SitePages]
   /// Where the site will stand, when that is known.
   let address: SiteAddress?
   private let pdf: PDFSetup?
@@ -72,8 +72,8 @@ package struct SiteWriter: Sendable {
   ///
   /// - Parameters:
   ///   - formats: the files of each sheet; data and manifest are always written, the pages around
-  ///     the sheets when there are pages of sheets.
-  ///   - only: which offerings; the start page and the data hold just those.
+  ///     the sheets when there are pages of sheets. A page links only to what is made.
+  ///   - only: which offerings; the pages and the data hold just those.
   ///   - jobs: pieces of work at the same time.
   ///   - reusing: an earlier site beside the target; sheets made from the same data, templates and
   ///     texts by the same program are taken over from it unread, and the result is the same.
@@ -89,9 +89,11 @@ package struct SiteWriter: Sendable {
     let offerings = core.facts.offerings.filter(only).sorted { $0.key < $1.key }
     guard !offerings.isEmpty else { throw RenderingError.nothingSelected }
     guard !formats.contains(.pdf) || pdf != nil else { throw RenderingError.noPDF }
+    let isWhole = offerings.count == core.facts.offerings.count
+    let site = showing(SiteContents(formats: formats, offerings: isWhole ? nil : offerings))
     let staged = try StagedFolder(for: target)
     do {
-      let summary = try await write(
+      let summary = try await site.write(
         offerings, into: staged, formats: SheetFormat.allCases.filter(formats.contains),
         jobs: max(1, jobs), reusing: reusing,
         earlier: Set(earlier + [staged.target] + (reusing.map { [$0.folder] } ?? [])).sorted(),
@@ -103,6 +105,14 @@ package struct SiteWriter: Sendable {
       staged.discard()
       throw error
     }
+  }
+
+  /// The writer of a site with these contents.
+  private func showing(_ contents: SiteContents) -> SiteWriter {
+    var site = self
+    site.views = views.map { $0.showing(contents) }
+    site.pages = pages.map { $0.showing(contents) }
+    return site
   }
 
   private func write(
@@ -120,8 +130,12 @@ package struct SiteWriter: Sendable {
     let sheets = SheetFiles(
       core: core, assembly: SheetAssembly(core: core), views: views, templates: templates,
       cards: core.facts.sources, plan: plan, folder: folder,
-      press: formats.contains(.pdf) ? pdf.map { PDFPress(setup: $0, address: address) } : nil,
-      reusing: reusing?.stamp == stamp.stamp(formats) ? reusing : nil)
+      press: formats.contains(.pdf)
+        ? pdf.map {
+          PDFPress(
+            setup: $0, address: address, hasPages: formats.contains(.html))
+        } : nil,
+      reusing: reusing?.stamp == stamp.stamp(views[0].contents) ? reusing : nil)
     let chunks = stride(from: 0, to: offerings.count, by: SiteWriter.chunk).map {
       offerings[$0..<min($0 + SiteWriter.chunk, offerings.count)]
     }
@@ -150,7 +164,7 @@ package struct SiteWriter: Sendable {
     var old: [UInt8] = []
     _ = try folder.put(
       PreviousSite.bytes(
-        stamp: stamp.stamp(formats), manifest: manifest, prints: output.prints),
+        stamp: stamp.stamp(views[0].contents), manifest: manifest, prints: output.prints),
       at: PreviousSite.fileName, &old)
     return output.summary
   }
@@ -161,20 +175,23 @@ package struct SiteWriter: Sendable {
     _ output: inout SiteOutput, created: String
   ) throws -> [UInt8] {
     let facts = core.facts
-    for view in views {
-      var sources: [UInt8] = []
-      templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
-      try output.folder.makeFolders(view.language.folder + "bronnen")
-      try output.add(view.language.folder + SourcesPage.path, sources)
+    if formats.contains(.html) {
+      for view in views {
+        var sources: [UInt8] = []
+        templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
+        try output.folder.makeFolders(view.language.folder + "bronnen")
+        try output.add(view.language.folder + SourcesPage.path, sources)
+      }
+      try output.add("stijl.css", templates.style)
     }
-    try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
     try addOpenData(
       offerings, created: created, earlier: earlier, formats: formats, to: &output)
     try output.add(
       "edition.json",
       Manifest.edition(
-        facts, created: created, languages: views.map(\.language), summary: output.summary))
+        facts, created: created, languages: views.map(\.language), formats: formats,
+        summary: output.summary))
     let manifest = Manifest.bytes(edition: facts.id, inputs: facts.inputs, files: output.files)
     try output.add("manifest.json", manifest)
     return manifest
