@@ -50,6 +50,8 @@ struct PDFTests {
         try expectNumbers(file, page)
         try expectSentences(
           file, page, address: "https://bijsluiter.example/\(folder)opleiding/\(key)/")
+        try expectSources(file)
+        expectLinks(file, page, bytes, to: "https://bijsluiter.example/\(folder)opleiding/\(key)/")
         try expectEvenColumns(file)
       }
     }
@@ -130,6 +132,38 @@ struct PDFTests {
     }
     let article = page.firstMatch(of: /<article class="grey"/)
     if article != nil { #expect(paper.contains(/\((?:oud|old)\)\./), "\(file)") }
+  }
+
+  /// The list at the end has the sources of what is on the paper, and those alone.
+  private func expectSources(_ file: String) throws {
+    let text = try PDFTests.output("pdftotext", ["-raw", file, "-"])
+      .replacing("\u{AD}\n", with: "").replacing("\n", with: " ")
+    let title = try #require(
+      text.firstMatch(of: /Waar komen de cijfers vandaan\?|Where do the figures come from\?/))
+    let cited = text[..<title.range.lowerBound]
+      .matches(of: /\((?:Bron|Source)\s+([\d, ]+)\)/)
+      .flatMap { $0.1.matches(of: /\d+/).map { String($0.0) } }
+    let listed = text[title.range.upperBound...].matches(of: #/(?:^|; )\s*(\d+)\. /#)
+      .map { String($0.1) }
+    #expect(Set(listed) == Set(cited) && listed.count == Set(listed).count, "\(file)")
+  }
+
+  /// An address can be followed, and who copies it gets it whole.
+  private func expectLinks(_ file: String, _ page: String, _ bytes: Data, to address: String) {
+    let links = Set(
+      String(decoding: bytes, as: Unicode.ASCII.self).matches(of: /\/URI ?\(([^)]*)\)/)
+        .map { String($0.1) })
+    let official = page.firstMatch(of: /href="(https:\/\/www\.(?:studiekeuze123|kiesmbo)[^"]*)"/)?.1
+    #expect(official.map { links.contains(String($0)) } == true, "\(file): \(links)")
+    #expect(links.subtracting([official.map(String.init) ?? ""]).isSubset(of: [address]), "\(file)")
+    if page.contains("<article") {
+      let text = (try? PDFTests.output("pdftotext", ["-raw", file, "-"])) ?? ""
+      let isCut = text.contains("Lees verder op") || text.contains("Read on at")
+      #expect(links.contains(address) == isCut, "\(file)")
+      for line in text.split(separator: "\n") where line.contains("https://") {
+        #expect(!line.contains("\u{AD}"), "\(line)")
+      }
+    }
   }
 
   /// Where not everything fits, no column is half empty above the line that says so.

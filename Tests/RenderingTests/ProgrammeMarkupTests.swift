@@ -41,7 +41,8 @@ import Testing
 
   func markup(_ sheet: Sheet) throws -> [String: Any] {
     let text = ProgrammeMarkup(
-      sheet: sheet, address: "https://example.nl/", level: "hbo-bachelor", caveat: "Let op."
+      sheet: sheet, id: "https://example.nl/#opleiding", address: "https://example.nl/en/",
+      level: "hbo-bachelor", description: "Techniek bij Hogeschool Voorbeeld: hbo-bachelor."
     ).text
     return try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -82,7 +83,8 @@ import Testing
   @Test func `nothing in a name ends the element`() throws {
     var sheet = try sheet("28dn-34267")
     sheet.name = "</script><!-- & \u{2028}"
-    let text = ProgrammeMarkup(sheet: sheet, address: nil, level: "x", caveat: "y").text
+    let text = ProgrammeMarkup(sheet: sheet, id: nil, address: nil, level: "x", description: "y")
+      .text
     #expect(text.contains("\\u003c/script\\u003e\\u003c!-- \\u0026 \\u2028"))
     #expect(try markup(sheet)["name"] as? String == sheet.name)
   }

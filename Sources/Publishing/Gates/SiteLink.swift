@@ -7,9 +7,16 @@ enum SiteLink: Equatable {
   /// Above the start of the site.
   case above
 
-  /// - Parameter folder: folder of the page from the start of the site, `opleiding/28dn-30020/`.
-  init(_ value: some Collection<UInt8>, in folder: some Collection<UInt8>) {
+  /// - Parameters:
+  ///   - folder: folder of the page from the start of the site, `opleiding/28dn-30020/`.
+  ///   - address: where the site will stand, ending with a slash: a full address below it is inside.
+  init(
+    _ value: some Collection<UInt8>, in folder: some Collection<UInt8>, address: [UInt8] = []
+  ) {
     var rest = SiteLink.decoded(value)[...]
+    if !address.isEmpty, rest.starts(with: address) {
+      rest = [UInt8(ascii: "/")] + rest.dropFirst(address.count)
+    }
     if let end = rest.firstIndex(where: { SiteLink.marks.contains($0) }),
       rest[end] == UInt8(ascii: ":")
     {

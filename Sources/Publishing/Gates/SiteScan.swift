@@ -1,3 +1,4 @@
+import Facts
 import Foundation
 import Rendering
 
@@ -18,13 +19,19 @@ struct SiteScan: Sendable {
   private let others: [String]
   /// First words of the keys of sentences.
   private let groups: Set<String>
+  /// Where the site will stand; empty: not known.
+  private let address: [UInt8]
 
   /// - Parameters:
   ///   - current: folder of the site of now; nil: everything is new.
   ///   - keys: of the sentences, `phrase.n`.
+  ///   - address: where the site will stand; links with the full address are followed too.
   /// - Throws: `PublishingError` or `TabularError` when there is no manifest to go by.
-  init(folder: String, current: String?, keys: some Sequence<String>) throws {
+  init(
+    folder: String, current: String?, keys: some Sequence<String>, address: SiteAddress? = nil
+  ) throws {
     self.folder = folder
+    self.address = Array((address?.text ?? "").utf8)
     let new = try SiteManifest(site: folder)
     // A site of now that cannot be read says nothing of what is new: then everything is.
     let old = current.flatMap { try? SiteManifest(site: $0) } ?? SiteManifest()
@@ -112,7 +119,7 @@ struct SiteScan: Sendable {
     let place = Array(path.utf8)
     let folder = place[..<((place.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)]
     for link in page.links {
-      switch SiteLink(page.bytes[link], in: folder) {
+      switch SiteLink(page.bytes[link], in: folder, address: address) {
       case .outside: break
       case .above: tell(.link, link)
       case .inside(let target, let fragment):

@@ -147,7 +147,7 @@ extension Refresh {
       .flatMap { try TextRegister.read(path: texts + "/" + $0).keys }
     return try await SiteScan(
       folder: store.siteFolder(version.name), current: current.map { store.siteFolder($0.name) },
-      keys: keys
+      keys: keys, address: configuration.address
     ).findings(jobs: jobs)
   }
 

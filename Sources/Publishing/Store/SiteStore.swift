@@ -118,8 +118,11 @@ package struct SiteStore: Sendable {
     try StoreFiles.put(json: version, at: record(version.name))
   }
 
-  /// Makes a version the site, in one step.
+  /// Makes a version the site, in one step; the dates of its files are right before anybody sees them.
+  ///
+  /// - Throws: `PublishingError`; the site is then as it was.
   func point(to version: Version) throws {
+    try redate(version)
     try StoreFiles.pointLink(pointer, to: "versions/" + version.name)
   }
 

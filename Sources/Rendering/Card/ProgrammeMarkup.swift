@@ -15,40 +15,23 @@ struct ProgrammeMarkup {
   ]
 
   let sheet: Sheet
-  /// The full address of the page, where it is known.
+  /// What names the programme in every language, and the full address of this page; where known.
+  let id: String?
   let address: String?
-  /// The level in words, and what is said of the figures.
+  /// The level in words, and what the programme is.
   let level: String
-  let caveat: String
+  let description: String
 
-  /// JSON that can stand in a `<script>` as it is: every `<`, `>` and `&` is spelled with its
-  /// number, so that nothing in a name can end the element or start a comment.
+  /// For a `<script>`.
   var text: String {
-    var text = ""
-    let json = String(decoding: bytes, as: UTF8.self)
-    text.reserveCapacity(json.utf8.count)
-    for scalar in json.unicodeScalars {
-      switch scalar {
-      case "<": text += "\\u003c"
-      case ">": text += "\\u003e"
-      case "&": text += "\\u0026"
-      case "\u{2028}": text += "\\u2028"
-      case "\u{2029}": text += "\\u2029"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
-
-  private var bytes: [UInt8] {
     var json = JSONBytes()
     json.open("{")
     json.member("@context", "https://schema.org")
     json.member("@type", "EducationalOccupationalProgram")
-    json.member("@id", address)
+    json.member("@id", id)
     json.member("url", address)
     json.member("name", sheet.name)
-    json.member("description", caveat)
+    json.member("description", description)
     json.name("identifier")
     json.open("[")
     identifier("bijsluiter", sheet.key, &json)
@@ -70,7 +53,7 @@ struct ProgrammeMarkup {
     json.close("}")
     salary(&json)
     json.close("}")
-    return json.bytes
+    return json.scriptText
   }
 
   private func identifier(_ name: String, _ value: String, _ json: inout JSONBytes) {

@@ -3,7 +3,8 @@ import Templating
 
 /// What a sheet tells those who show it elsewhere: search engines, chats, other sites.
 extension SheetView {
-  /// Sets `summary`, `ld`, and with a known address also `address` and `card_snippet`.
+  /// Sets `summary`, `ld`, with a known address also `address`, and where there are cards
+  /// `card_snippet`.
   func share(_ sheet: Sheet, in record: inout Record) {
     let title = CardView.title(record, texts)
     let figures = CardView.text(record, "description")
@@ -13,13 +14,29 @@ extension SheetView {
     record["summary"] = .text(texts("sharing.caveat") + " " + figures)
     record["ld"] = .text(
       ProgrammeMarkup(
-        sheet: sheet, address: page, level: level(of: sheet), caveat: texts("sharing.caveat")
+        sheet: sheet, id: name(of: "opleiding/" + sheet.key + "/", "#opleiding"),
+        address: page, level: level(of: sheet), description: programme(sheet)
       ).text)
     guard let page else { return }
     record["address"] = .text(page)
+    guard contents.formats.contains(.svg) else { return }
     record["card_snippet"] = .text(
       "<a href=\"\(quoted(page))\"><img src=\"\(quoted(page))card.svg\" width=\"\(CardView.width)\""
         + " alt=\"\(quoted(title + ". " + figures))\"></a>")
+  }
+
+  /// What the programme is, in one sentence without figures.
+  private func programme(_ sheet: Sheet) -> String {
+    let ways =
+      sheet.leerweg.map { [texts("leerweg." + $0.rawValue)] }
+      ?? (sheet.forms ?? []).filter { $0.share != 0 }.map { texts("form." + $0.form.rawValue) }
+    let what = [level(of: sheet)] + ways + [duration(of: sheet)]
+    return texts(
+      "sharing.programme",
+      [
+        "name": sheet.name, "institution": institution(of: sheet),
+        "what": what.joined(separator: ", "),
+      ])
   }
 
   private func quoted(_ text: String) -> String {

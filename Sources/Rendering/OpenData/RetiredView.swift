@@ -8,7 +8,8 @@ struct RetiredView {
     name: "retired",
     fields: [
       ("page", .record(SheetShape.page)), ("lang", .text), ("root", .text), ("base", .text),
-      ("twin", .record(SheetShape.twin)), ("name", .text), ("institution", .text),
+      ("twin", .record(SheetShape.twin)), ("alternates", .list(SheetShape.alternate)),
+      ("name", .text), ("institution", .text),
       ("skip", .text), ("title", .text), ("heading", .text), ("what", .text), ("last", .text),
       ("kept", .text),
       ("successor", .record(SheetShape.successor)),
@@ -27,6 +28,7 @@ struct RetiredView {
     if let twin = view.twin(of: "opleiding/\(key.key)/", depth: 2) {
       record["twin"] = .record(twin)
     }
+    record["alternates"] = .list(view.alternates(of: "opleiding/\(key.key)/"))
     record["skip"] = .text(texts("site.skip"))
     record["name"] = .text(VisibleText.of(key.name))
     record["institution"] = .text(VisibleText.of(key.institution))
@@ -38,7 +40,9 @@ struct RetiredView {
     record["what"] = .text(what(key))
     record["last"] = .text(last(key))
     record["kept"] = .text(texts("gone.kept"))
-    if let next = key.successor, let index = facts.offeringIndex[next] {
+    if let next = key.successor, let index = facts.offeringIndex[next],
+      view.contents.hasSheet(next.description)
+    {
       var successor = Record(SheetShape.successor)
       let school = facts.institutions[next.brin]?.name ?? next.brin
       successor["key"] = .text(next.description)

@@ -17,7 +17,7 @@ extension SiteWriter {
     try output.add(
       "data/datapackage.json",
       OpenDataPackage(facts: core.facts, created: created, files: output.files).bytes())
-    guard let address else { return }
+    guard let address, formats.contains(.html) else { return }
     for file in Sitemap(address: address).files(output.files.map(\.path)) {
       try output.add(file.path, file.bytes)
     }
@@ -29,7 +29,7 @@ extension SiteWriter {
     let retired = RetiredView(view: view, facts: core.facts)
     let place = view.language.folder + "opleiding/" + key.key.description
     let wanted = formats.filter { $0 == .html || $0 == .svg }
-    if !wanted.isEmpty { try SystemFiles.makeFolders(output.folder + "/" + place) }
+    if !wanted.isEmpty { try output.folder.makeFolders(place) }
     for format in wanted {
       var bytes: [UInt8] = []
       if format == .html {

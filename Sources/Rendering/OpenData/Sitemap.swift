@@ -1,6 +1,6 @@
 import Facts
 
-/// `sitemap.xml` and `robots.txt`, which need the address of the site.
+/// `sitemap.xml` and `robots.txt`, which need the address of the site and pages to name.
 ///
 /// The protocol of sitemaps.org allows 50,000 addresses a file; a larger site gets an index that
 /// names its files.

@@ -11,11 +11,16 @@ import Templating
 final class PDFPress: Sendable {
   private let setup: PDFSetup
   private let address: SiteAddress?
+  private let hasPages: Bool
   private let idle = Mutex<[PDFWorker]>([])
 
-  init(setup: PDFSetup, address: SiteAddress?) {
+  /// - Parameters:
+  ///   - address: where the site will stand, when that is known.
+  ///   - hasPages: false where the site has no page of a sheet, so that there is nothing to read on.
+  init(setup: PDFSetup, address: SiteAddress?, hasPages: Bool = true) {
     self.setup = setup
     self.address = address
+    self.hasPages = hasPages
     // A worker that died is told by its answer, not by a signal that ends the program.
     _ = signal(SIGPIPE, SIG_IGN)
   }
@@ -35,7 +40,7 @@ final class PDFPress: Sendable {
   }
 
   private func order(_ record: Record, _ sheet: Sheet, _ path: String, _ texts: Texts) -> [UInt8] {
-    let page = address.map { $0(path) }
+    let page = hasPages ? address.map { $0(path) } : nil
     var json = JSONBytes()
     json.open("{")
     json.member("template", setup.templates + "/bijsluiter.typ")
@@ -44,7 +49,9 @@ final class PDFPress: Sendable {
     json.name("words")
     json.open("{")
     json.member(
-      "read_on", page.map { texts("pdf.read_on_at", ["address": $0]) } ?? texts("pdf.read_on"))
+      "read_on",
+      page.map { texts("pdf.read_on_at", ["address": $0]) }
+        ?? texts(hasPages ? "pdf.read_on" : "pdf.cut"))
     json.member("qr", page.map { texts("pdf.qr", ["address": $0]) } ?? "")
     json.member("scan", texts("pdf.scan"))
     json.close("}")

@@ -157,7 +157,9 @@ struct ListPages {
     }
     let sentence = texts(
       "site.joined_all", ["year": frame.year(joined.year), "name": joined.name])
-    guard joined.hasSheets else { return frame.moved(sentence) }
+    guard joined.hasSheets, frame.view.contents.hasPage(ofInstitution: joined.brin) else {
+      return frame.moved(sentence)
+    }
     return frame.moved(
       sentence, to: "instelling/" + joined.brin.lowercased() + "/index.html", joined.name)
   }

@@ -36,6 +36,7 @@ struct PageFrame: Sendable {
     record["root"] = .text(root)
     record["base"] = .text(language.folder.isEmpty ? root : root + "../")
     if let twin = view.twin(of: place, depth: depth) { record["twin"] = .record(twin) }
+    record["alternates"] = .list(view.alternates(of: place))
     record["title"] = .text(title)
     if let intro { record["intro"] = .text(intro) }
     if listsMbo, let mboDate {

@@ -104,7 +104,8 @@ enum PageShape {
   static let plain = RecordShape(
     name: "plain",
     fields: common + [
-      ("counts", .text), ("as_of", .text), ("files", .list(file)),
+      ("counts", .text), ("as_of", .text), ("files", .list(file)), ("has_sheet_data", .flag),
+      ("ld", .text),
       ("kinds", .list(link)), ("levels", .list(link)), ("ways", .list(link)), ("stated", .text),
       ("contact", .record(SheetShape.link)),
     ])
@@ -113,7 +114,9 @@ enum PageShape {
   /// the whole site; both are empty or end with a slash.
   private static let common: [(String, Shape)] = [
     ("page", .record(SheetShape.page)), ("site", .record(site)), ("lang", .text), ("root", .text),
-    ("base", .text), ("twin", .record(SheetShape.twin)), ("title", .text), ("intro", .text),
+    ("base", .text), ("twin", .record(SheetShape.twin)),
+    ("alternates", .list(SheetShape.alternate)),
+    ("title", .text), ("intro", .text),
     ("moved", .record(link)), ("banner", .text),
   ]
 }

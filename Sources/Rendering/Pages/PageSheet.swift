@@ -40,13 +40,20 @@ struct DefinitionUse: Sendable {
   var sources: Set<String> = []
   /// Sheets it stands on, per rung.
   var rungs: [Rung: Int] = [:]
+  /// The periods its figures are about, and when they were measured; forecasts are about none yet.
+  private(set) var periods: Set<String> = []
 
   /// Adds the published figures of a sheet.
   static func count(_ sheet: Sheet, into uses: inout [String: DefinitionUse]) {
     var seen: Set<String> = []
     for figure in sheet.figures where figure.state == .published {
-      guard seen.insert(figure.definition).inserted else { continue }
+      let isFirst = seen.insert(figure.definition).inserted
+      if !isFirst {
+        uses[figure.definition]?.add(figure)
+        continue
+      }
       var use = uses[figure.definition] ?? DefinitionUse(indicator: figure.indicator)
+      use.add(figure)
       if let basis = figure.basis {
         use.populations.insert(basis.population)
         use.rungs[basis.rung, default: 0] += 1
@@ -56,9 +63,43 @@ struct DefinitionUse: Sendable {
     }
   }
 
+  private mutating func add(_ figure: Figure) {
+    guard figure.method != .forecast else { return }
+    if let period = figure.period { periods.insert(period) }
+    if let measured = figure.measured { periods.insert(measured) }
+  }
+
+  /// The first and the last year of all together.
+  static func years(of uses: some Sequence<DefinitionUse>) -> ClosedRange<Int>? {
+    let years = uses.flatMap { $0.periods.compactMap(DefinitionUse.years) }
+    guard let first = years.map(\.lowerBound).min(), let last = years.map(\.upperBound).max() else {
+      return nil
+    }
+    return first...last
+  }
+
+  /// The years a period names: `2024`, `2018-10`, `2021/22`, `2015/16-2017/18`.
+  static func years(_ period: String) -> ClosedRange<Int>? {
+    var found: [Int] = []
+    var rest = period[...]
+    while let start = rest.firstIndex(where: \.isNumber) {
+      let digits = rest[start...].prefix(while: \.isNumber)
+      rest = rest[digits.endIndex...]
+      guard digits.utf8.count == 4, let year = Int(digits) else { continue }
+      found.append(year)
+      // The second half of a school year ends a year later, whichever way it is written.
+      if rest.first == "/", rest.dropFirst().prefix(while: \.isNumber).count == 2 {
+        found.append(year + 1)
+      }
+    }
+    guard let first = found.min(), let last = found.max() else { return nil }
+    return first...last
+  }
+
   static func += (a: inout DefinitionUse, b: DefinitionUse) {
     a.populations.formUnion(b.populations)
     a.sources.formUnion(b.sources)
+    a.periods.formUnion(b.periods)
     a.rungs.merge(b.rungs, uniquingKeysWith: +)
   }
 }

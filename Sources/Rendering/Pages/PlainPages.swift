@@ -10,6 +10,9 @@ struct PlainPages {
   let created: String
   /// The files that can be downloaded, with their size.
   let files: [WrittenFile]
+  let facts: FactBase
+  /// Years that figures on the site are about.
+  let years: ClosedRange<Int>?
   /// Where a reader reports what is wrong, when that is known.
   let contact: SiteContact?
 
@@ -22,7 +25,7 @@ struct PlainPages {
   ]
 
   /// Files that are worth downloading, in the order of the page, with the text that says what they are.
-  private static let downloads = [
+  private static let downloads: [(path: String, what: String)] = [
     ("data/offerings.csv", "site.data_offerings"), ("data/offerings.ods", "site.data_workbook"),
     ("data/figures.csv", "site.data_figures"), ("data/figures.ods", "site.data_workbook"),
     ("data/changes.csv", "site.data_changes"), ("data/corrections.csv", "site.data_corrections"),
@@ -53,7 +56,15 @@ struct PlainPages {
       record["ways"] = .list(
         Leerweg.allCases.map { frame.link($0.rawValue, texts("leerweg." + $0.rawValue)) }
           + Form.allCases.map { frame.link($0.rawValue, texts("form." + $0.rawValue)) })
-    case "data": record["files"] = .list(downloads)
+    case "data":
+      record["files"] = .list(downloads)
+      record["has_sheet_data"] = .flag(frame.view.contents.formats.contains(.json))
+      let sizes = sizes
+      record["ld"] = .text(
+        DatasetMarkup(
+          frame: frame, facts: facts, created: created, years: years,
+          files: offered.map { ($0.path, sizes[$0.path]) }
+        ).text)
     case "toegankelijkheid":
       if !created.isEmpty {
         record["stated"] = .text(
@@ -70,11 +81,15 @@ struct PlainPages {
     return record
   }
 
+  /// Downloads of this site. A workbook is there when it was asked for; the other files always are.
+  private var offered: [(path: String, what: String)] {
+    let sizes = sizes
+    return PlainPages.downloads.filter { !$0.path.hasSuffix(".ods") || sizes[$0.path] != nil }
+  }
+
   private var downloads: [Record] {
-    let sizes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
-    // A workbook is there when it was asked for; the other files always are.
-    let made = PlainPages.downloads.filter { !$0.0.hasSuffix(".ods") || sizes[$0.0] != nil }
-    return made.map { path, what in
+    let sizes = sizes
+    return offered.map { path, what in
       var record = Record(PageShape.file)
       record["address"] = .text(path)
       record["name"] = .text(String(path.split(separator: "/").last ?? ""))
@@ -82,6 +97,10 @@ struct PlainPages {
       if let bytes = sizes[path] { record["size"] = .text(size(bytes)) }
       return record
     }
+  }
+
+  private var sizes: [String: Int] {
+    Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   }
 
   private func size(_ bytes: Int) -> String {

@@ -15,13 +15,20 @@ struct MadePage: Sendable {
 /// It is made from the sheets the chunks gave, so that no figure is computed twice.
 struct SitePages: Sendable {
   let core: Computation
-  let view: SheetView
+  private(set) var view: SheetView
   let templates: PageTemplates
   let names: SearchNames
   /// The texts of the language with their blanks, for the scripts.
   let sentences: [String: String]
   /// Where a reader reports what is wrong, when that is known.
   let contact: SiteContact?
+
+  /// The same pages of a site with other contents.
+  func showing(_ contents: SiteContents) -> SitePages {
+    var pages = self
+    pages.view = view.showing(contents)
+    return pages
+  }
 
   /// What all languages share: the index, the scripts and their style.
   func shared(_ sheets: [Sheet]) -> [MadePage] {
@@ -100,7 +107,8 @@ struct SitePages: Sendable {
     let mbo = sheets.count { $0.kind == .mbo }
     let plain = PlainPages(
       frame: frame, counts: (mbo, sheets.count - mbo), created: created,
-      files: files, contact: contact)
+      files: files, facts: core.facts,
+      years: DefinitionUse.years(of: uses.values), contact: contact)
     var pages = PlainPages.titles.compactMap { folder, title in
       templates.plain[folder].map { made(folder, $0, plain.record(folder, title: title)) }
     }

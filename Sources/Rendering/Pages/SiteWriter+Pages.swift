@@ -6,10 +6,8 @@ extension SiteWriter {
 
   /// Makes and writes the pages around the sheets, in pieces that run at the same time.
   ///
-  /// - Parameters:
-  ///   - created: newest date of the sources.
-  ///   - previous: the site as it stands, ending with a slash; its unchanged files are kept.
-  func writePages(_ output: inout SiteOutput, created: String, previous: String?) async throws {
+  /// - Parameter created: newest date of the sources.
+  func writePages(_ output: inout SiteOutput, created: String) async throws {
     let folder = output.folder
     let (sheets, uses, files) = (output.sheets, output.uses, output.files)
     let programmes = ListPages.programmes(sheets)
@@ -26,7 +24,7 @@ extension SiteWriter {
     }
     let written = try await withThrowingTaskGroup(of: [WrittenFile].self) { group in
       for piece in pieces {
-        group.addTask { try SiteWriter.save(piece(), in: folder, previous: previous) }
+        group.addTask { try SiteWriter.save(piece(), in: folder) }
       }
       var written: [WrittenFile] = []
       for try await files in group { written += files }
@@ -35,19 +33,12 @@ extension SiteWriter {
     output.add(written)
   }
 
-  private static func save(_ pages: [MadePage], in folder: String, previous: String?) throws
-    -> [WrittenFile]
-  {
+  private static func save(_ pages: [MadePage], in folder: SiteFolder) throws -> [WrittenFile] {
     var old: [UInt8] = []
     return try pages.map { page in
       try Task.checkCancellation()
-      let path = folder + "/" + page.path
-      try SystemFiles.makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-      let isKept =
-        previous.map { SystemFiles.keep($0 + page.path, as: path, bytes: page.bytes, &old) }
-        ?? false
-      if !isKept { try SystemFiles.write(page.bytes, to: path) }
-      return WrittenFile(path: page.path, bytes: page.bytes)
+      try folder.makeFolders(SystemFiles.parent(of: page.path))
+      return try folder.put(page.bytes, at: page.path, &old)
     }
   }
 }

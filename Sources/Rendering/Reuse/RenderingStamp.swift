@@ -38,10 +38,9 @@ struct RenderingStamp: Sendable {
     text = hash.finalize().hexText
   }
 
-  /// The stamp of a site in these formats.
-  func stamp(_ formats: [SheetFormat]) -> String {
-    let names = ([text] + formats.map(\.rawValue)).joined(separator: " ")
-    return SHA256.hash(data: Array(names.utf8)).hexText
+  /// The stamp of a site with these contents.
+  func stamp(_ contents: SiteContents) -> String {
+    SHA256.hash(data: Array((text + " " + contents.key).utf8)).hexText
   }
 
   /// SHA-256 of the running program's code and constants, without what is there for debugging;

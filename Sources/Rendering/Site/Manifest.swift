@@ -88,7 +88,8 @@ package enum Manifest {
 
   /// What the edition is made of: its sources with date and licence, and how much it holds.
   static func edition(
-    _ facts: FactBase, created: String, languages: [Language], summary: SiteSummary
+    _ facts: FactBase, created: String, languages: [Language], formats: [SheetFormat],
+    summary: SiteSummary
   ) -> [UInt8] {
     var json = JSONBytes()
     json.open("{")
@@ -98,6 +99,10 @@ package enum Manifest {
     json.name("languages")
     json.open("[")
     for language in languages { json.text(language.rawValue) }
+    json.close("]")
+    json.name("formats")
+    json.open("[")
+    for format in formats { json.text(format.rawValue) }
     json.close("]")
     json.member("sheets", summary.sheets)
     json.name("figures")

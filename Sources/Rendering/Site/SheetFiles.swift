@@ -1,6 +1,5 @@
 import Facts
 import Figures
-import Glibc
 import Templating
 
 extension SheetFormat {
@@ -77,11 +76,9 @@ struct SheetFiles: Sendable {
   let templates: SheetTemplates
   let cards: [String: SourceCard]
   let plan: SheetPlan
-  let folder: String
+  let folder: SiteFolder
   /// Set when PDFs are asked for.
   let press: PDFPress?
-  /// The site as it stands; its unchanged files are kept.
-  let previous: String?
   /// An earlier site made with the same stamp; its unchanged sheets are not made again.
   let reusing: PreviousSite?
 
@@ -93,7 +90,9 @@ struct SheetFiles: Sendable {
     for offering in offerings {
       try Task.checkCancellation()
       let sheet = assembly.sheet(for: offering)
-      for above in plan.folders { try SystemFiles.makeFolder(folder + "/" + above + sheet.key) }
+      for above in plan.folders {
+        try SystemFiles.makeFolder(folder.path + "/" + above + sheet.key)
+      }
       DataTables.appendOffering(sheet, to: &result.offerings)
       DataTables.appendFigures(sheet, to: &result.figures)
       DataTables.appendChanges(sheet, to: &result.changes)
@@ -105,7 +104,7 @@ struct SheetFiles: Sendable {
       let fingerprint = print.text(sheet, cards)
       result.prints += Array((sheet.key + " " + fingerprint + "\n").utf8)
       if let files = reusing?.link(
-        plan.paths(sheet.key), key: sheet.key, print: fingerprint, into: folder)
+        plan.paths(sheet.key), key: sheet.key, print: fingerprint, into: folder.path)
       {
         files.forEach { result.summary.add($0) }
         result.files += files
@@ -158,15 +157,8 @@ struct SheetFiles: Sendable {
     }
   }
 
-  /// Writes a file, or keeps the one of the site as it stands when that holds the same.
   private func save(_ path: String, _ buffers: inout Buffers, _ result: inout ChunkResult) throws {
-    let isKept =
-      previous.map {
-        SystemFiles.keep(
-          $0 + path, as: folder + "/" + path, bytes: buffers.bytes, &buffers.old)
-      } ?? false
-    if !isKept { try SystemFiles.write(buffers.bytes, to: folder + "/" + path) }
-    let file = WrittenFile(path: path, bytes: buffers.bytes)
+    let file = try folder.put(buffers.bytes, at: path, &buffers.old)
     result.summary.add(file)
     result.files.append(file)
   }

@@ -1,12 +1,10 @@
-import Crypto
 import Facts
 import Figures
-import Glibc
 
 /// Collects what the chunks give, in the order of the offerings whatever the order they finish in,
 /// and writes the files that grow with every chunk.
 struct SiteOutput {
-  let folder: String
+  let folder: SiteFolder
   private var waiting: [Int: ChunkResult] = [:]
   private var next = 0
   private var tables: [GrowingFile]
@@ -19,7 +17,7 @@ struct SiteOutput {
   private(set) var sheets: [Sheet] = []
   private(set) var uses: [String: DefinitionUse] = [:]
 
-  init(folder: String) throws {
+  init(folder: SiteFolder) throws {
     self.folder = folder
     tables = try [OpenTable.offerings, .figures, .changes, .corrections].map { table in
       try GrowingFile("data/" + table.path, in: folder, header: DataTables.header(table))
@@ -52,7 +50,7 @@ struct SiteOutput {
 
   mutating func closeTables() throws {
     for table in tables {
-      let file = table.finish()
+      let file = try table.finish()
       files.append(file)
       summary.add(file)
     }
@@ -66,37 +64,9 @@ struct SiteOutput {
   }
 
   mutating func add(_ path: String, _ bytes: [UInt8]) throws {
-    try SystemFiles.write(bytes, to: folder + "/" + path)
-    let file = WrittenFile(path: path, bytes: bytes)
+    var old: [UInt8] = []
+    let file = try folder.put(bytes, at: path, &old)
     files.append(file)
     summary.add(file)
-  }
-}
-
-/// A file that is written piece by piece and hashed on the way; closed when it is let go.
-final class GrowingFile {
-  private let path: String
-  private let fullPath: String
-  private let file: Int32
-  private var hash = SHA256()
-  private var count = 0
-
-  init(_ path: String, in folder: String, header: [UInt8]) throws {
-    self.path = path
-    fullPath = folder + "/" + path
-    file = try SystemFiles.create(fullPath)
-    try append(header)
-  }
-
-  deinit { close(file) }
-
-  func append(_ bytes: [UInt8]) throws {
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    count += bytes.count
-    try SystemFiles.append(bytes, to: file, fullPath)
-  }
-
-  func finish() -> WrittenFile {
-    WrittenFile(path: path, digest: hash.finalize(), bytes: count)
   }
 }

@@ -7,8 +7,8 @@ import Templating
 /// the manifest. A sheet is computed once, and all its files are made from that.
 ///
 /// It builds beside the target and swaps by rename, so that a reader sees the old site or the new
-/// one and never a half. The same inputs give the same bytes, whatever the number of jobs; a sheet's
-/// file that did not change keeps its date.
+/// one and never a half. The same inputs give the same bytes, whatever the number of jobs; a file that
+/// did not change keeps its date, and one that did gets a newer one (``SiteDate``).
 ///
 /// ```swift
 /// let site = try SiteWriter(core: core, texts: texts, templates: "Templates")
@@ -20,10 +20,10 @@ package struct SiteWriter: Sendable {
 
   let core: Computation
   /// One per language.
-  let views: [SheetView]
+  private(set) var views: [SheetView]
   let templates: SheetTemplates
   /// Everything around the sheets, one per language.
-  let pages: [SitePages]
+  private(set) var pages: [SitePages]
   /// Where the site will stand, when that is known.
   let address: SiteAddress?
   private let pdf: PDFSetup?
@@ -77,8 +77,8 @@ package struct SiteWriter: Sendable {
   ///
   /// - Parameters:
   ///   - formats: the files of each sheet; data and manifest are always written, the pages around
-  ///     the sheets when there are pages of sheets.
-  ///   - only: which offerings; the start page and the data hold just those.
+  ///     the sheets when there are pages of sheets. A page links only to what is made.
+  ///   - only: which offerings; the pages and the data hold just those.
   ///   - jobs: pieces of work at the same time.
   ///   - reusing: an earlier site beside the target; sheets made from the same data, templates and
   ///     texts by the same program are taken over from it unread, and the result is the same.
@@ -95,9 +95,11 @@ package struct SiteWriter: Sendable {
     guard !offerings.isEmpty else { throw RenderingError.nothingSelected }
     guard !formats.contains(.pdf) || pdf != nil else { throw RenderingError.noPDF }
     guard !formats.contains(.ods) || workbooks != nil else { throw RenderingError.noWorkbooks }
+    let isWhole = offerings.count == core.facts.offerings.count
+    let site = showing(SiteContents(formats: formats, offerings: isWhole ? nil : offerings))
     let staged = try StagedFolder(for: target)
     do {
-      let summary = try await write(
+      let summary = try await site.write(
         offerings, into: staged, formats: SheetFormat.allCases.filter(formats.contains),
         jobs: max(1, jobs), reusing: reusing,
         earlier: Set(earlier + [staged.target] + (reusing.map { [$0.folder] } ?? [])).sorted(),
@@ -111,23 +113,36 @@ package struct SiteWriter: Sendable {
     }
   }
 
+  /// The writer of a site with these contents.
+  private func showing(_ contents: SiteContents) -> SiteWriter {
+    var site = self
+    site.views = views.map { $0.showing(contents) }
+    site.pages = pages.map { $0.showing(contents) }
+    return site
+  }
+
   private func write(
     _ offerings: [Offering], into staged: StagedFolder, formats: [SheetFormat], jobs: Int,
     reusing: PreviousSite?, earlier: [String], progress: (@Sendable (Int, Int) -> Void)?
   ) async throws -> SiteSummary {
-    let folder = staged.path
     let known = try PublishedKeys.read(sites: earlier)
-    let ofSheet = formats.filter(\.isOfSheet)
-    let plan = SheetPlan(formats: ofSheet, languages: views.map(\.language))
-    for place in plan.folders { try SystemFiles.makeFolders(folder + "/" + place.dropLast()) }
-    try SystemFiles.makeFolder(folder + "/data")
+    let folder = SiteFolder(
+      path: staged.path,
+      standing: reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil),
+      date: SiteDate.next(after: earlier))
+    let plan = SheetPlan(
+      formats: formats.filter(\.isOfSheet), languages: views.map(\.language))
+    for place in plan.folders { try folder.makeFolders(String(place.dropLast())) }
+    try folder.makeFolders("data")
     let sheets = SheetFiles(
       core: core, assembly: SheetAssembly(core: core), views: views, templates: templates,
       cards: core.facts.sources, plan: plan, folder: folder,
-      press: formats.contains(.pdf) ? pdf.map { PDFPress(setup: $0, address: address) } : nil,
-      previous: (reusing?.folder ?? (SystemFiles.exists(staged.target) ? staged.target : nil))
-        .map { $0 + "/" },
-      reusing: reusing?.stamp == stamp.stamp(ofSheet) ? reusing : nil)
+      press: formats.contains(.pdf)
+        ? pdf.map {
+          PDFPress(
+            setup: $0, address: address, hasPages: formats.contains(.html))
+        } : nil,
+      reusing: reusing?.stamp == stamp.stamp(views[0].contents) ? reusing : nil)
     let chunks = stride(from: 0, to: offerings.count, by: SiteWriter.chunk).map {
       offerings[$0..<min($0 + SiteWriter.chunk, offerings.count)]
     }
@@ -154,13 +169,14 @@ package struct SiteWriter: Sendable {
     try output.add("data/" + OpenTable.keys.path, keys.bytes)
     if formats.contains(.ods) { try addWorkbooks(to: &output) }
     if formats.contains(.html) {
-      try await writePages(&output, created: created, previous: sheets.previous)
+      try await writePages(&output, created: created)
     }
     let manifest = try finish(keys, formats, &output, created: created)
-    try SystemFiles.write(
+    var old: [UInt8] = []
+    _ = try folder.put(
       PreviousSite.bytes(
-        stamp: stamp.stamp(ofSheet), manifest: manifest, prints: output.prints),
-      to: folder + "/" + PreviousSite.fileName)
+        stamp: stamp.stamp(views[0].contents), manifest: manifest, prints: output.prints),
+      at: PreviousSite.fileName, &old)
     return output.summary
   }
 
@@ -169,19 +185,22 @@ package struct SiteWriter: Sendable {
     _ keys: PublishedKeys, _ formats: [SheetFormat], _ output: inout SiteOutput, created: String
   ) throws -> [UInt8] {
     let facts = core.facts
-    for view in views {
-      var sources: [UInt8] = []
-      templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
-      try SystemFiles.makeFolders(output.folder + "/" + view.language.folder + "bronnen")
-      try output.add(view.language.folder + SourcesPage.path, sources)
+    if formats.contains(.html) {
+      for view in views {
+        var sources: [UInt8] = []
+        templates.sources.render(SourcesPage(view: view).record(facts.sources), into: &sources)
+        try output.folder.makeFolders(view.language.folder + "bronnen")
+        try output.add(view.language.folder + SourcesPage.path, sources)
+      }
+      try output.add("stijl.css", templates.style)
     }
-    try output.add("stijl.css", templates.style)
     try output.add("data/coverage.json", CoverageJSON.bytes(output.coverage.rows))
     try addOpenData(keys, created: created, formats: formats, to: &output)
     try output.add(
       "edition.json",
       Manifest.edition(
-        facts, created: created, languages: views.map(\.language), summary: output.summary))
+        facts, created: created, languages: views.map(\.language), formats: formats,
+        summary: output.summary))
     let manifest = Manifest.bytes(edition: facts.id, inputs: facts.inputs, files: output.files)
     try output.add("manifest.json", manifest)
     return manifest

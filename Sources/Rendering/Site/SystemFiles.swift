@@ -18,13 +18,6 @@ enum SystemFiles {
     }
   }
 
-  /// Makes or replaces a file.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let file = try create(path)
-    defer { close(file) }
-    try append(bytes, to: file, path)
-  }
-
   /// Gives an old file a second name when it holds just these bytes; false when it does not.
   ///
   /// An unchanged file then keeps its date and costs no new place on the disk.

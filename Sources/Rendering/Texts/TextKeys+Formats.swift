@@ -3,7 +3,9 @@ extension TextKeys {
   /// sheet any more, with their blanks.
   static let formats: [String: [String]] = [
     "sharing.title": ["name", "institution"], "sharing.caveat": [],
-    "pdf.read_on": [], "pdf.read_on_at": ["address"], "pdf.qr": ["address"], "pdf.scan": [],
+    "sharing.programme": ["name", "institution", "what"],
+    "pdf.cut": [], "pdf.read_on": [], "pdf.read_on_at": ["address"], "pdf.qr": ["address"],
+    "pdf.scan": [],
     "gone.title": [], "gone.renumbered": [], "gone.merged": [], "gone.split": [], "gone.ended": [],
     "gone.unknown": [], "gone.last": ["date"], "gone.kept": [],
   ]

@@ -15,7 +15,7 @@ enum TextKeys {
     "context_intro", "missing", "missing_intro", "changes", "no_date", "sources", "old", "old_note",
     "source",
     "as_data",
-    "as_text", "contents", "index_intro", "index_honest", "index_schools",
+    "as_text", "as_pdf", "as_card", "contents", "index_intro", "index_honest", "index_schools",
     "nav", "nav_search", "nav_compare", "nav_guess", "nav_explain", "nav_about", "how", "explain",
     "question", "figure", "about", "moment", "measured", "with_work", "studying", "people", "ask",
     "official", "remark", "remark_note", "short", "print_more",

@@ -10,6 +10,9 @@ package enum SheetShape {
   static let twin = RecordShape(
     name: "twin", fields: [("lang", .text), ("name", .text), ("href", .text)])
 
+  /// The full address of the page in one language, `nl`, `en` or `x-default`.
+  static let alternate = RecordShape(name: "alternate", fields: [("lang", .text), ("href", .text)])
+
   /// A line of the heading: what it is, and its value.
   static let fact = RecordShape(name: "fact", fields: [("label", .text), ("value", .text)])
 
@@ -117,8 +120,8 @@ package enum SheetShape {
     name: "sources",
     fields: [
       ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("base", .text), ("twin", .record(twin)), ("skip", .text), ("title", .text),
-      ("sources", .list(source)),
+      ("base", .text), ("twin", .record(twin)), ("alternates", .list(alternate)),
+      ("skip", .text), ("title", .text), ("sources", .list(source)),
     ])
 
   /// The whole sheet.
@@ -126,7 +129,8 @@ package enum SheetShape {
     name: "sheet",
     fields: [
       ("page", .record(page)), ("lang", .text), ("is_dutch", .flag), ("root", .text),
-      ("base", .text), ("twin", .record(twin)), ("title", .text), ("description", .text),
+      ("base", .text), ("twin", .record(twin)), ("alternates", .list(alternate)),
+      ("files", .list(link)), ("title", .text), ("description", .text),
       ("short", .texts), ("key", .text), ("code", .text), ("brin", .text), ("name", .text),
       ("has_crowd", .flag),
       ("institution", .text), ("facts", .list(fact)), ("status", .text), ("catalogue", .text),

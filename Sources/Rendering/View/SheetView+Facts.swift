@@ -33,7 +33,7 @@ extension SheetView {
 
   /// How long it takes: hbo by the credits of the register, 60 a year; mbo by what the law sets for
   /// the level (WEB article 7.2.4a).
-  private func duration(of sheet: Sheet) -> String {
+  func duration(of sheet: Sheet) -> String {
     guard sheet.kind == .hbo else { return texts("duration.mbo_" + sheet.level.rawValue) }
     guard let credits = sheet.credits else { return texts("duration.unknown") }
     // In half years; what is no whole number of them is "a little more than".

@@ -53,7 +53,7 @@ extension SheetView {
   /// The page of the school this one is a part of now, where no sheet follows this one.
   func schoolNow(_ sheet: Sheet) -> Record? {
     guard let joined = sheet.institution.joined, joined.hasSheets,
-      sheet.successor?.hasSheet != true
+      contents.hasPage(ofInstitution: joined.brin), sheet.successor?.hasSheet != true
     else { return nil }
     var record = Record(SheetShape.successor)
     record["key"] = .text(joined.brin.lowercased())
@@ -70,7 +70,9 @@ extension SheetView {
 
   /// The link to the successor's sheet, where it has one.
   func successor(of sheet: Sheet) -> Record? {
-    guard let successor = sheet.successor, successor.hasSheet, let key = successor.key else {
+    guard let successor = sheet.successor, successor.hasSheet, let key = successor.key,
+      contents.hasSheet(key)
+    else {
       return nil
     }
     var record = Record(SheetShape.successor)

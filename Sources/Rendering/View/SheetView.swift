@@ -20,21 +20,28 @@ package struct SheetView: Sendable {
   let page: Record
   /// What the records of all sheets have alike.
   let fixed: Record
-  /// The language the sheet is written in too, when it is.
-  private let twin: Language?
+  /// All languages of the site.
+  private let languages: [Language]
   /// Where the site will stand, when that is known.
   let address: SiteAddress?
+  /// What there is to link to.
+  let contents: SiteContents
 
   var language: Language { texts.language }
 
   /// - Parameters:
   ///   - languages: all languages of the site, which each page links to.
   ///   - address: where the site will stand, when that is known.
-  package init(texts: Texts, languages: [Language] = [], address: SiteAddress? = nil) {
+  ///   - contents: what the site holds; a page links to nothing else.
+  package init(
+    texts: Texts, languages: [Language] = [], address: SiteAddress? = nil,
+    contents: SiteContents = SiteContents()
+  ) {
     self.address = address
+    self.contents = contents
+    self.languages = languages
     words = FigureWords(texts: texts)
     self.texts = texts
-    twin = languages.first { $0 != texts.language }
     var page = Record(SheetShape.page)
     for name in TextKeys.page { page[name] = .text(texts("page." + name)) }
     self.page = page
@@ -45,6 +52,11 @@ package struct SheetView: Sendable {
     fixed["root"] = .text("../../")
     fixed["base"] = .text(texts.language.folder.isEmpty ? "../../" : "../../../")
     self.fixed = fixed
+  }
+
+  /// The same view of a site with other contents.
+  func showing(_ contents: SiteContents) -> SheetView {
+    SheetView(texts: texts, languages: languages, address: address, contents: contents)
   }
 
   /// The record of `SheetShape.sheet` for a sheet.
@@ -69,6 +81,8 @@ package struct SheetView: Sendable {
     record["glossary"] = .text(texts("glossary." + sheet.kind.rawValue))
     let place = "opleiding/" + sheet.key + "/"
     if let twin = twin(of: place, depth: 2) { record["twin"] = .record(twin) }
+    record["alternates"] = .list(alternates(of: place))
+    record["files"] = .list(files(of: sheet))
     record["key"] = .text(sheet.key)
     record["code"] = .text(sheet.code)
     record["brin"] = .text(sheet.institution.brin.lowercased())
@@ -226,13 +240,48 @@ package struct SheetView: Sendable {
 
   /// The same page in the other language, from a page so many folders below the root of its own.
   func twin(of place: String, depth: Int) -> Record? {
-    guard let twin else { return nil }
+    guard let twin = languages.first(where: { $0 != language }) else { return nil }
     let up = String(repeating: "../", count: depth + (language.folder.isEmpty ? 0 : 1))
     var record = Record(SheetShape.twin)
     record["lang"] = .text(twin.rawValue)
     record["name"] = .text(texts("language." + twin.rawValue))
     record["href"] = .text(up + twin.folder + place + "index.html")
     return record
+  }
+
+  /// The same page in every language, itself included, for search engines: by full address, or not at
+  /// all. Who reads neither language gets the first.
+  func alternates(of place: String) -> [Record] {
+    guard let address, languages.count > 1, let first = languages.first else { return [] }
+    return (languages.map { ($0.rawValue, $0) } + [("x-default", first)]).map { name, language in
+      var record = Record(SheetShape.alternate)
+      record["lang"] = .text(name)
+      record["href"] = .text(address(language.folder + place))
+      return record
+    }
+  }
+
+  /// What names the subject of a page in all languages: a place on the page in the first of them; nil
+  /// without an address.
+  func name(of place: String, _ mark: String) -> String? {
+    address.map { $0((languages.first ?? language).folder + place) + mark }
+  }
+
+  /// The other forms of a sheet that are made, from its page.
+  private func files(of sheet: Sheet) -> [Record] {
+    let forms: [(SheetFormat, String)] = [
+      (.pdf, "as_pdf"), (.json, "as_data"), (.text, "as_text"), (.svg, "as_card"),
+    ]
+    return forms.compactMap { format, name in
+      guard contents.formats.contains(format) else { return nil }
+      // What has no words stands beside the pages of the first language only.
+      let up =
+        language.folder.isEmpty || format.isPerLanguage ? "" : "../../../opleiding/\(sheet.key)/"
+      var record = Record(SheetShape.link)
+      record["href"] = .text(up + format.fileName)
+      record["name"] = .text(texts("page." + name))
+      return record
+    }
   }
 
   private func locations(of sheet: Sheet, _ marks: inout SourceMarks) -> Record? {

@@ -19,6 +19,7 @@ struct SourcesPage {
     record["root"] = .text("../")
     record["base"] = .text(view.language.folder.isEmpty ? "../" : "../../")
     if let twin = view.twin(of: "bronnen/", depth: 1) { record["twin"] = .record(twin) }
+    record["alternates"] = .list(view.alternates(of: "bronnen/"))
     record["skip"] = .text(texts("site.skip"))
     record["title"] = .text(texts("page.sources"))
     record["sources"] = .list(

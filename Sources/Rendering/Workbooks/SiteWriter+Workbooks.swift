@@ -3,9 +3,9 @@ extension SiteWriter {
   /// Makes a workbook of every table that is written.
   func addWorkbooks(to output: inout SiteOutput) throws {
     guard let workbooks else { throw RenderingError.noWorkbooks }
-    let maker = WorkbookMaker(setup: workbooks, scratch: output.folder + "/.libreoffice")
+    let maker = WorkbookMaker(setup: workbooks, scratch: output.folder.path + "/.libreoffice")
     for table in OpenTable.all {
-      let bytes = try maker.make(table, in: output.folder + "/data")
+      let bytes = try maker.make(table, in: output.folder.path + "/data")
       try output.add("data/" + table.workbookPath, bytes)
     }
   }
