@@ -37,11 +37,6 @@ enum Advice {
     "is dit een nieuwere editie, pas dan de titel, «date» en de vaste jaren aan in \(file(source))"
   }
 
-  /// For a cell of a workbook whose text is not what the column holds.
-  static func cell(_ source: SourceDescriptor) -> String {
-    "verbeter de cel; haal de rij weg als zij een noot bij de tabel is"
-  }
-
   /// A form of dates in Dutch.
   static func words(_ form: CalendarDay.Form) -> String {
     switch form {

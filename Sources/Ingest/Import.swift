@@ -134,7 +134,7 @@ package enum Import {
     } else {
       let bytes =
         file.hasSuffix(".zip") || file.hasSuffix(".gz")
-        ? try FileBytes.read(path, member: source.memberName) : packed
+        ? try FileBytes.read(path, member: source.member) : packed
       account = try take(bytes, source, into: &copy)
     }
     let line = try account.line(source, file: file, bytes: packed.count, sha256: digest.hexText)
@@ -331,10 +331,5 @@ extension SourceDescriptor {
     ([local] + alternatives + [PageFolder.name(of: self)]).first {
       FileManager.default.fileExists(atPath: folder + "/" + $0)
     }
-  }
-
-  /// The declared member of a zip file; an extension alone stands for its only file.
-  fileprivate var memberName: String? {
-    member.isEmpty || member.hasPrefix(".") ? nil : member
   }
 }

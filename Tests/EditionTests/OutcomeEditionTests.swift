@@ -73,6 +73,28 @@ struct OutcomeEditionTests {
     }
   }
 
+  @Test("a provisional period keeps its star, in every table that has periods")
+  func provisional() throws {
+    var (tables, ledger) = try Self.tables()
+    for index in tables.outcomes.indices where tables.outcomes[index].period == "2022/23" {
+      tables.outcomes[index].isProvisional = true
+    }
+    for index in tables.positions.indices { tables.positions[index].isProvisional = true }
+    for index in tables.pay.indices { tables.pay[index].isProvisional = true }
+    for index in tables.results.indices { tables.results[index].isProvisional = true }
+    let base = try withFolder { folder in
+      try writeFixture(tables, ledger: ledger, to: folder + "/a")
+      let text = try String(contentsOfFile: folder + "/a/outcomes.csv", encoding: .utf8)
+      #expect(text.contains(",2022/23*,cohort,") && text.contains(",2021/22,cohort,"))
+      var reader = try EditionReader(folder: folder + "/a")
+      return try reader.read(reference: Fixture.noReference())
+    }
+    #expect(Set(base.outcomes.values.joined()) == Set(tables.outcomes))
+    #expect(Set(base.positions.values.joined()) == Set(tables.positions))
+    #expect(Set(base.pay.values.joined()) == Set(tables.pay))
+    #expect(Set(base.results.values.joined()) == Set(tables.results))
+  }
+
   @Test("rows in another order change the line numbers and nothing else", arguments: 1..<4)
   func shuffled(seed: UInt64) throws {
     let (one, ledger) = try Self.tables()

@@ -83,7 +83,7 @@ struct NamedPartsTests {
       try refusal(
         Declared.source("cbs-83811", ["03.zip": "03.csv"]),
         ([Excerpts.positionsHeader] + positions).joined(separator: "\n")
-      ).contains(":3:31: dezelfde groep staat er twee keer\n"))
+      ).contains(":3:35: dezelfde groep staat er twee keer\n"))
     let pay = [
       Excerpts.pay("Totaal", "1 jaar", "16.34"), Excerpts.pay("Totaal", "1 jaar", "16.50"),
     ]

@@ -40,7 +40,7 @@ struct WorkbookFormTests {
           #"<Relationship Id="\#($0.0)" Type="\#(types)/\#($0.1)" Target="\#($0.2)"/>"#
         }
         return Array(
-          (head + #"<Relationships xmlns="x">"# + rows.joined() + "</Relationships>").utf8)
+          (head + #"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"# + rows.joined() + "</Relationships>").utf8)
       }
       var list = [("rId9", "worksheet", target)]
       if shared != nil { list.append(("rId2", "sharedStrings", "sharedStrings.xml")) }
@@ -291,7 +291,7 @@ struct WorkbookFormTests {
       with:
         "<extLst><ext><x14:row r=\"1\"><c r=\"A1\"><v>1</v></c></x14:row></ext></extLst></worksheet>"
     )
-    .replacing("<worksheet ", with: "<worksheet xmlns:x14=\"x\" ")
+    .replacing("<worksheet ", with: "<worksheet xmlns:x14=\"http://x/14\" ")
     #expect(try Self.outcomes(Package(sheet: extra).bytes) == Self.control())
   }
 

@@ -69,7 +69,7 @@ struct SourceRegisterTests {
         local, member, encoding, delimiter, header_rows, reader, indicator, definition, columns, \
         optional, year_columns, keep_years, values, select, markers, rounded_to, minimum_rows, \
         maximum_rejects, feeds, options, status, alternatives, labels, sheet, fixed, words, \
-        outcomes, fetch
+        outcomes, fetch, dates, numbers, sum_over, omits_zeros
         """)
     #expect(
       Self.message("  suppressed: [", "  supressed: [") == """

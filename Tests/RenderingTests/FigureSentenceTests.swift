@@ -89,6 +89,24 @@ import Testing
     #expect(words.cohort(figure) == "bij mensen die in 2015 tot en met 2017 van school gingen")
   }
 
+  @Test func `a provisional figure says so, on the sheet and in short`() throws {
+    let words = FigureWords(texts: try Texts(Fixture.texts()))
+    var figure = Figure(.jobChance, definition: "x", state: .published, unit: .share)
+    (figure.period, figure.periodKind, figure.measured) = ("2022/23", .cohort, "2024-10")
+    figure.basis = Basis(rung: .group, group: "x", population: "cbs_ho_fulltime_residents")
+    let final = try #require(words.age(figure))
+    figure.provisional = true
+    #expect(words.age(figure) == final + ", voorlopig cijfer")
+    #expect(words.year(figure) == "oktober 2024, voorlopig")
+    figure.value = 0.9
+    let shown = text(bachelor) { $0.figures = [figure] }
+    #expect(shown.contains("voorlopig"))
+    var sheet = bachelor
+    sheet.figures = [figure]
+    let json = String(decoding: SheetJSONTests.bytes(sheet), as: UTF8.self)
+    #expect(json.contains(#""provisional":true"#))
+  }
+
   /// A figure of the whole country as it stands in the tables.
   static func figure(
     _ indicator: IndicatorID, _ definition: String, _ moment: Moment, headline: Bool = true

@@ -1,4 +1,5 @@
-/// A day of the Gregorian calendar, 1900 to 2200. Two days are compared as days, never as texts.
+/// A day of the Gregorian calendar, 1900 to 9999 (registers end what
+/// has no end on 9999-12-31). Two days are compared as days, never as texts.
 package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let year: Int
   /// 1…12.
@@ -20,7 +21,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// Nil when there is no such day: 30 February, 29 February of a year that is no leap year.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1900...2200).contains(year), (1...12).contains(month),
+    guard (1900...9999).contains(year), (1...12).contains(month),
       (1...CalendarDay.length(ofMonth: month, in: year)).contains(day)
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)

@@ -50,12 +50,19 @@ struct OutcomeSheet {
         let column = found.first { $0.role == error.role }?.column ?? 0
         throw IngestError.cell(
           place: sheet.place(column, row.number), message: error.message,
-          expected: error.expected, advice: error.advice ?? Advice.cell(source))
+          expected: error.expected, advice: advice(error))
       }
     }
     account.normalised = reader.normalised
     reader.finish(into: &tables)
     return account
+  }
+
+  /// Where a key does not fit, the row may be none of the table.
+  private func advice(_ fault: CellFault) -> String {
+    let advice = fault.advice ?? "verbeter de cel"
+    guard OutcomeCells.keys.contains(fault.role) else { return advice }
+    return advice + "; haal de rij weg als zij een noot bij de tabel is"
   }
 
   /// A text in one cell and nothing beside it is a note, in whatever column it stands.

@@ -39,9 +39,9 @@ struct Parts {
     return Key(places: places)
   }
 
-  /// The key in the words of the source: `voltijd onderwijs, vrouw`.
+  /// The key in the words of the source, to stand in quotes: `voltijd onderwijs» en «vrouw`.
   func words(_ key: Key) -> String {
-    zip(sums, key.places).map { $0.parts[$1].texts[0] }.joined(separator: ", ")
+    zip(sums, key.places).map { $0.parts[$1].texts[0] }.joined(separator: "» en «")
   }
 
   /// The first key of a whole group that is not among these.

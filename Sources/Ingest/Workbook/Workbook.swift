@@ -50,9 +50,9 @@ struct Workbook {
       else { return nil }
       return (title, relation.target, ["hidden", "veryHidden"].contains(sheet["state"] ?? ""))
     }
+    let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
     func linked(_ type: String, _ usual: String) -> String {
-      links.values.first { $0.type == type }?.target
-        ?? WorkbookParts.resolve(usual, in: String(part.dropLast("workbook.xml".count)))
+      links.values.first { $0.type == type }?.target ?? WorkbookParts.resolve(usual, in: folder)
     }
     let shared = SharedTexts()
     let texts = linked("sharedStrings", "sharedStrings.xml")

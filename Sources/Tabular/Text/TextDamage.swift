@@ -34,13 +34,13 @@ package enum TextDamage: Sendable, Hashable {
   package static func found(in name: String) -> TextDamage? {
     if name.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && !suspects.contains($0) }) { return nil }
     let scalars = Array(name.unicodeScalars)
-    return control(scalars) ?? lostLetter(scalars) ?? doublyEncoded(scalars) ?? entity(name)
-      ?? markup(name) ?? escape(name)
+    return findControl(scalars) ?? findLostLetter(scalars) ?? findDoublyEncoded(scalars)
+      ?? findEntity(name) ?? findMarkup(name) ?? findEscape(name)
   }
 
   private static let suspects: [UInt8] = Array("&<?_".utf8)
 
-  private static func control(_ scalars: [Unicode.Scalar]) -> TextDamage? {
+  private static func findControl(_ scalars: [Unicode.Scalar]) -> TextDamage? {
     let found = scalars.first { scalar in
       switch scalar.value {
       // Tabs and line breaks within a name are read as spaces.
@@ -54,7 +54,7 @@ package enum TextDamage: Sendable, Hashable {
     return found.map { .control($0.value) }
   }
 
-  private static func lostLetter(_ scalars: [Unicode.Scalar]) -> TextDamage? {
+  private static func findLostLetter(_ scalars: [Unicode.Scalar]) -> TextDamage? {
     for (index, scalar) in scalars.enumerated() {
       if scalar == "\u{FFFD}" { return .lostLetter }
       if scalar == "?", index > 0, index + 1 < scalars.count,
@@ -68,7 +68,7 @@ package enum TextDamage: Sendable, Hashable {
 
   /// The first sequence of characters whose bytes, in Windows-1252, are one character of UTF-8; or
   /// what such bytes look like on an old Mac (`√´`) and in DOS (`├½`).
-  private static func doublyEncoded(_ scalars: [Unicode.Scalar]) -> TextDamage? {
+  private static func findDoublyEncoded(_ scalars: [Unicode.Scalar]) -> TextDamage? {
     for (index, scalar) in scalars.enumerated() where scalar.value >= 0x80 {
       let next = index + 1 < scalars.count ? scalars[index + 1] : " "
       if (0x2500...0x257F).contains(scalar.value) || scalar == "√" && next.value >= 0x80 {
@@ -95,7 +95,7 @@ package enum TextDamage: Sendable, Hashable {
     }
   }
 
-  private static func entity(_ name: String) -> TextDamage? {
+  private static func findEntity(_ name: String) -> TextDamage? {
     guard name.utf8.contains(UInt8(ascii: "&")) else { return nil }
     for match in name.matches(of: /&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);/)
     where match.1.hasPrefix("#") || HTMLEntities.names.contains(String(match.1)) {
@@ -105,11 +105,11 @@ package enum TextDamage: Sendable, Hashable {
     return name.firstMatch(of: /&(amp|nbsp|quot)(?![A-Za-z0-9;])/).map { .entity(String($0.0)) }
   }
 
-  private static func markup(_ name: String) -> TextDamage? {
+  private static func findMarkup(_ name: String) -> TextDamage? {
     name.firstMatch(of: /<\/?[A-Za-z][^<>]*>/).map { .markup(String($0.0)) }
   }
 
-  private static func escape(_ name: String) -> TextDamage? {
+  private static func findEscape(_ name: String) -> TextDamage? {
     name.firstMatch(of: /_x[0-9A-Fa-f]{4}_/).map { .escape(String($0.0)) }
   }
 

@@ -34,6 +34,21 @@ struct RegisterPositionsTests {
     #expect(figure.sources.map(\.rows) == [[3], [2]])
   }
 
+  @Test("a sum with a provisional cohort is provisional; without one it is not")
+  func provisional() throws {
+    var small = [
+      Made.position("2014/15", [50, 0, 10, 10], row: 1),
+      Made.position("2015/16", [50, 0, 10, 10], row: 2),
+      Made.position("2016/17", [40, 10, 10, 10], row: 3),
+    ]
+    #expect(try Self.figure(small).provisional == nil)
+    small[1].isProvisional = true
+    #expect(try Self.figure(small).provisional == true)
+    // The oldest is not in the sum.
+    (small[0].isProvisional, small[1].isProvisional) = (true, false)
+    #expect(try Self.figure(small).provisional == nil)
+  }
+
   @Test("90 people in three cohorts are too few; 100 are not")
   func smallest() throws {
     func three(_ last: Int) -> [PositionFact] {
