@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import Registers
+import Tabular
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Edition
 import Facts
 import Figures
+import Foundation
 import Registers
 import TestSupport
 
@@ -34,9 +35,9 @@ enum Embedded {
   }
 
   static let sheets = Result {
-    let core = try core.get()
-    let assembly = SheetAssembly(core: core)
-    return core.facts.offerings.map { assembly.sheet(for: $0) }
+    let computation = try core.get()
+    let assembly = SheetAssembly(core: computation)
+    return computation.facts.offerings.map { assembly.sheet(for: $0) }
   }
 
   /// The sheets whose text is printed in tests: every hbo programme, and every twentieth of mbo.

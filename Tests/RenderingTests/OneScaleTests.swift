@@ -2,6 +2,7 @@ import Facts
 import Figures
 import Foundation
 import Registers
+import Templating
 import Testing
 
 @testable import Rendering

@@ -1,5 +1,6 @@
 import Facts
 import Figures
+import Templating
 import Testing
 
 @testable import Rendering
