@@ -76,6 +76,7 @@ enum DataTables {
     row.text(figure.measured)
     row.text(figure.method?.rawValue)
     row.text(figure.confidence?.rawValue)
+    row.text(figure.provisional == true ? "true" : nil)
     row.number(figure.converted?.value, places: places)
     row.text(figure.converted?.prices)
     row.text(figure.via?.joined(separator: " "))
@@ -84,7 +85,6 @@ enum DataTables {
     row.text(
       figure.sources.map { $0.rows.map(String.init).joined(separator: " ") }
         .joined(separator: "|"))
-    row.text(figure.provisional == true ? "true" : nil)
     row.endRow()
   }
 }

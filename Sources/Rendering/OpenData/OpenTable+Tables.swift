@@ -77,15 +77,15 @@ extension OpenTable {
       .word(
         "confidence", "A eigen tabel van de bron, B van anderen, C uit een grafiek", Confidence.self
       ),
+      Column(
+        name: "provisional", kind: .boolean,
+        description: "Waar als de bron het cijfer voorlopig noemt; leeg: definitief"),
       .number("converted_value", "Het bedrag in het loon van converted_prices; onze omrekening"),
       .text("converted_prices", "Jaar van de omrekening"),
       .text("via", "Sleutels van opleidingen die meetellen, met een spatie ertussen"),
       .word("reason", "Waarom het cijfer er niet is", Reason.self),
       .text("sources_id", "Bronnen, met een spatie ertussen"),
       .text("sources_rows", "Rijen in die bronnen: een lijst per bron, met | ertussen"),
-      Column(
-        name: "provisional", kind: .boolean,
-        description: "Waar als de bron het cijfer voorlopig noemt; leeg: definitief"),
     ], refersToOfferings: true)
 
   static let changes = OpenTable(
