@@ -14,6 +14,7 @@ struct WorkbookFormTests {
   static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   static let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
   static let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  static let packageLinks = "http://schemas.openxmlformats.org/package/2006/relationships"
   static let strictLinks = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
   /// A package of parts; what is given takes the place of the usual.
@@ -40,7 +41,8 @@ struct WorkbookFormTests {
           #"<Relationship Id="\#($0.0)" Type="\#(types)/\#($0.1)" Target="\#($0.2)"/>"#
         }
         return Array(
-          (head + #"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"# + rows.joined() + "</Relationships>").utf8)
+          (head + #"<Relationships xmlns="\#(WorkbookFormTests.packageLinks)">"# + rows.joined()
+            + "</Relationships>").utf8)
       }
       var list = [("rId9", "worksheet", target)]
       if shared != nil { list.append(("rId2", "sharedStrings", "sharedStrings.xml")) }

@@ -93,7 +93,7 @@ import Testing
     #expect(count(Sheet.JoinedPart(brin: "", name: "", year: nil, hasSheets: true)) == 4)
     #expect(count(try #require(sheet.forms?.first)) == 4)
     #expect(count(try #require(sheet.locations.first)) == 4)
-    #expect(count(figure) == 29)
+    #expect(count(figure) == 30)
     #expect(count(Sheet.RoutePart(kind: .mbo, level: .four, programmes: 1, measured: nil)) == 4)
     #expect(
       count(Sheet.Relation(key: nil, kind: .split, year: nil, name: "", hasSheet: false)) == 7)

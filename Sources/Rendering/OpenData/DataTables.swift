@@ -75,13 +75,13 @@ enum DataTables {
     row.date(figure.measured)
     row.word(figure.method?.rawValue)
     row.word(figure.confidence?.rawValue)
+    row.word(figure.provisional == true ? "true" : nil)
     row.number(figure.converted?.value, places: places)
     row.date(figure.converted?.prices)
     row.text(figure.via?.joined(separator: " "))
     row.word(figure.reason?.rawValue)
     row.text(figure.sources.map(\.id).joined(separator: " "))
     row.word(figure.sources.map { TableCodes.rows($0.rows) }.joined(separator: "|"))
-    row.word(figure.provisional == true ? "true" : nil)
     row.endRow()
   }
 }

@@ -95,6 +95,9 @@ extension OpenTable {
       .word(
         "confidence", "A eigen tabel van de bron, B van anderen, C uit een grafiek", Confidence.self
       ),
+      Column(
+        name: "provisional", kind: .boolean,
+        description: "Waar als de bron het cijfer voorlopig noemt; leeg: definitief"),
       .number("converted_value", "Het bedrag in het loon van converted_prices; onze omrekening"),
       .text(
         "converted_prices", "Jaar van de omrekening: 2025JJ00 is 2025", pattern: "[0-9]{4}JJ00"),
@@ -105,9 +108,6 @@ extension OpenTable {
         "sources_rows",
         "Rijen in die bronnen (row=52;53, zoals RFC 7111): een lijst per bron, met | ertussen",
         pattern: "(row=[0-9]+(;[0-9]+)*)?(\\|(row=[0-9]+(;[0-9]+)*)?)*"),
-      Column(
-        name: "provisional", kind: .boolean,
-        description: "Waar als de bron het cijfer voorlopig noemt; leeg: definitief"),
     ], refersToOfferings: true)
 
   static let changes = OpenTable(
