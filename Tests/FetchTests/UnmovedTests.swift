@@ -18,8 +18,10 @@ struct UnmovedTests {
     try scene.server.control(#"{"rules": [\#(list.joined(separator: ", "))]}"#)
   }
 
-  private func file(_ scene: ProtocolScene, _ snapshot: Snapshot) throws -> String {
-    try scene.text("file", of: snapshot)
+  /// The last cell of the first row behind the header.
+  private func firstCount(_ scene: ProtocolScene, _ snapshot: Snapshot) throws -> String {
+    let rows = try scene.text("file", of: snapshot).split(whereSeparator: \.isNewline)
+    return (rows.dropFirst().first?.split(separator: ",").last).map { $0.filter(\.isNumber) } ?? ""
   }
 
   @Test(arguments: [false, true])
@@ -40,8 +42,8 @@ struct UnmovedTests {
     try edit(scene, "777")
     let second = try await scene.snapshot(source)
     #expect(second.version == first.version)
-    #expect(try file(scene, second).contains(",777"))
-    #expect(try !file(scene, first).contains(",777"))
+    #expect(try firstCount(scene, second) == "777")
+    #expect(try firstCount(scene, first) != "777")
     // The file is newer than what CKAN says of it: its own day counts.
     if !hasNoValidators { #expect((second.date ?? "") > (first.date ?? "")) }
     let again: FetchOutcome = try await scene.visit(source)
@@ -106,8 +108,8 @@ struct UnmovedTests {
   {
     let scene = try ProtocolScene()
     let source = try ProtocolScene.source("roa-ais-schoolverlaters")
-    let first = try await scene.snapshot(source)
-    let part = try #require(first.parts.first)
+    let outcome: FetchOutcome = try await scene.visit(source)
+    let part = try #require(outcome.snapshot?.parts.first)
     #expect(part.asked?.hasSuffix("/dataverse.nl/api/access/datafile/565551") == true)
     #expect(part.url.contains("/dataverse.nl/storage/565551/"))
     let again: FetchOutcome = try await scene.visit(source)
@@ -115,6 +117,6 @@ struct UnmovedTests {
       Issue.record("\(again.result)")
       return
     }
-    #expect(again.requests == 2 && again.bytes < part.bytes)
+    #expect(again.requests == 2 && again.bytes == outcome.bytes - part.bytes)
   }
 }

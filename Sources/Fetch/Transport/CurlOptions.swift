@@ -40,7 +40,9 @@ import Registers
 
   private func reach(_ settings: FetchSettings) {
     text(CURLOPT_PROXY, settings.proxy?.address ?? "")
-    text(CURLOPT_NOPROXY, settings.proxy?.exceptions.joined(separator: ",") ?? "")
+    let exceptions = settings.proxy?.exceptions ?? []
+    // To libcurl a star stands for all hosts only where it stands alone.
+    text(CURLOPT_NOPROXY, exceptions.contains("*") ? "*" : exceptions.joined(separator: ","))
     guard let proxy = settings.proxy else { return }
     if !proxy.user.isEmpty {
       text(CURLOPT_PROXYUSERNAME, proxy.user)
