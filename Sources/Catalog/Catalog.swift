@@ -78,13 +78,13 @@ package struct Catalog: Sendable {
 
   /// All sentences of a language; none when the catalogue was built without it.
   package func sentences(_ language: Language) throws -> [String: String] {
-    guard let json = try text(of: "sentences " + language.rawValue) else { return [:] }
+    let json = try text(of: "sentences " + language.rawValue)
     return try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
   }
 
   /// The cards of the sources with these ids.
   package func sources(_ ids: Set<String>) throws -> [String: SourceCard] {
-    guard let json = try text(of: "sources") else { return [:] }
+    let json = try text(of: "sources")
     return try JSONDecoder().decode([StoredCard].self, from: Data(json.utf8)).reduce(into: [:]) {
       if ids.contains($1.id) { $0[$1.id] = $1.card }
     }
@@ -142,7 +142,7 @@ package struct Catalog: Sendable {
     return bytes
   }
 
-  private func text(of name: String) throws -> String? {
+  private func text(of name: String) throws -> String {
     try queue.read { db in String(decoding: try Catalog.bytes(of: name, db), as: UTF8.self) }
   }
 

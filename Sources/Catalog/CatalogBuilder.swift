@@ -69,8 +69,9 @@ package struct CatalogBuilder {
     do {
       try queue.write { db in
         try fill(db, entries, names)
-        for (language, book) in sentences {
-          try keep("sentences " + language.rawValue, Data(Stored.text(book).utf8), db)
+        for language in Language.allCases {
+          let book = Data(try Stored.text(sentences[language] ?? [:]).utf8)
+          try keep("sentences " + language.rawValue, book, db)
         }
         try keep("sources", Data(Stored.text(sources.map(StoredCard.init)).utf8), db)
         try db.execute(

@@ -164,9 +164,10 @@ struct CarryOver {
       }
       if names {
         name.synonyms.formUnion(old.synonyms)
-        name.own.merge(old.own) { $0.union($1) }
         if name.international.isEmpty { name.international = old.international }
       }
+      // Without the register it is not known which board governs whom, so known names stay.
+      name.own.merge(old.own) { $0.union($1) }
       programmes[code] = name
     }
   }

@@ -169,7 +169,12 @@ ASK = """questions => {
   const zoeker = new bijsluiter.Zoeker(window.bijsluiterIndex);
   return questions.map(typed => {
     const found = zoeker.zoek(typed, {});
-    return [found.rijen.slice(0, 10).map(row => row.sleutel), found.weg, found.gelezen.map(pair => pair.join(' → '))];
+    const ten = found.rijen.slice(0, 10), index = window.bijsluiterIndex;
+    const lines = ten.map(row => [
+      index.names[index.title[row.programma]], index.schools[row.school][1],
+      row.plaatsen.map(place => index.places[place][0]).join(', '),
+      [row.soort, row.niveau].concat(row.soort === 'mbo' ? row.wegen : []).join(' ')].join(' | '));
+    return [[ten.map(row => row.sleutel), found.weg, found.gelezen.map(pair => pair.join(' → '))], lines];
   });
 }"""
 
@@ -186,12 +191,19 @@ def asked(binary, typed):
 def same_as_the_command(running, tally, base, binary):
     """Site and command line give the same first ten, in the same order, read in the same way."""
     lines = (ROOT / "Tests/Questions/questions.tsv").read_text().splitlines()
-    questions = [line.split("\t")[0] for line in lines if not line.startswith("#")]
+    wanted = [line.split("\t") + ["", ""] for line in lines if not line.startswith("#")]
+    questions = [row[0] for row in wanted]
     with page(running, tally, "zelfde antwoorden", base) as tab:
         tab.goto(base + "index.html")
         tab.wait_for_selector("#zoeken:not([hidden])")
-        for typed, site in zip(questions, tab.evaluate(ASK, questions)):
+        for (typed, first, every, *_), (site, lines) in zip(wanted, tab.evaluate(ASK, questions)):
             command = asked(binary, typed)
+            first, every = first.lstrip("@"), every.lstrip("@")
+            if first == "-":
+                tally.check(f"«{typed}» vindt niets", not lines, lines[:1])
+            elif first:
+                tally.check(f"«{typed}» eerst", lines and re.search(first, lines[0], re.I), lines[:1])
+            tally.check(f"«{typed}» alle tien", all(re.search(every, line, re.I) for line in lines), lines)
             tally.check(f"«{typed}» gelijk", site == command, (site, command))
     tally.check("genoeg vragen", len(questions) >= 200, len(questions))
 

@@ -19,7 +19,9 @@ struct QuestionTests {
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       func cell(_ index: Int) -> String? {
-        cells.count > index && !cells[index].isEmpty ? cells[index] : nil
+        // What is about all places of an offering is held against the site's line.
+        cells.count > index && !cells[index].isEmpty && !cells[index].hasPrefix("@")
+          ? cells[index] : nil
       }
       return Question(typed: cells[0], first: cell(1), all: cell(2))
     }

@@ -8,8 +8,8 @@ import Testing
 @Suite("Writing an edition")
 struct EditionWriterTests {
   static let names = [
-    "counts_hbo.csv", "counts_mbo.csv", "datapackage.json", "forms.csv",
-    "inputs.csv", "institutions.csv", "municipalities.csv", "offerings.csv", "pay.csv",
+    "counts_hbo.csv", "counts_mbo.csv", "datapackage.json", "forms.csv", "inputs.csv",
+    "institutions.csv", "municipalities.csv", "offerings.csv", "own_names.csv", "pay.csv",
     "positions.csv", "programmes.csv", "results.csv", "totals.csv",
   ]
 
@@ -64,6 +64,12 @@ struct EditionWriterTests {
           code,name,international_name,synonyms
           80009,Tourism Management,Tourism Management (Ad),\
           "Eventmanagement, met ""quotes""|Toerisme"
+
+          """)
+      #expect(
+        files["own_names.csv"] == """
+          brin,code,names
+          31FR,80009,"Toerisme Leeuwarden|Tourism, the north"
 
           """)
     }
