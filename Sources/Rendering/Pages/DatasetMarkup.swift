@@ -37,7 +37,7 @@ struct DatasetMarkup {
     json.name("spatialCoverage")
     thing("Country", texts("site.dataset_country"), to: &json)
     json.name("creator")
-    thing("Organization", texts("page.site"), url: address?.text, to: &json)
+    thing("Organization", texts("page.site"), url: frame.view.name(of: "", ""), to: &json)
     json.name("distribution")
     json.open("[")
     for file in files { download(file.path, file.bytes, to: &json) }
