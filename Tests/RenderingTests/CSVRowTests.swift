@@ -76,7 +76,7 @@ import Testing
     "50 %", "€ 5", "5 EUR",  // numbers
     "2018-10", "1/2", "3-4", "2010/11", "2026-04-02", "jan-10", "1 mei", "mei 2024", "Mrt 1",
     "2026-04-02T10:00:00Z", "maandag 3 juni", "sept. 2020",  // days
-    "12:30", "10AM", "12 pm", "01PM", "9a",  // times
+    "12:30", "10AM", "00am", "12 pm", "01PM", "9a", "25:30 PM", "9.30 pm",  // times
     "true", "FALSE", "T", "f", "WAAR", "Onwaar",  // truth
     "NA", "n/a", "None", "null", "NaN", "inf", "Infinity", " NA ",  // nothing
     "'=1", "''NA", "'25E7",  // guarded already
@@ -91,7 +91,8 @@ import Testing
   @Test(arguments: [
     "", "Verpleegkunde", "'s-Gravenhage", "'t Gooi", "HBO-ICT", "ICT, niveau 4",
     "mbo, bol, niveau 4",
-    "28DN", "28dn-30020", "25lx-25187-bol", "Kok 2", "2College", "3D-vormgever", "Game 3 d art",
+    "28DN", "25PM", "13AM", "99am", "28dn-30020", "25lx-25187-bol", "Kok 2", "2College",
+    "3D-vormgever", "Game 3 d art",
     "Nationaal", "Trainer", "Waarnemer", "Mei", "marketing", "De Mars 1", "12 ambachten", "½", "—",
     "10 uur", "Mode/maatkleding", "x=1", "a@b", "1e graad lerarenopleiding",
   ])

@@ -16,8 +16,10 @@ enum GuardedText {
     "infinity",
   ]
 
-  /// What stands in a number or time with one word in it: an exponent, a half of the day, a currency.
-  private static let oneWord: Set<Substring> = ["e", "d", "am", "pm", "a", "p", "eur"]
+  /// What stands in a number with one word in it: an exponent, a currency.
+  private static let oneWord: Set<Substring> = ["e", "d", "eur"]
+  /// What stands behind an hour of half a day.
+  private static let halfDays: Set<Substring> = ["am", "pm", "a", "p"]
 
   /// Names of months and days in Dutch and English, in full and as they are cut off.
   private static let calendar: Set<String> = {
@@ -54,6 +56,7 @@ enum GuardedText {
     switch words.count {
     case 0: return true
     case 1 where oneWord.contains(words[0]): return startsWithDigit(text)
+    case 1 where halfDays.contains(words[0]): return isTime(text)
     default:
       return isHexadecimal(text)
         || words.allSatisfy { calendar.contains(String($0)) || $0 == "t" || $0 == "z" }
@@ -66,6 +69,13 @@ enum GuardedText {
       return false
     }
     return ("0"..."9").contains(first)
+  }
+
+  /// An hour up to twelve, or hours with minutes: `10AM` is a time and `25PM` is a school.
+  private static func isTime(_ text: String) -> Bool {
+    guard startsWithDigit(text) else { return false }
+    let hour = text.drop { !$0.isNumber }.prefix { $0.isNumber }
+    return text.contains(":") || text.contains(".") || (Int(hour) ?? 0) <= 12
   }
 
   private static func isHexadecimal(_ text: String) -> Bool {
