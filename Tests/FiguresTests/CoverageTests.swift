@@ -69,7 +69,7 @@ struct CoverageTests {
     let row = try #require(rows.first { $0.indicator == .completion && $0.level == .bachelor })
     #expect(row.offerings == 796)
     #expect(row.published == 667)
-    #expect(row.rungs == ["own_pooled": 522, "programme": 62, "group": 83])
+    #expect(row.rungs == ["own_pooled": 522, "programme": 96, "group": 49])
     #expect(
       row.reasons == ["form_mix": 46, "identity_fails": 70, "new_programme": 11, "too_few": 2])
   }

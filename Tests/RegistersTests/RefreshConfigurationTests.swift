@@ -35,7 +35,7 @@ import Testing
         verversing.yml:4:17: «svgg» is geen vorm van een bijsluiter
             formats: [html, svgg]
                             ^
-        verwacht: een van html, json, svg, text, pdf, record
+        verwacht: een van html, json, svg, text, pdf, ods, record
         """)
   }
 

@@ -54,7 +54,10 @@ struct RulesRegisterTests {
   func matches() throws {
     let facts = try Self.national.get().facts
     let sources = try SourceRegister.read(folder: Fixture.sources)
-    let imported = Set(sources.flatMap(\.outcomes).map(\.definition))
+    var imported = Set(sources.flatMap(\.outcomes).map(\.definition))
+    for source in sources where source.reader == "positions" {
+      imported.formUnion(source.feeds.map { $0 + "." + source.definition })
+    }
     for step in try Self.ladders.get().steps
     where !step.match.isEmpty && !imported.contains(step.definition) {
       let fixed = step.match.filter { $0.value != "own" && $0.key != "statistic" }

@@ -29,8 +29,8 @@ import Testing
                   A                                 B
         Cijfer    ongeveer 95 van de 100            ongeveer 95 van de 100
         Over wie  hbo-bachelor, techniek, alleen voltijd
-        Wanneer   gemeten in oktober 2018, bij mensen die in 2016/17 met een
-                  diploma van school gingen, 1 jaar na school (oud)
+        Wanneer   gemeten in oktober 2018, bij mensen die in 2016/17 met een diploma
+                  van school gingen, 1 jaar na school (oud)
         - Zelfde groepscijfer: zegt niets over het verschil tussen deze opleidingen.
 
         """))

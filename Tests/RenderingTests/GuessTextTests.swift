@@ -19,8 +19,8 @@ import Testing
       try #require(text.question(.jobChance, on: sheets[4])) == """
         Dit gaat over een hele groep, niet alleen over deze opleiding: hbo-bachelor,
         techniek, alleen voltijd.
-        Gemeten in oktober 2018, bij mensen die in 2016/17 met een diploma van school gingen, 1 jaar
-        na school (oud).
+        Gemeten in oktober 2018, bij mensen die in 2016/17 met een diploma van school
+        gingen, 1 jaar na school (oud).
         Van elke 100 van deze mensen: hoeveel hadden werk?
         """)
     #expect(

@@ -49,8 +49,9 @@ import Testing
       "mbo, bol and bbl together, all levels, design, art, languages and history"
     ),
     (
-      "Verpleegkunde, heel Nederland, alleen opleidingen met vooral voltijd",
-      "Verpleegkunde, all of the Netherlands, mainly full-time"
+      "Verpleegkunde, heel Nederland, alleen opleidingen met vooral voltijd die er al die jaren waren",
+      "Verpleegkunde, all of the Netherlands, only programmes that are mainly full-time and were "
+        + "there in all those years"
     ),
     ("Hogeschool X, Bouw samen met Bouwkunde", "Hogeschool X, Bouw together with Bouwkunde"),
     ("ROC van Haagland", "ROC van Haagland"), ("alle roc's", "all regional mbo colleges (roc)"),

@@ -84,7 +84,7 @@ import Testing
       shown.contains(
         """
         Hoeveel slaagden er, van wie dat jaar slaagde of zonder diploma wegging? ongeveer 72 van de \
-        100 (alle opleidingen van ROC van Haagland samen; in schooljaar 2018/19).
+        100 (alle opleidingen van ROC van Haagland, samen; in schooljaar 2018/19).
         """))
     #expect(!shown.contains("verliet"))
   }
@@ -137,8 +137,8 @@ import Testing
     #expect(
       shown.contains(
         """
-        == Wat hier niet staat, en waarom == Deze vragen kunnen wij nog niet beantwoorden, want wij \
-        hebben de bron nog niet: Is het werk zo hoog als de opleiding? Werken mensen in hun eigen \
+        == Wat hier niet staat, en waarom == Deze vragen kunnen wij nog niet beantwoorden, want hun \
+        bron zit hier nog niet in: Is het werk zo hoog als de opleiding? Werken mensen in hun eigen \
         vak? Wat vinden studenten van de opleiding?
         """))
   }

@@ -129,8 +129,8 @@ import Testing
     #expect(
       flat(text(2)).contains(
         """
-        Vind ik werk? == geen cijfer - Misschien bestaat dit cijfer, maar wij hebben de bron nog \
-        niet. Deze bron kan het gat vullen: ROA, vragenlijst onder schoolverlaters.
+        Vind ik werk? == geen cijfer - Misschien bestaat dit cijfer, maar de bron ervan zit hier \
+        nog niet in. Deze bron kan het gat vullen: ROA, vragenlijst onder schoolverlaters.
         """))
   }
 

@@ -69,7 +69,8 @@ struct ProgrammeNameReader {
     let name = try columns.name("name", row)
     let international = try columns.name("international_name", row, mayLack: true)
     var known =
-      tables.programmes[code] ?? ProgrammeName(name: name, international: international)
+      tables.programmes[code]
+      ?? ProgrammeName(name: name, international: own.isEmpty ? "" : international)
     let ownName = try columns.name("own_name", row, mayLack: true)
     // A variant is one institution's, and so are its names; of a programme only the own name is.
     let board = columns.text("board", row).lowercased()

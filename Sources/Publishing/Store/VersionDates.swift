@@ -13,19 +13,23 @@ extension SiteStore {
   /// - Throws: `PublishingError` when the disk refuses, `TabularError` when the version has no readable
   ///   manifest. Cut off halfway, some dates are newer than they need to be.
   func redate(_ version: Version) throws {
-    guard let current = try current(), current.name != version.name else { return }
-    let (old, new) = (siteFolder(current.name), siteFolder(version.name))
-    if let shown = SiteDate.newest(of: old), let made = SiteDate.newest(of: new), made > shown {
+    let new = siteFolder(version.name)
+    // A site of now that is damaged says nothing of what is the same: then nothing is.
+    var old: String?
+    do {
+      guard let current = try current(), current.name != version.name else { return }
+      old = siteFolder(current.name)
+    } catch PublishingError.damaged {}
+    if let shown = old.flatMap(SiteDate.newest), let made = SiteDate.newest(of: new), made > shown {
       return
     }
     let date = SiteDate.next(after: try versions().map { siteFolder($0.name) })
-    // A site of now that cannot be read says nothing of what is the same: then nothing is.
-    let before = (try? SiteManifest(site: old)) ?? SiteManifest()
+    let before = old.flatMap { try? SiteManifest(site: $0) } ?? SiteManifest()
     let after = try SiteManifest(site: new)
     for path in Array(after.files.keys) + SiteManifest.besides {
       let file = new + "/" + path
       guard let made = SiteDate(of: file) else { continue }
-      if let entry = after.files[path], entry == before.files[path] {
+      if let old, let entry = after.files[path], entry == before.files[path] {
         guard let shown = SiteDate(of: old + "/" + path), shown > made else { continue }
         try put(shown, on: file)
       } else {

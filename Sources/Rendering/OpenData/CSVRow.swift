@@ -50,6 +50,12 @@ package struct CSVRow {
     }
   }
 
+  /// A period as ``TableCodes`` writes it; what is none it knows as any text.
+  package mutating func period(_ text: String?) {
+    let code = text.map(TableCodes.period)
+    if code != text { word(code) } else { self.text(text) }
+  }
+
   /// A whole number in a column of whole numbers.
   package mutating func number(_ number: Int?) {
     separate()

@@ -23,7 +23,7 @@ extension DataTables {
         row.text(side?.label)
         row.number(side?.bounds?.low)
         row.number(side?.bounds?.high)
-        row.text(side?.period.map(TableCodes.period))
+        row.period(side?.period)
       }
       row.endRow()
     }

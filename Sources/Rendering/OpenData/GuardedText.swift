@@ -39,6 +39,11 @@ enum GuardedText {
     if formulaMarks.contains(first) { return true }
     let hasDigit = text.utf8.contains { (0x30...0x39).contains($0) }
     if !hasDigit { return text.utf8.count <= 9 && values.contains(trimmed(text)) }
+    // What starts with a letter is a value only as a day or month in words. Most texts end here.
+    if isLetter(first) {
+      let word = text.utf8.prefix(while: isLetter)
+      guard word.count <= 9, isOfCalendar(String(Substring(word)).lowercased()) else { return false }
+    }
     return isValue(text)
   }
 
@@ -59,8 +64,16 @@ enum GuardedText {
     case 1 where halfDays.contains(words[0]): return isTime(text)
     default:
       return isHexadecimal(text)
-        || words.allSatisfy { calendar.contains(String($0)) || $0 == "t" || $0 == "z" }
+        || words.allSatisfy { isOfCalendar(String($0)) }
     }
+  }
+
+  private static func isOfCalendar(_ word: String) -> Bool {
+    calendar.contains(word) || word == "t" || word == "z"
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func startsWithDigit(_ text: String) -> Bool {

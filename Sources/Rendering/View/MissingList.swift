@@ -39,7 +39,11 @@ struct MissingList {
         order.append(key)
         first[key] = figure
       }
-      questions[key, default: []].append(words.question(figure))
+      // Two indicators that ask the same, as dropping out and going on do, are one question to a reader.
+      let question = words.question(figure)
+      if questions[key]?.contains(question) != true {
+        questions[key, default: []].append(question)
+      }
     }
     var (bySource, byReason) = ([Record](), [Record]())
     for key in order {

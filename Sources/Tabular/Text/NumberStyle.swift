@@ -35,13 +35,13 @@ package struct NumberStyle: Sendable, Hashable {
     return value
   }
 
-  /// A whole number. A fraction of noughts (`10.0`) is allowed where the mark is declared; one of
-  /// three digits never is: nobody counts people in thousandths.
+  /// A whole number. A fraction of noughts (`10.0`, `700,0`) is allowed, since it is that number in
+  /// every style; one of three digits never is: nobody counts people in thousandths.
   package func count(_ text: String) throws(Fault) -> Int {
     let parts = try parts(text)
     if let fraction = parts.fraction {
       if fraction.utf8.count == 3 { throw .ambiguous }
-      guard decimal != nil, fraction.utf8.allSatisfy({ $0 == 0x30 }) else { throw .notANumber }
+      guard fraction.utf8.allSatisfy({ $0 == 0x30 }) else { throw .notANumber }
     }
     guard let value = parseInteger(Array(((parts.isNegative ? "-" : "") + parts.whole).utf8).span)
     else { throw .notANumber }

@@ -147,13 +147,16 @@ struct CompletionTests {
 
   @Test("50–80 % full-time: not its own figure, but that of the programme in the country")
   func halfFullTime() throws {
-    let elsewhere = OfferingKey(brin: "30GB", code: "30020")
-    let offerings = [Made.hbo(fullTime: 0.79), Made.hbo(elsewhere)]
+    // Two schools that count: one alone is not the country.
+    let elsewhere = ["30GB", "25DW"].map { OfferingKey(brin: $0, code: "30020") }
+    let offerings = [Made.hbo(fullTime: 0.79)] + elsewhere.map { Made.hbo($0) }
     let counts =
       Made.steady()
-      + Made.flow(
-        Array(repeating: 4000, count: 5), Array(repeating: 1000, count: 5),
-        Array(repeating: 720, count: 4), key: elsewhere)
+      + elsewhere.flatMap {
+        Made.flow(
+          Array(repeating: 4000, count: 5), Array(repeating: 1000, count: 5),
+          Array(repeating: 720, count: 4), key: $0)
+      }
     let figure = Completion.figures(
       for: offerings[0], in: try Made.core(offerings, counts: counts))[0]
     #expect(figure.basis?.rung == .programme)

@@ -19,7 +19,7 @@ struct InstitutionResultsTests {
     for rows in [results, results.reversed()] {
       let figures = try Self.figures(rows)
       #expect(figures.map(\.value) == [0.72, 0.71])
-      #expect(figures.map { $0.basis?.group } == ["ROC West-Brabant", "ROC"])
+      #expect(figures.map { $0.basis?.group } == ["ROC West-Brabant, 2-4", "ROC, 2-4"])
       #expect(
         figures.map { $0.basis?.population } == ["inspectie_institution", "inspectie_peers"])
       #expect(figures[1].sources == [SourceRows(id: "inspectie", rows: [1])])

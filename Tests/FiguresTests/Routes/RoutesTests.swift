@@ -74,7 +74,7 @@ struct RoutesTests {
       of += 1
       if routes.after(offering, figures: []).first?.programmes == here.count { counted += 1 }
     }
-    #expect(of == 5056)
+    #expect(of == 5094)
     #expect(counted == of)
   }
 

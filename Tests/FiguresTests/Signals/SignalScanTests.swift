@@ -174,7 +174,7 @@ struct SignalScanTests {
     let rows = try Self.scan.get().rows
     let count = SignalCount(rows)
     #expect(count.offerings == 10889)
-    #expect(count.marked == 577)
+    #expect(count.marked == 579)
     let row = try Self.row("25182", "Midden-Brabant")
     #expect(row.leerwegen == [.bol, .bbl])
     #expect(row.marked == ["25lz-25182-bbl"])
