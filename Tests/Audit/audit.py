@@ -95,10 +95,11 @@ def main():
         for check in others.values():
             check()
     except (OSError, KeyError, IndexError, ValueError) as fault:
+        if not (asked.site / "opleiding").is_dir():
+            told = f"geen bijsluiters in {asked.site}; typ: bijsluiter generate --out {asked.site}"
+            print(f"audit: {told}", file=sys.stderr)
+            raise SystemExit(65)
         print(f"audit: kan {asked.site} niet lezen na {read} bijsluiters: {type(fault).__name__}: {fault}", file=sys.stderr)
-        raise SystemExit(65)
-    if not read:
-        print(f"audit: geen bijsluiters in {asked.site}; typ: bijsluiter generate --out {asked.site}", file=sys.stderr)
         raise SystemExit(65)
     names = [*chosen, *others]
     counts.print(names)

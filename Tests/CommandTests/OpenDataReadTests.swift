@@ -54,7 +54,7 @@ struct OpenDataReadTests {
   /// Readers guess a column from its first rows, so each choice of sheets asks anew: every level, a
   /// school with mbo, one with hbo, one sheet, sheets with few figures.
   @Test(arguments: [
-    "level=1", "level=ad,level=master", "kind=hbo", "28dn-30020", "25lx", "leerweg=ex",
+    "level=1", "level=ad,level=master", "kind=hbo", "28dn-30020", "25lx", "leerweg=bbl,level=1",
     "level=4,level=bachelor,sector=techniek",
   ])
   func `with default settings every value and code comes back`(only: String) throws {

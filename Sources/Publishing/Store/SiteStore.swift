@@ -123,6 +123,7 @@ package struct SiteStore: Sendable {
   /// - Throws: `PublishingError`; the site is then as it was.
   func point(to version: Version) throws {
     try redate(version)
+    SiteDate.newest(of: siteFolder(version.name))?.wait()
     try StoreFiles.pointLink(pointer, to: "versions/" + version.name)
   }
 

@@ -54,6 +54,20 @@ package struct SiteDate: Hashable, Comparable, Sendable {
     guard futimens(file, times) == 0 else { throw SystemFiles.failure("dateren", path) }
   }
 
+  /// Waits until the clock has come to this date, at most three seconds.
+  ///
+  /// Apache never tells a date that is still to come: it says the second of the visit instead, and who
+  /// asks again within that second would be told "not modified". Sites that follow each other within
+  /// a second have such dates, and are shown a moment later. After a clock was turned back by more
+  /// the site is shown at once: what is left is the second of a visit itself.
+  package func wait() {
+    for _ in 0..<300 {
+      let ahead = seconds - time(nil)
+      guard (1...3).contains(ahead) else { return }
+      usleep(10_000)
+    }
+  }
+
   package static func < (a: SiteDate, b: SiteDate) -> Bool { a.seconds < b.seconds }
 
   private var times: [timespec] {

@@ -105,6 +105,7 @@ package struct SiteWriter: Sendable {
         earlier: Set(earlier + [staged.target] + (reusing.map { [$0.folder] } ?? [])).sorted(),
         progress: progress)
       try Task.checkCancellation()
+      SiteDate.newest(of: staged.path)?.wait()
       try staged.publish()
       return summary
     } catch {
