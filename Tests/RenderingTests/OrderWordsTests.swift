@@ -27,7 +27,8 @@ import Testing
     )
     #expect(
       value(.completion, 0)
-        == "ongeveer 71 van de 100; alle opleidingen van ROC van Haagland, niveau 2 tot en met 4, samen; 2018/19")
+        == "ongeveer 71 van de 100; alle opleidingen van ROC van Haagland, niveau 2 tot en met 4, samen; 2018/19"
+    )
     #expect(value(.completion, 2) == "geen cijfer")
   }
 

@@ -42,7 +42,9 @@ enum GuardedText {
     // What starts with a letter is a value only as a day or month in words. Most texts end here.
     if isLetter(first) {
       let word = text.utf8.prefix(while: isLetter)
-      guard word.count <= 9, isOfCalendar(String(Substring(word)).lowercased()) else { return false }
+      guard word.count <= 9, isOfCalendar(String(Substring(word)).lowercased()) else {
+        return false
+      }
     }
     return isValue(text)
   }
