@@ -196,7 +196,8 @@ extension SearchTables {
     for (index, number) in numbers.enumerated() {
       let next = words[Int(number)]
       if rest.count > next.count {
-        guard rest.starts(with: next) else { return nil }
+        // One letter in front is a slip of the finger, and no word.
+        guard rest.starts(with: next), index > 0 || next.count > 1 else { return nil }
         rest = rest.dropFirst(next.count)
       } else {
         guard index > 0, next.starts(with: rest) else { return nil }

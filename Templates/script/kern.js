@@ -263,7 +263,8 @@
         for (var k = start; k < tekst.woorden.length; k += 1) {
           var volgend = tekst.woorden[k];
           if (rest.length > volgend.length) {
-            if (!rest.startsWith(volgend)) { break; }
+            // Eén letter vooraan is een typefout, geen woord.
+            if (!rest.startsWith(volgend) || k === start && volgend.length < 2) { break; }
             rest = rest.slice(volgend.length);
           } else {
             if (k > start && volgend.startsWith(rest)) {

@@ -48,7 +48,7 @@ def guesses_honestly(running, tally, base):
 def guesses(running, tally, base, key):
     with page(running, tally, "raden", base, size=PHONE) as tab:
         tab.goto(base + "raad/index.html")
-        tab.fill("#q", "verpleegkundige")
+        tab.fill("#q", "bouwkunde")
         tab.wait_for_selector("#gevonden li a")
         name = tab.locator("#gevonden li a").first.inner_text()
         tab.locator("#gevonden li a").first.click()

@@ -129,7 +129,7 @@ def from_disk(running, tally):
     with page(running, tally, "vanaf schijf", base) as tab:
         tab.goto(base + "index.html")
         tab.wait_for_selector("#zoeken:not([hidden])")
-        search(tab, "zuster")
+        search(tab, "bouwkunde")
         tally.check("zoeken vanaf file://", results(tab).count() > 0, status(tab))
         boxes = tab.locator("#gevonden input[type=checkbox]")
         boxes.nth(0).check()
