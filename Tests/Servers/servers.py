@@ -189,8 +189,16 @@ def come_back(servers, seen):
     return {"faults": faults, "kept": kept, "resent": resent}
 
 
+def end(*_):
+    raise SystemExit(0)
+
+
 def main():
     site = os.path.abspath(sys.argv[1])
+    # Who ends this ends its servers and what they wrote too. The child of a Swift task begins with signals blocked, and
+    # its children as well, which would then not hear that they are to stop.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    signal.signal(signal.SIGTERM, end)
     with tempfile.TemporaryDirectory(prefix="bijsluiter-servers-") as work:
         os.chmod(work, 0o755)
         servers = []

@@ -146,7 +146,9 @@ class Scene:
     def digest(self, path):
         """SHA-256 of a file; one that did not change is not read again."""
         facts = os.stat(path)
-        key = (facts.st_dev, facts.st_ino, facts.st_mtime_ns, facts.st_size)
+        # A site's dates are whole seconds, so a file made in the place of a removed one may have its number, date and
+        # size; the time of its last change in the file system is its own.
+        key = (facts.st_dev, facts.st_ino, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size)
         if key not in self.hashes:
             with open(path, "rb") as file:
                 self.hashes[key] = hashlib.sha256(file.read()).hexdigest()

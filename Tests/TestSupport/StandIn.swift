@@ -94,11 +94,11 @@ package final class StandIn: Sendable {
     sys.stdout.write(urllib.request.urlopen(request, context=context).read().decode())
     """
 
-  /// Ends the server and waits for it; one that does not end with its input is killed.
+  /// Ends the server and waits for it; one that does not end within ten seconds of its input is killed.
   package func stop() {
     lines.withLock { lines in
       try? lines.input.close()
-      for _ in 0..<50 where lines.process.isRunning { usleep(20_000) }
+      for _ in 0..<500 where lines.process.isRunning { usleep(20_000) }
       // Children of a Swift task have other signals blocked.
       if lines.process.isRunning { kill(lines.process.processIdentifier, SIGKILL) }
       lines.process.waitUntilExit()
