@@ -22,21 +22,50 @@ struct ReleaseBinary {
     var messages: String
   }
 
+  /// The questions a catalogue is made for.
+  private static let questions: Set<String> = ["query", "show", "explain", "compare", "guess"]
+
+  /// The cache of who asked before: the catalogue of the embedded edition, made once for all tests.
+  private static let asked: String? = {
+    guard let scratch = try? TemporaryFolder.ofProcess("bijsluiter-asked"),
+      let first = try? started(["query", "ict"], scratch, scratch + "/cache", [:]),
+      first.status == 0
+    else { return nil }
+    return scratch + "/cache"
+  }()
+
+  /// Gives a test that asks something the cache of who asked before, as a copy of its own.
+  private static func askedBefore(_ cache: String) throws {
+    guard !FileManager.default.fileExists(atPath: cache), let asked else { return }
+    try FileManager.default.copyItem(atPath: asked, toPath: cache)
+  }
+
   /// Runs a command with a cache of its own and waits for it.
   ///
-  /// - Parameter added: put into its environment.
-  static func run(_ arguments: [String], in scratch: Scratch, with added: [String: String] = [:])
-    throws -> Outcome
-  {
+  /// - Parameters:
+  ///   - added: put into its environment.
+  ///   - first: nothing was asked before, so that the command makes the catalogue.
+  static func run(
+    _ arguments: [String], in scratch: Scratch, with added: [String: String] = [:],
+    first: Bool = false
+  ) throws -> Outcome {
+    let cache = scratch.path + "/cache"
+    if !first, questions.contains(arguments.first ?? "") { try askedBefore(cache) }
+    return try started(arguments, scratch.path, cache, added)
+  }
+
+  private static func started(
+    _ arguments: [String], _ scratch: String, _ cache: String, _ added: [String: String]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["BIJSLUITER_HOME"] = environment["BIJSLUITER_TEST_HOME"] ?? root.path
-    environment["XDG_CACHE_HOME"] = scratch.path + "/cache"
+    environment["XDG_CACHE_HOME"] = cache
     environment.merge(added) { _, new in new }
     process.environment = environment
-    let output = scratch.path + "/out-\(UUID().uuidString)"
+    let output = scratch + "/out-\(UUID().uuidString)"
     let messages = output + ".err"
     _ = FileManager.default.createFile(atPath: output, contents: nil)
     _ = FileManager.default.createFile(atPath: messages, contents: nil)
