@@ -47,7 +47,7 @@ package struct CatalogQuestion: Sendable {
   package var institution: String?
   /// A text that the name of a place, the town of the seat or an alias holds.
   package var place: String?
-  /// A text that the name of an arbeidsmarktregio of the offering holds.
+  /// A text that the name of an arbeidsmarktregio or municipality of the offering holds.
   package var region: String?
   /// A text that the code of the sector holds, with spaces for its underscores.
   package var sector: String?
