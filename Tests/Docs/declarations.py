@@ -39,7 +39,7 @@ CONFORMANCES = {
 UNITS = re.compile(
     r"\b(shares?|fractions?|percent\w*|points?|probabilit\w+|ratios?|factors?|weights?|euros?|cents?|hours?|minutes?"
     r"|seconds?|milliseconds?|days?|months?|years?|students?|graduates?|persons?|people|counts?|bytes?|units?|scale"
-    r"|standard (?:deviations?|errors?)|variances?|numbers? of|times)\b|\d\s?(?:\.\.\.|\.\.<|–)\s?\d|[<>≤≥]",
+    r"|standard (?:deviations?|errors?)|variances?|numbers? of|times)\b|\d\s?(?:\.\.\.|\.\.<|…|–)\s?[−-]?\d|[<>≤≥]",
     re.IGNORECASE)
 
 TYPES = ("struct", "class", "enum", "protocol", "actor", "extension")
@@ -241,7 +241,7 @@ def declarations(text, path=""):
             found += read(keyword, whole["rest"], dict(
                 path=path, line=number + 1, keyword=keyword, is_package=is_package,
                 is_static="static" in access.split(), owner=".".join(one.name for one in scopes if one.name),
-                comment=comment(raw, number), text=body(lines, number)))
+                comment=comment(raw, number), text=" ".join(lines[number:number + 3])))
             if keyword in TYPES:
                 name = re.match(r"`?([\w.]+)", match["rest"])
                 pending = Scope(keyword, name.group(1) if name else "", is_package)
@@ -253,11 +253,6 @@ def declarations(text, path=""):
                 scopes.pop()
             parens += (letter in "([") - (letter in ")]")
     return found
-
-
-def body(lines, start):
-    """The first lines of a declaration with its accessors, where a getter may throw."""
-    return " ".join(lines[start:start + 3])
 
 
 def read(keyword, rest, common):
@@ -294,10 +289,12 @@ def read(keyword, rest, common):
 
 
 def throws(one):
-    if one.signature:
-        start = one.signature.find("(")
-        return bool(re.search(r"\bthrows\b", one.signature[balanced(one.signature, start):].split("->")[0]))
-    return one.keyword == "var" and bool(re.search(r"\bget\s+(async\s+)?throws\b", one.text))
+    """Whether a call, or reading the value, can throw; `rethrows` adds nothing of its own."""
+    start = one.signature.find("(")
+    if start >= 0 and re.search(r"\bthrows\b", one.signature[balanced(one.signature, start):].split("->")[0]):
+        return True
+    has_getter = one.keyword in ("var", "subscript")
+    return has_getter and bool(re.search(r"\bget\s+(?:async\s+)?throws\b", one.text))
 
 
 def is_memberwise(one, stored):
