@@ -40,6 +40,7 @@ package enum Archive {
 
   /// The paths of all members, in the order of the file, directories and files of archivers
   /// included.
+  ///
   /// - Throws: `ArchiveError` when the file is no sound zip or is larger than the limit.
   package static func names(_ path: String, limit: Int = FileBytes.usualLimit)
     throws(ArchiveError) -> [String]

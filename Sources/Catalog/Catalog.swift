@@ -21,6 +21,7 @@ package struct Catalog: Sendable {
   }
 
   /// Opens the catalogue when it exists, is whole, and has this stamp; nil when it must be built.
+  ///
   /// - Parameter stamp: hash of everything it is made from.
   package init?(path: String, stamp: String) {
     var configuration = Configuration()
@@ -53,6 +54,7 @@ package struct Catalog: Sendable {
   }
 
   /// The sheet of a key, in capitals or not; nil when there is none.
+  ///
   /// - Throws: `CatalogError.damaged` when a byte of it changed, or the error of the database.
   package func sheet(_ key: String) throws -> Sheet? {
     let key = key.lowercased()
@@ -80,6 +82,7 @@ package struct Catalog: Sendable {
   }
 
   /// All sentences of a language by their key; none when the catalogue was built without it.
+  ///
   /// - Throws: `CatalogError.damaged`, `DecodingError` or the error of the database.
   package func sentences(_ language: Language) throws -> [String: String] {
     let json = try text(of: "sentences " + language.rawValue)
@@ -87,6 +90,7 @@ package struct Catalog: Sendable {
   }
 
   /// The cards of the sources with these ids; an unknown id is left out.
+  ///
   /// - Throws: `CatalogError.damaged`, `DecodingError` or the error of the database.
   package func sources(_ ids: Set<String>) throws -> [String: SourceCard] {
     let json = try text(of: "sources")
@@ -96,11 +100,13 @@ package struct Catalog: Sendable {
   }
 
   /// Number of offerings in the catalogue.
+  ///
   /// - Throws: `CatalogError.damaged` or the error of the database.
   package func offeringCount() throws -> Int { try filter().keys.count }
 
   /// Reads every page of the file and verifies the checksum of every sheet. Cost: reads the whole
   /// file.
+  ///
   /// - Throws: `CatalogError.damaged`, or the error of the database.
   package func check() throws {
     try queue.read { db in

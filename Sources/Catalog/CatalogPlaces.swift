@@ -5,6 +5,7 @@ import Tabular
 extension Catalog {
   /// At most three names of regions nearest to a text, nearest first, for a text that no region has
   /// in its name; nil where one has.
+  ///
   /// - Throws: `CatalogError.damaged` or the error of the database.
   package func regionsLike(_ text: String) throws -> [String]? {
     let filter = try filter()
@@ -12,6 +13,7 @@ extension Catalog {
   }
 
   /// The same for municipalities and the towns where institutions have their seat.
+  ///
   /// - Throws: `CatalogError.damaged` or the error of the database.
   package func placesLike(_ text: String) throws -> [String]? {
     let filter = try filter()

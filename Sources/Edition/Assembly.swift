@@ -16,6 +16,7 @@ package struct Assembly: Sendable {
   package var tables: FactTables
 
   /// Assembles the rows of an import. Cost: a few passes over the rows.
+  ///
   /// - Parameters:
   ///   - directions: study direction by opleidingsdomein, for mbo.
   ///   - laterRegions: region code by gemeentecode, of municipalities younger than the region

@@ -35,6 +35,7 @@ package enum ChangeTable {
   ///
   /// The table is written before the package that names it, so that a failure leaves an edition
   /// that reads as it did.
+  ///
   /// - Parameter changes: the whole log by key, newest first.
   /// - Returns: the new id of the edition, which covers the log.
   /// - Throws: `EditionError.missing` when there is no edition, or the error of the file system.

@@ -27,6 +27,7 @@ package enum EditionBuilder {
 
   /// Reads the source files, assembles an edition and writes it. Cost: about a second for the real
   /// files.
+  ///
   /// - Parameters:
   ///   - sources: the catalogue of sources.
   ///   - folder: where the source files are, as `Import.run` reads them.

@@ -59,6 +59,7 @@ package struct EditionReader {
   package private(set) var ownNames: [OfferingKey: [String]] = [:]
 
   /// Opens the edition in a folder and reads `datapackage.json`, not the tables.
+  ///
   /// - Throws: `EditionError.missing` when there is no edition, `EditionError.newer` when it is of
   ///   a newer schema.
   package init(folder: String) throws {
@@ -81,6 +82,7 @@ package struct EditionReader {
   package var created: String { String(package.created.prefix(10)) }
 
   /// Reads and verifies every table.
+  ///
   /// - Parameter reference: the published national facts that belong to every edition.
   /// - Returns: the facts, without succession: that is set by `FactBase.follow`.
   /// - Throws: `EditionError` when a table is missing, damaged or holds a row that is not one of
@@ -118,6 +120,7 @@ package struct EditionReader {
 
   /// The municipalities with their regions, and nothing else of the edition; every table is
   /// verified all the same.
+  ///
   /// - Throws: `EditionError`, `TabularError` as `read(reference:)`.
   package mutating func municipalities() throws -> [Municipality] {
     try opened { try $0.readMunicipalities() }

@@ -7,6 +7,7 @@ import Tabular
 package enum EditionWriter {
   /// Replaces `folder` as a whole: everything is written beside it and exchanged by rename, so that
   /// a failure leaves what was there.
+  ///
   /// - Parameters:
   ///   - assembly: what is written.
   ///   - ledger: what became of the rows of each source file.
@@ -35,6 +36,7 @@ package enum EditionWriter {
   }
 
   /// Whether `write` would accept this folder; for a command to ask before it reads anything.
+  ///
   /// - Throws: `EditionError.foreign` unless there is nothing, an empty folder, or an edition.
   package static func checkTarget(_ folder: String) throws {
     _ = try EditionFolder.checked(folder)

@@ -49,6 +49,7 @@ package struct FactBase: Sendable {
 
   /// Indexes the tables of one edition. Of two institutions, municipalities, sources or offerings
   /// with one key the first counts. Cost: one pass over every table.
+  ///
   /// - Parameter id: id of the edition, see `id`.
   package init(
     id: String, offerings: [Offering], institutions: [Institution],

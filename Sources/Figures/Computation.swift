@@ -26,6 +26,7 @@ package struct Computation: Sendable {
   private var ofGroup = GroupFigures()
 
   /// Prepares what all sheets share.
+  ///
   /// - Parameter terms: words of the registers by `group.code`; a code without one stands for
   ///   itself.
   /// - Parameter withdrawals: figures to leave out; with any, no figures are shared between

@@ -48,6 +48,7 @@ package struct Drift: Sendable {
   private var groups: [Group: Sum] = [:]
 
   /// A drift in which nothing is counted yet.
+  ///
   /// - Parameter fewest: groups with fewer offerings are left out of `moves`.
   package init(fewest: Int = 5) { self.fewest = fewest }
 

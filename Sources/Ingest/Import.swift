@@ -116,6 +116,7 @@ package enum Import {
   }
 
   /// Reads one source; `tables` changes only when the whole file is accepted.
+  ///
   /// - Returns: what became of its rows, and the rows refused although the file was accepted.
   /// - Throws: `IngestError`, `TabularError` or `ArchiveError`.
   package static func read(

@@ -43,10 +43,12 @@ package struct GateRules: Sendable {
   package var ranges: [Unit: ClosedRange<Double>]
 
   /// Reads the gates of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column; an unknown or missing gate is refused.
   package static func read(path: String) throws -> GateRules { try rules(DeclaredFile(path: path)) }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> GateRules {

@@ -7,6 +7,7 @@ package enum HostRegister {
   }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> FetchSettings {

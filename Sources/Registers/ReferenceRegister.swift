@@ -10,6 +10,7 @@ package struct ReferenceRegister: Sendable {
   package var populations: [String: String] = [:]
 
   /// Reads every file of a folder.
+  ///
   /// - Throws: `RegisterError` for a row of the wrong length, an undeclared source or population,
   ///   or a cell that is not a number.
   package static func read(folder: String) throws -> ReferenceRegister {
@@ -20,6 +21,7 @@ package struct ReferenceRegister: Sendable {
   }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> ReferenceRegister {
@@ -138,6 +140,7 @@ extension ReferenceRegister {
 /// Study direction of CBS by mbo opleidingsdomein: a mapping of our own, as none is published.
 package enum DirectionRegister {
   /// Direction code, `01`…`10`, by opleidingsdomein; a domain over two directions is left out.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: String] {
     let root = try DeclaredFile(path: path).root
@@ -161,6 +164,7 @@ package enum DirectionRegister {
 /// Arbeidsmarktregio of municipalities that are younger than the published table of regions.
 package enum RegionRegister {
   /// Region code by gemeentecode.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: String] {
     let root = try DeclaredFile(path: path).root
@@ -176,6 +180,7 @@ package enum RegionRegister {
 /// Names people type for a place or a school that the registers write in another way.
 package enum AliasRegister {
   /// Other names by the name in the registers, of places and schools together.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: [String]] {
     let root = try DeclaredFile(path: path).root
@@ -201,6 +206,7 @@ package struct InstitutionRegister: Sendable {
   package init() {}
 
   /// Reads the corrections of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> InstitutionRegister {
     let root = try DeclaredFile(path: path).root

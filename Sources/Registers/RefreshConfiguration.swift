@@ -32,6 +32,7 @@ package struct RefreshConfiguration: Sendable {
     }
 
     /// Whether it allows this refusal.
+    ///
     /// - Parameter today: the day, `2026-11-25`.
     package func allows(_ gate: String, _ subject: String, on today: String) -> Bool {
       self.gate == gate && (self.subject.isEmpty || subject.contains(self.subject))
@@ -72,6 +73,7 @@ package struct RefreshConfiguration: Sendable {
   package var file: String
 
   /// Reads a configuration file. Relative paths in it are below its own folder.
+  ///
   /// - Parameters:
   ///   - defaults: settings that the file may replace.
   ///   - environment: where keys are looked up by name.
@@ -86,6 +88,7 @@ package struct RefreshConfiguration: Sendable {
   }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(

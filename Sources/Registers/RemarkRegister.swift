@@ -4,6 +4,7 @@ import Foundation
 /// What institutions say about their own programmes, from `Datasets/reference/remarks.yml`.
 package enum RemarkRegister {
   /// Remarks by key; none when there is no such file.
+  ///
   /// - Parameter isKnown: whether an edition has a key, now or in an earlier year; nil where no
   ///   edition is available. A programme that ended keeps its remark here, though no sheet shows
   ///   it, so that a night does not fail on it; a key that never existed is a typing error.
@@ -16,6 +17,7 @@ package enum RemarkRegister {
   }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(

@@ -4,12 +4,14 @@ package import Facts
 /// table for the site's search and for `query`.
 package enum SearchRuleRegister {
   /// Reads the rules of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> SearchRules {
     try read(DeclaredFile(path: path))
   }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SearchRules {

@@ -97,6 +97,7 @@ package struct SourceDescriptor: Sendable {
 /// Reads the catalogue of sources.
 package enum SourceRegister {
   /// Every source of a folder.
+  ///
   /// - Throws: `RegisterError` at file:line:column; a source without a licence, and an id that
   ///   occurs twice, is refused.
   package static func read(folder: String) throws -> [SourceDescriptor] {
@@ -111,6 +112,7 @@ package enum SourceRegister {
   }
 
   /// Reads one declared source from text, for tests and previews.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SourceDescriptor {
     try descriptor(DeclaredFile(text: text, name: name))

@@ -8,6 +8,7 @@ package struct SuccessionRegister: Sendable {
   package let sources: [SourceCard]
 
   /// Reads the lines of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column for a number that is not one, an undeclared
   ///   source, a number that goes two ways without being split, or a circle.
   package static func read(path: String) throws -> SuccessionRegister {
@@ -15,6 +16,7 @@ package struct SuccessionRegister: Sendable {
   }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SuccessionRegister {

@@ -12,6 +12,7 @@ package struct SynonymRegister: Sendable {
   }
 
   /// Reads the same from text, for tests.
+  ///
   /// - Parameter name: name of the file, for messages.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SynonymRegister {

@@ -39,6 +39,7 @@ extension SearchTables {
   ///
   /// A question that nothing matches whole is read more widely, then without its unknown words,
   /// then without one of its words; the answer says so. Filters do not change how it is read.
+  ///
   /// - Parameter passes: whether a row may be in the answer.
   /// - Complexity: every word is compared with the known words, and every row is scored.
   package func answer(_ question: String, where passes: (Int) -> Bool = { _ in true })

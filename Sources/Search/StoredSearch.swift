@@ -25,6 +25,7 @@ extension SearchTables {
   }
 
   /// Reads tables back.
+  ///
   /// - Parameter bytes: what `bytes` gave on the same machine.
   /// - Returns: nil when they are something else. Only lengths are checked, so the bytes must be
   ///   guarded by a checksum.

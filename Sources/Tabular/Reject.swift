@@ -60,6 +60,7 @@ package struct Reading: Sendable, Equatable {
   package var records: Int { headerRows + rows + rejectCount }
 
   /// For sources of which every row must be good.
+  ///
   /// - Parameter advice: what a person should do; nil for none.
   /// - Throws: `TabularError` made of the first reject, when there is one.
   package func requireNoRejects(advice: String? = nil) throws(TabularError) {

@@ -25,6 +25,7 @@ package struct Template: Sendable {
   ///
   /// `fixed` is a record whose texts are the same in every record that will be rendered; they are
   /// put in here, once, and are not looked at again.
+  ///
   /// - Throws: `TemplateError` at the place in the template, for a mistake or a name that is not in
   ///   `shape`.
   package static func compile(
@@ -60,6 +61,7 @@ package struct OpenTemplate: Sendable {
   private let program: Program
 
   /// Compiles a template and the partials it uses; `partials` holds their sources by name.
+  ///
   /// - Throws: `TemplateError` at the place in the template.
   package static func compile(
     name: String, source: String, format: EscapeFormat, partials: [String: String] = [:]
@@ -70,6 +72,7 @@ package struct OpenTemplate: Sendable {
   }
 
   /// Adds the rendered text to UTF-8 output.
+  ///
   /// - Throws: `TemplateError` only when partials call each other without end; the output is then
   ///   incomplete.
   package func render(_ data: OpenValue, into output: inout [UInt8]) throws(TemplateError) {

@@ -7,6 +7,7 @@ package enum ChangeLog {
   ///
   /// Newest date first; of one date in the order of `SheetComparison`. A change that is already in
   /// the log is not added again, so that a run that was killed can be repeated.
+  ///
   /// - Parameter previous: the log of each sheet before this edition.
   /// - Parameter new: the changes this edition brings.
   /// - Returns: the log of each sheet, at most `limit` changes long.

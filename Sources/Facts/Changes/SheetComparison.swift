@@ -5,6 +5,7 @@
 /// the handful that share an indicator.
 package enum SheetComparison {
   /// Compares one sheet in two editions.
+  ///
   /// - Parameter old: the sheet in the edition before; nil when it had none.
   /// - Parameter new: the sheet in the new edition; nil when it has none any more.
   /// - Parameter since: date of the new edition, `YYYY-MM-DD`.

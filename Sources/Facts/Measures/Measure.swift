@@ -51,6 +51,7 @@ package struct Measure: Hashable, Sendable {
   package let moment: Moment?
 
   /// The measure of a figure.
+  ///
   /// - Returns: nil for a figure without a value.
   package init?(_ figure: Figure) {
     guard figure.state == .published, figure.value != nil else { return nil }
@@ -85,6 +86,7 @@ package struct Measure: Hashable, Sendable {
 
   /// True when `wider` is the same measure as `figure` of another group of people: only the rungs
   /// differ.
+  ///
   /// - Parameter population: taken as the population of `wider` instead of its own, for tables that
   ///   name the same people otherwise.
   package static func isWider(

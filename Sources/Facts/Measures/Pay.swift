@@ -21,6 +21,7 @@ package struct HourlyPay: Hashable, Sendable {
   }
 
   /// The same pay in the prices of another year: an estimate.
+  ///
   /// - Returns: nil when the index lacks one of the two years.
   package func inPrices(of year: PriceYear, by index: WageIndex) -> HourlyPay? {
     guard let factor = index.factor(from: prices, to: year) else { return nil }
@@ -33,6 +34,7 @@ package struct HourlyPay: Hashable, Sendable {
   }
 
   /// How much more than another, in euro per hour.
+  ///
   /// - Returns: nil unless both are the same known statistic in the prices of the same year.
   package func more(than other: HourlyPay) -> Double? {
     guard statistic == other.statistic, statistic != .unknown, prices == other.prices else {
@@ -91,6 +93,7 @@ package struct MonthlyPay: Hashable, Sendable {
   }
 
   /// How much more than another, in euro per month.
+  ///
   /// - Returns: nil unless statistic, price year and hours agree and the statistic is known.
   package func more(than other: MonthlyPay) -> Double? {
     guard statistic == other.statistic, statistic != .unknown, prices == other.prices,

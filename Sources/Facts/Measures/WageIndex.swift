@@ -31,6 +31,7 @@ package struct WageIndex: Sendable {
 
   /// Takes the index numbers of whole years from one table of `ReferenceFact`; other rows are left
   /// out.
+  ///
   /// - Parameter table: id of the table, such as `h2-cao-chained`.
   package init(_ table: String, in references: some Sequence<ReferenceFact>) {
     var points: [PriceYear: Point] = [:]
@@ -45,6 +46,7 @@ package struct WageIndex: Sendable {
   }
 
   /// The factor that carries an amount from one year to another: the ratio of the index numbers.
+  ///
   /// - Returns: nil when the table lacks one of the years.
   package func factor(from: PriceYear, to: PriceYear) -> Double? {
     guard let from = points[from], let to = points[to] else { return nil }

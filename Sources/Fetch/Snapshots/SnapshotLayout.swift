@@ -13,6 +13,7 @@ extension SnapshotStore {
   }
 
   /// The same for a draft that is not accepted yet.
+  ///
   /// - Throws: `FetchError` when a body is gone or the folder cannot be written.
   package func lay(
     _ draft: SnapshotDraft, of source: SourceDescriptor, into folder: String

@@ -169,6 +169,7 @@ package struct SnapshotStore: Sendable {
   }
 
   /// Keeps the newest states of each source and removes bodies that no state names.
+  ///
   /// - Parameters:
   ///   - count: states to keep per source; at least one is kept.
   ///   - used: ids of states that are kept however old they are.

@@ -24,6 +24,7 @@ package final class CurlTransport: Transport, Sendable {
   /// An unfinished body stays beside it as `.part`, with a note in `.part.info`, when a later call
   /// with the same address may continue it. The folder must exist. Waits between attempts as the
   /// settings say.
+  ///
   /// - Throws: `FetchError` of the last attempt; of kind `cancelled` when the task was cancelled.
   package func fetch(_ request: Request, to path: String) async throws(FetchError) -> Reply {
     let address = try CurlTransport.checked(request)

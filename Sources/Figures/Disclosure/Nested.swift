@@ -30,6 +30,7 @@ package enum Nesting: Hashable, Sendable {
 extension Disclosure {
   /// The complement: the share of everybody outside the inner one, which anyone can compute from
   /// the two.
+  ///
   /// - Returns: nil when the two do not nest: a numerator below zero or above its denominator.
   package static func rest(
     of inner: CountedShare, in outer: CountedShare, _ nesting: Nesting

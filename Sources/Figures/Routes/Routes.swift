@@ -33,6 +33,7 @@ package struct Routes: Sendable {
   }
 
   /// The steps after an offering, the usual one first; empty after a master.
+  ///
   /// - Parameter figures: the figures of the offering, among which is the one that measures a step.
   package func after(_ offering: Offering, figures: [Figure]) -> [Sheet.RoutePart] {
     Routes.next(offering.level).map { level in

@@ -20,6 +20,7 @@ package struct StudyJudgement: Hashable, Sendable {
   package var judgement: Judgement?
 
   /// Sums the years and compares each result with its norm.
+  ///
   /// - Parameters:
   ///   - years: the years to sum, the newest first; only as many as the rule sums are used.
   ///   - level: niveau of the programme.

@@ -20,6 +20,7 @@ package struct StudyYear: Hashable, Sendable {
   }
 
   /// The jaarresultaat, from its groups of people.
+  ///
   /// - Parameters:
   ///   - graduatesWhoStay: b, diploma this year and still enrolled.
   ///   - leaversWithout: c, left without a diploma of this year.
@@ -32,6 +33,7 @@ package struct StudyYear: Hashable, Sendable {
   }
 
   /// The diplomaresultaat, from its groups of people.
+  ///
   /// - Parameters:
   ///   - leaversWithout: c, left without a diploma of the last six years.
   ///   - leaversWith: d, left with one.

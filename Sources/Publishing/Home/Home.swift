@@ -55,6 +55,7 @@ package struct Home: Sendable {
   /// The declared files that sheets are made from, with their SHA-256: rules, national facts,
   /// templates. How sources are visited and what is refused changes no sheet, so those files are
   /// left out.
+  ///
   /// - Throws: the error of the file system for a file that cannot be read.
   package func declaredInputs() throws -> [InputFile] {
     try files(in: ["Datasets/reference", "Templates"]).filter {

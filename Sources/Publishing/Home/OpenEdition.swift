@@ -17,6 +17,7 @@ package struct OpenEdition: Sendable {
   package let created: String
 
   /// Reads an edition and all declared files. Cost: some tenths of a second for the embedded one.
+  ///
   /// - Parameter edition: folder of the edition; nil for the embedded one.
   /// - Throws: `EditionError` for the edition, `RegisterError` for a declared file, or the error of
   ///   the file system.

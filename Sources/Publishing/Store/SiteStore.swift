@@ -64,6 +64,7 @@ package struct SiteStore: Sendable {
 
   /// Every complete version, oldest first; one of which the record or the manifest cannot be read
   /// is left out, and `current` throws when that is the site.
+  ///
   /// - Throws: `PublishingError.newer` for a record of a newer program.
   package func versions() throws -> [Version] {
     try StoreFiles.names(in: state + "/versions").compactMap { file -> Version? in
@@ -177,6 +178,7 @@ package struct SiteStore: Sendable {
   }
 
   /// Compares every file of a version with its manifest. Cost: reads and hashes all files.
+  ///
   /// - Throws: `PublishingError.damaged` for the first file of the manifest that is missing or
   ///   changed. Files that the manifest does not have are not looked for.
   package func verify(_ version: Version) throws {

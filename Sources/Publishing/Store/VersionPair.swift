@@ -8,6 +8,7 @@ package struct VersionPair: Sendable, Hashable {
   package var to: Version
 
   /// Chooses the versions.
+  ///
   /// - Parameter names: none: the version that waits, or else the newest, against the site; when
   ///   the site is the newest, the version before it against the site. One: that version and the
   ///   site, the older first. Two: from and to.

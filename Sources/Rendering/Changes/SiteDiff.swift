@@ -77,6 +77,7 @@ package struct SiteDiff: Sendable {
 
   /// Compares a published site with an edition that is not rendered yet. Cost: that of computing
   /// every figure.
+  ///
   /// - Parameters:
   ///   - old: the folder of the site.
   ///   - core: the new edition.

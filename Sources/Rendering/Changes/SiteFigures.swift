@@ -62,6 +62,7 @@ package struct SiteFigures {
   }
 
   /// What the site publishes about an offering.
+  ///
   /// - Throws: `TabularError` when a row cannot be read.
   package func sheet(_ rows: Rows) throws -> PublishedSheet {
     var sheet = PublishedSheet(

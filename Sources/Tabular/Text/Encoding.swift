@@ -72,6 +72,7 @@ package enum Encoding: String, Sendable, CaseIterable {
   }
 
   /// Checks a whole file that is not a table.
+  ///
   /// - Throws: `TabularError` at the first byte that is not of this encoding.
   package func validate(_ bytes: [UInt8], source: String) throws(TabularError) {
     let start = try textStart(of: bytes, source: source)

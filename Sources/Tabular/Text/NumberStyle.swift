@@ -26,6 +26,7 @@ package struct NumberStyle: Sendable, Hashable {
 
   /// A decimal number: digits, an optional minus sign in front, a fraction. No exponent, no per
   /// cent, no unit, no digits but 0 to 9.
+  ///
   /// - Returns: the number in the unit of the text.
   /// - Throws: `Fault` for any other text.
   package func decimal(_ text: String) throws(Fault) -> Double {
@@ -40,6 +41,7 @@ package struct NumberStyle: Sendable, Hashable {
 
   /// A whole number. A fraction of zeros (`10.0`, `700,0`) is allowed, since it is that number in
   /// every style; one of three digits never is: nobody counts people in thousandths.
+  ///
   /// - Throws: `Fault` for any other text.
   package func count(_ text: String) throws(Fault) -> Int {
     let parts = try parts(text)
