@@ -9,7 +9,8 @@ package struct CatalogEntry: Sendable {
   package var places: [SearchIndex.Place]
   /// Names of all regions and places, for filters.
   package var regions: [String]
-  /// Names people also use for its places and its school, for filters: Den Haag, hva.
+  /// Names people also use for its places and its school: Den Haag, hva. The place filter compares
+  /// them; the institution filter does not.
   package var aliases: [String]
 
   package init(
