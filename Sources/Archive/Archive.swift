@@ -38,7 +38,10 @@ package enum Archive {
     return entries
   }
 
-  /// The paths of all members, in the order of the file; directories and clutter are among them.
+  /// The paths of all members, in the order of the file, directories and files of archivers
+  /// included.
+  ///
+  /// - Throws: `ArchiveError` when the file is no sound zip or is larger than the limit.
   package static func names(_ path: String, limit: Int = FileBytes.usualLimit)
     throws(ArchiveError) -> [String]
   {

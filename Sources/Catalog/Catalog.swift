@@ -4,14 +4,15 @@ import Foundation
 import GRDB
 import Search
 
-/// The catalogue behind a student's question: search, sheets, sentences and sources in one file.
+/// The catalogue behind a student's question: search, sheets, sentences and sources in one SQLite
+/// file.
 ///
 /// Opening it reads nothing but a page; a question takes milliseconds and parses no YAML or CSV.
-/// Every value carries a checksum of its own, looked at when the value is read: a changed byte in the
-/// file is either read, and then noticed, or part of no answer.
+/// Every value has a checksum, which is verified when the value is read: a changed byte in the file
+/// is either read, and then noticed, or part of no answer.
 package struct Catalog: Sendable {
   let queue: DatabaseQueue
-  /// Where it is kept; nil for one that is only in memory.
+  /// Path of the file; nil for a catalogue that is only in memory.
   package let path: String?
 
   init(queue: DatabaseQueue, path: String?) {
@@ -19,7 +20,9 @@ package struct Catalog: Sendable {
     self.path = path
   }
 
-  /// Opens the catalogue when it exists, whole, and carries this stamp; nil when it must be built.
+  /// Opens the catalogue when it exists, is whole, and has this stamp; nil when it must be built.
+  ///
+  /// - Parameter stamp: hash of everything it is made from.
   package init?(path: String, stamp: String) {
     var configuration = Configuration()
     configuration.readonly = true
@@ -50,7 +53,9 @@ package struct Catalog: Sendable {
     return page > 0 && size == page * number(28..<32)
   }
 
-  /// The sheet of a key; nil when there is none.
+  /// The sheet of a key, in capitals or not; nil when there is none.
+  ///
+  /// - Throws: `CatalogError.damaged` when a byte of it changed, or the error of the database.
   package func sheet(_ key: String) throws -> Sheet? {
     let key = key.lowercased()
     return try queue.read { db in
@@ -76,13 +81,17 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// All sentences of a language; none when the catalogue was built without it.
+  /// All sentences of a language by their key; none when the catalogue was built without it.
+  ///
+  /// - Throws: `CatalogError.damaged`, `DecodingError` or the error of the database.
   package func sentences(_ language: Language) throws -> [String: String] {
     let json = try text(of: "sentences " + language.rawValue)
     return try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
   }
 
-  /// The cards of the sources with these ids.
+  /// The cards of the sources with these ids; an unknown id is left out.
+  ///
+  /// - Throws: `CatalogError.damaged`, `DecodingError` or the error of the database.
   package func sources(_ ids: Set<String>) throws -> [String: SourceCard] {
     let json = try text(of: "sources")
     return try JSONDecoder().decode([StoredCard].self, from: Data(json.utf8)).reduce(into: [:]) {
@@ -90,10 +99,15 @@ package struct Catalog: Sendable {
     }
   }
 
+  /// Number of offerings in the catalogue.
+  ///
+  /// - Throws: `CatalogError.damaged` or the error of the database.
   package func offeringCount() throws -> Int { try filter().keys.count }
 
-  /// Looks through every page of the file, and holds every sheet against its checksum.
-  /// - Throws: `CatalogError.damaged`, or the database's error.
+  /// Reads every page of the file and verifies the checksum of every sheet. Cost: reads the whole
+  /// file.
+  ///
+  /// - Throws: `CatalogError.damaged`, or the error of the database.
   package func check() throws {
     try queue.read { db in
       let verdict = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
@@ -112,7 +126,8 @@ package struct Catalog: Sendable {
     }
   }
 
-  /// True for a file that is no database, or in which a byte changed: it can be made again.
+  /// True for the error of a file that is no database, or in which a byte changed: it can be built
+  /// again.
   package static func isDamage(_ error: any Error) -> Bool {
     if case CatalogError.damaged = error { return true }
     // What is not JSON any more was it when it was written.
@@ -121,6 +136,7 @@ package struct Catalog: Sendable {
     return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(error.resultCode)
   }
 
+  /// True for an error of SQLite, of whatever kind.
   package static func isDatabaseError(_ error: any Error) -> Bool { error is DatabaseError }
 
   func filter() throws -> CatalogFilter { try queue.read { try Catalog.filter($0) } }

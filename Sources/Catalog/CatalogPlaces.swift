@@ -3,14 +3,18 @@ import Tabular
 
 /// What to say of a filter that nothing passes: the place is unknown, and these are like it.
 extension Catalog {
-  /// The regions most like a text, nearest first, where no region has it in its name; nil where one
-  /// has.
+  /// At most three names of regions nearest to a text, nearest first, for a text that no region has
+  /// in its name; nil where one has.
+  ///
+  /// - Throws: `CatalogError.damaged` or the error of the database.
   package func regionsLike(_ text: String) throws -> [String]? {
     let filter = try filter()
     return Catalog.like(text, filter, .regions, filter.regionNames)
   }
 
-  /// The same of municipalities and of the towns where institutions have their seat.
+  /// The same for municipalities and the towns where institutions have their seat.
+  ///
+  /// - Throws: `CatalogError.damaged` or the error of the database.
   package func placesLike(_ text: String) throws -> [String]? {
     let filter = try filter()
     return Catalog.like(text, filter, .places, filter.placeNames)

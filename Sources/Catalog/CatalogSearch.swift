@@ -4,7 +4,11 @@ import GRDB
 import Search
 
 extension Catalog {
-  /// Answers a question, best match first, by the rules the site has too.
+  /// Answers a question by the rules of search that the site has too. Sorted on a figure, the hits
+  /// that measure the same thing come first and the others follow by match. Cost: some
+  /// milliseconds.
+  ///
+  /// - Throws: `CatalogError.damaged` or the error of the database.
   package func ask(_ question: CatalogQuestion) throws -> CatalogAnswer {
     try queue.read { db in
       let passing = question.hasFilter ? try Catalog.filter(db).passing(question) : nil

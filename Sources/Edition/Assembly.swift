@@ -1,19 +1,27 @@
 package import Facts
 package import Registers
 
-/// Puts the rows of an import together: which offerings there are, under which names, in which
-/// state. Pure; the same rows give the same edition whatever their order.
+/// Combines the rows of an import: which offerings there are, under which names, in which state.
+/// Pure; the same rows give the same edition whatever their order.
 package struct Assembly: Sendable {
+  /// One row per BRIN, sorted by it, with the newest name.
   package var institutions: [InstitutionRow]
+  /// Every municipality of the sources, sorted by gemeentecode, with its region.
   package var municipalities: [Municipality]
+  /// Names of the hbo programmes that are offered, by opleidingscode.
   package var programmes: [String: ProgrammeName]
+  /// Every offering with students on the newest 1 October of its kind, sorted by key.
   package var offerings: [Offering]
+  /// The rows it was made from, unchanged.
   package var tables: FactTables
 
+  /// Assembles the rows of an import. Cost: a few passes over the rows.
+  ///
   /// - Parameters:
-  ///   - directions: mbo opleidingsdomein to study direction.
-  ///   - laterRegions: regions of municipalities younger than the region table.
-  ///   - written: towns and names that the register of institutions cuts short.
+  ///   - directions: study direction by opleidingsdomein, for mbo.
+  ///   - laterRegions: region code by gemeentecode, of municipalities younger than the region
+  ///     table.
+  ///   - written: towns and names that the register of institutions abbreviates.
   package init(
     _ tables: FactTables, directions: [String: String], laterRegions: [String: String],
     written: InstitutionRegister

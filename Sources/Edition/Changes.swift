@@ -29,15 +29,16 @@ extension TableSchema {
       }, key: ["key", "since", "why", "indicator", "definition", "moment", "location"])
 }
 
-/// The change log of an edition: an optional table beside the facts.
+/// The change log of an edition: an optional table besides the facts.
 package enum ChangeTable {
   /// Puts the change log into an edition that stands in `folder`, or takes it out when it is empty.
   ///
   /// The table is written before the package that names it, so that a failure leaves an edition
   /// that reads as it did.
   ///
-  /// - Returns: the edition's id, which is that of its tables with the log.
-  /// - Throws: `EditionError.missing` when there is no edition, or what the file system says.
+  /// - Parameter changes: the whole log by key, newest first.
+  /// - Returns: the new id of the edition, which covers the log.
+  /// - Throws: `EditionError.missing` when there is no edition, or the error of the file system.
   @discardableResult
   package static func write(
     _ changes: [OfferingKey: [SheetChange]], to folder: String

@@ -3,35 +3,46 @@ import Ingest
 package import Registers
 package import Tabular
 
-/// From a folder with source files to an edition on disk: the one way, for a person and for the
+/// From a folder with source files to an edition on disk: used by the command `import` and by the
 /// nightly run.
 package enum EditionBuilder {
-  /// What was written, with the account of every source.
+  /// What was written, with the tally of every source's rows.
   package struct Built: Sendable {
+    /// Id of the edition: SHA-256 over its inputs and tables, 64 hexadecimal digits.
     package var id: String
-    /// Size of all tables.
+    /// Size of all tables together, in bytes.
     package var bytes: Int
+    /// What became of the rows of each source file, carried ones included.
     package var ledger: [LedgerLine]
     /// Ids of the sources whose rows were taken over from the base.
     package var carried: [String]
     /// Rows that were refused although their file was accepted.
     package var rejects: [Reject]
-    /// Programmes by kind.
+    /// Number of offerings by kind.
     package var offerings: [Kind: Int]
-    /// The estimates stayed those of the edition before; false when they were made of these rows.
+    /// True when the estimates stay those of the edition before; false when they are made from
+    /// these rows.
     package var keepsEstimates: Bool
   }
 
+  /// Reads the source files, assembles an edition and writes it. Cost: about a second for the real
+  /// files.
+  ///
   /// - Parameters:
+  ///   - sources: the catalogue of sources.
   ///   - folder: where the source files are, as `Import.run` reads them.
   ///   - reference: the folder with `directions.yml`, `regions.yml` and `institutions.yml`.
   ///   - base: folder of an edition that gives the rows of each source without a file, so that new
   ///     and carried rows make a complete edition (see `CarryOver`); nil: every file must be there.
-  ///   - previous: folder of the edition before, whose estimates stay until a new year of the counts
-  ///     arrives (see `EstimateBasis`); nil: they are made of these rows, as a person's import does.
+  ///   - previous: folder of the edition before, whose estimates stay until a new year of the
+  ///     counts arrives (see `EstimateBasis`); nil: they are made from these rows, as in an import
+  ///     by a person.
   ///   - dates: the day of a snapshot by source, `YYYY-MM-DD`.
-  ///   - target: replaced as a whole, or left as it was.
-  /// - Throws: what `Import.run`, the registers and `EditionWriter.write` throw.
+  ///   - target: the folder of the new edition, replaced as a whole, or left as it was after an
+  ///     error.
+  ///   - report: called with the tally of each source when it is read.
+  ///   - awaited: called with each source that is declared as awaited and has no file.
+  /// - Throws: what `Import.run`, the readers of declared files and `EditionWriter.write` throw.
   package static func build(
     sources: [SourceDescriptor], from folder: String, reference: String,
     base: String? = nil, estimatesFrom previous: String? = nil, dates: [String: String] = [:],

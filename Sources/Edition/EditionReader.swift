@@ -5,13 +5,17 @@ import Foundation
 package import Registers
 import Tabular
 
-/// An edition on disk that cannot be used.
+/// An edition on disk that cannot be used, or a folder that cannot take one.
 package enum EditionError: Error, Sendable, CustomStringConvertible {
+  /// No `datapackage.json` of an edition stands in this folder.
   case missing(folder: String)
+  /// The edition has a newer schema than this program knows.
   case newer(found: Int, known: Int)
+  /// A table is missing, or its SHA-256 is not the one in `datapackage.json`.
   case damaged(file: String)
+  /// A row cannot be read as one of its table; lines count from 1.
   case row(file: String, line: Int, message: String)
-  /// Something that is not ours stands where an edition must go.
+  /// Something other than an edition stands where an edition must be written.
   case foreign(folder: String)
 
   package var description: String {
@@ -41,18 +45,23 @@ package enum EditionError: Error, Sendable, CustomStringConvertible {
   }
 }
 
-/// Reads an edition into memory; about a tenth of a second for the embedded one.
+/// Reads an edition into memory. Cost: about a tenth of a second for the embedded one.
 package struct EditionReader {
   let folder: String
   private let package: DataPackage
   /// Bytes of every table while reading.
   private var files: [String: [UInt8]] = [:]
-  /// Names under which hbo programmes are also known, per code.
+  /// Other names of hbo programmes by opleidingscode, the register and international name in front;
+  /// empty before `read`.
   package private(set) var synonyms: [String: [String]] = [:]
-  /// Names that one institution has for an hbo programme.
+  /// Names that one institution has for an hbo programme, by a key without leerweg; empty before
+  /// `read`.
   package private(set) var ownNames: [OfferingKey: [String]] = [:]
 
-  /// - Throws: `EditionError` when there is no edition, or it is of a newer schema.
+  /// Opens the edition in a folder and reads `datapackage.json`, not the tables.
+  ///
+  /// - Throws: `EditionError.missing` when there is no edition, `EditionError.newer` when it is of
+  ///   a newer schema.
   package init(folder: String) throws {
     self.folder = folder
     guard let data = FileManager.default.contents(atPath: folder + "/datapackage.json"),
@@ -67,12 +76,17 @@ package struct EditionReader {
     self.package = package
   }
 
+  /// Id of the edition: SHA-256 over its inputs and tables, 64 hexadecimal digits.
   package var id: String { package.id }
-  /// The day of its newest snapshot, as in `2026-02-20`.
+  /// The day of its newest source, `2026-02-20`; empty for an edition without sources.
   package var created: String { String(package.created.prefix(10)) }
 
+  /// Reads and verifies every table.
+  ///
   /// - Parameter reference: the published national facts that belong to every edition.
-  /// - Throws: `EditionError` when a table is missing, damaged or holds a row that is not one.
+  /// - Returns: the facts, without succession: that is set by `FactBase.follow`.
+  /// - Throws: `EditionError` when a table is missing, damaged or holds a row that is not one of
+  ///   its table; `TabularError` when a table is not CSV.
   package mutating func read(reference: ReferenceRegister) throws -> FactBase {
     try opened { edition in
       let inputs = try edition.readInputs()
@@ -104,7 +118,10 @@ package struct EditionReader {
     }
   }
 
-  /// The municipalities with their regions, and nothing else of the edition.
+  /// The municipalities with their regions, and nothing else of the edition; every table is
+  /// verified all the same.
+  ///
+  /// - Throws: `EditionError`, `TabularError` as `read(reference:)`.
   package mutating func municipalities() throws -> [Municipality] {
     try opened { try $0.readMunicipalities() }
   }

@@ -3,16 +3,19 @@ package import Facts
 import Foundation
 import Tabular
 
-/// Writes an edition: our own tables and the `datapackage.json` that describes them.
+/// Writes an edition: its tables and the `datapackage.json` that describes them.
 package enum EditionWriter {
-  /// Replaces `folder` as a whole: everything is written beside it and swapped by rename, so that a
-  /// failure leaves what was there.
+  /// Replaces `folder` as a whole: everything is written beside it and exchanged by rename, so that
+  /// a failure leaves what was there.
   ///
   /// - Parameters:
+  ///   - assembly: what is written.
+  ///   - ledger: what became of the rows of each source file.
   ///   - indicators: indicator and definition of each count source.
-  ///   - frozen: what the estimates rest on, where that is not what is written.
+  ///   - frozen: what the estimates are computed from, where that is not what is written.
   /// - Returns: the edition's id and its size in bytes.
-  /// - Throws: `EditionError.foreign` when the folder holds something that is not ours.
+  /// - Throws: `EditionError.foreign` when the folder holds something other than an edition, or the
+  ///   error of the file system.
   package static func write(
     _ assembly: Assembly, ledger: [LedgerLine],
     indicators: [String: (IndicatorID, String)], frozen: FrozenEstimates = FrozenEstimates(),

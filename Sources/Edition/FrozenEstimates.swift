@@ -21,8 +21,9 @@ extension TableSchema {
     ], key: ["key"])
 }
 
-/// What the estimates of a new edition rest on instead of its own rows: the two optional tables, and
-/// the files their counts were read from.
+/// What the estimates of a new edition are computed from instead of its own rows: the contents of
+/// two optional tables, and the files their counts were read from. Empty when it is the edition's
+/// own rows.
 package struct FrozenEstimates: Sendable {
   /// Counts of hbo; nothing when they are those of the edition.
   var counts: [CountFact] = []

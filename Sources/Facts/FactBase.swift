@@ -3,37 +3,54 @@
 /// Building it sorts nothing and keeps the order of the tables, which is sorted on disk; looking up
 /// is by dictionary. About 90,000 rows take some 30 MB.
 package struct FactBase: Sendable {
+  /// Id of the edition: SHA-256 over its inputs and tables, 64 lower-case hexadecimal digits.
   package var id: String
+  /// Every offering that has a sheet, in the order of the table, which is sorted by key.
   package var offerings: [Offering]
+  /// Institutions by BRIN, in capitals.
   package var institutions: [String: Institution]
+  /// Municipalities by gemeentecode, four digits.
   package var municipalities: [String: Municipality]
+  /// Study results of whole mbo institutions by BRIN, of all school years and definitions.
   package var results: [String: [ResultFact]]
-  /// Of each type of institution the newest row of each result: all its rows of a year carry the same
-  /// value of the group, so one is enough.
+  /// Of each type of institution (ROC, AOC, VAK) the newest row of each result: every row of one
+  /// year carries the same value of the group, so one is enough.
   package var comparisonGroups: [String: [ResultFact]]
+  /// Gross hourly pay of hbo leavers by level and sector, of all cohorts and moments.
   package var pay: [GroupKey: [PayFact]]
+  /// Positions of hbo leavers on the labour market by level and sector, of all cohorts and moments.
   package var positions: [GroupKey: [PositionFact]]
+  /// Published national figures by definition.
   package var references: [String: [ReferenceFact]]
-  /// Published outcomes by what they count and of whom; empty until such a file is imported.
+  /// Published outcomes by definition and group; empty until a file of them is imported.
   package var outcomes: [OutcomeKey: [OutcomeFact]]
+  /// Definitions that occur in `outcomes`.
   package var outcomeDefinitions: Set<String>
+  /// What is known of each source, by its id.
   package var sources: [String: SourceCard]
-  /// Every file the edition and its sheets are made from, with its hash.
+  /// Every file the edition and its sheets are made from, with its SHA-256.
   package var inputs: [InputFile] = []
-  /// Students, first-years and graduates of every programme, also those that ended.
+  /// Students, first-years and graduates of every programme, also of those that ended, by key; of
+  /// all years, levels and locations.
   package var counts: [OfferingKey: [CountFact]]
+  /// Place in `offerings` of each key that has a sheet.
   package var offeringIndex: [OfferingKey: Int]
   /// What earlier editions changed on each sheet, newest first.
   package var changes: [OfferingKey: [SheetChange]] = [:]
-  /// What institutions themselves say; no figure is made from it.
+  /// Remarks of institutions on their own offerings, by key; no figure is made from them.
   package var remarks: [OfferingKey: SchoolRemark] = [:]
-  /// What the estimates rest on, where that is not the counts and programmes of this edition.
+  /// What the estimates are computed from, where that is not the counts and programmes of this
+  /// edition.
   package var estimateBasis = EstimateBasis()
-  /// What came after what; set by `follow`.
+  /// Which codes and institutions came after which; empty until `follow` is called.
   package internal(set) var succession = Succession()
   /// Years in which the institutions of the succession table are counted.
   var countedYears: [CountedYears: Set<Int>] = [:]
 
+  /// Indexes the tables of one edition. Of two institutions, municipalities, sources or offerings
+  /// with one key the first counts. Cost: one pass over every table.
+  ///
+  /// - Parameter id: id of the edition, see `id`.
   package init(
     id: String, offerings: [Offering], institutions: [Institution],
     municipalities: [Municipality], counts: [CountFact], positions: [PositionFact],
@@ -61,7 +78,8 @@ package struct FactBase: Sendable {
     ) { first, _ in first }
   }
 
-  /// Counts of one indicator and definition of an offering, in table order.
+  /// Counts of one indicator and definition of an offering, in table order; empty when there are
+  /// none.
   package func counts(_ key: OfferingKey, _ indicator: IndicatorID, _ definition: String)
     -> [CountFact]
   {
@@ -71,26 +89,35 @@ package struct FactBase: Sendable {
 
 /// Level and sector of a group of hbo leavers.
 package struct GroupKey: Hashable, Sendable {
+  /// Level of the programme they left: Ad, bachelor or master.
   package var level: Level
+  /// Code of the CROHO-onderdeel, such as `techniek`; `totaal` for all sectors together.
   package var sector: String
 
+  /// A key of a level and the code of a sector.
   package init(_ level: Level, _ sector: String) {
     self.level = level
     self.sector = sector
   }
 }
 
-/// What a reader is told about a source: who made it, under which licence, of which date.
+/// Who published a source, under which licence and of which date: what a reader sees of it.
 package struct SourceCard: Hashable, Sendable {
+  /// Id in the catalogue of sources, such as `cbs-83811`.
   package var id: String
+  /// Title in our own words, in Dutch.
   package var title: String
+  /// Name of the publisher, such as `CBS`.
   package var publisher: String
+  /// Name of the licence, such as `CC BY 4.0`; empty when none is stated.
   package var licence: String
+  /// Address of the page about the source; empty when there is none.
   package var url: String
+  /// Attribution that the licence asks for; empty when it asks for none.
   package var attribution: String
   /// Date of the snapshot or the edition, `YYYY-MM-DD`.
   package var date: String
-  /// The file its rows are numbered in; empty when no row of it is used.
+  /// The file whose lines the rows are numbered by; empty when no row of it is used.
   package var file: String
 
   package init(
@@ -108,12 +135,16 @@ package struct SourceCard: Hashable, Sendable {
   }
 }
 
-/// A file something was made from.
+/// A file that the edition or its sheets were made from.
 package struct InputFile: Hashable, Sendable {
-  /// Id of the source, or the folder of a declared file.
+  /// Id of the source, or for a declared file the folder below the installation.
   package var id: String
+  /// Path of the file: below the import folder for a source, below the installation for a declared
+  /// file.
   package var file: String
+  /// Size of the file in bytes.
   package var bytes: Int
+  /// SHA-256 of the file, 64 lower-case hexadecimal digits.
   package var sha256: String
 
   package init(id: String, file: String, bytes: Int, sha256: String) {

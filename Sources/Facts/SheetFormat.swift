@@ -1,16 +1,18 @@
-/// A form in which sheets, or the tables of the site, are written.
+/// A format in which sheets, or the tables of the site, are written.
 package enum SheetFormat: String, Sendable, CaseIterable {
+  /// A page; `sheet.json`; the card as a picture that others can embed; plain text.
   case html, json, svg, text
-  /// PDF/UA, which needs Typst and takes long: only when asked.
+  /// PDF/UA, which needs Typst and takes long; only on request.
   case pdf
-  /// Typed workbooks of the open data's tables, which need LibreOffice: only when asked.
+  /// Typed workbooks of the open data's tables, which need LibreOffice; only on request.
   case ods
-  /// What a page shows, under the names templates use; for those who write or measure templates.
+  /// What a page shows, under the names that templates use; for those who write or measure
+  /// templates.
   case record
 
-  /// True for a file that stands beside each sheet; false for one of the whole site.
+  /// True for a format with a file per sheet; false for one of the whole site.
   package var isOfSheet: Bool { self != .ods }
 
-  /// The forms of the site, which are made when nothing is asked.
+  /// The formats that are made when none is requested.
   package static let site: Set<SheetFormat> = [.html, .json, .svg, .text]
 }

@@ -1,10 +1,10 @@
 /// Where the site will stand on the web, for what needs a full address: a sitemap, a card that
 /// others embed, the QR code on a printed sheet.
 package struct SiteAddress: Hashable, Sendable {
-  /// With a slash at the end.
+  /// The address, with a slash at the end.
   package let text: String
 
-  /// What a person is told who gave another.
+  /// What an address must look like, in Dutch, for a message about another text.
   package static let expected = "het hele adres, bijvoorbeeld https://voorbeeld.nl/bijsluiter/"
 
   /// Nil for anything but http or https with a host, and for an address with a query, a fragment, a

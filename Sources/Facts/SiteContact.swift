@@ -1,11 +1,11 @@
 /// Where a reader of the site reports what is wrong: a mail address, or a page on the web.
 package struct SiteContact: Hashable, Sendable {
-  /// As a reader sees it, and as it was given.
+  /// The contact as it was given and as a reader sees it.
   package let text: String
   /// As a link: `mailto:` before a mail address.
   package let href: String
 
-  /// What a person is told who gave something else.
+  /// What a contact must look like, in Dutch, for a message about another text.
   package static let expected =
     "een mailadres of een https-adres, bijvoorbeeld melden@voorbeeld.nl"
 

@@ -1,16 +1,20 @@
 package import Facts
 
-/// The computation core: turns one edition's facts into the figures of every sheet, by the ladder
-/// and the policy it is given. Pure: no files, no clock, no locale.
+/// Computes the figures of every sheet from one edition's facts, by the ladders and the policy it
+/// is given. Pure: no files, no clock, no locale.
 ///
-/// Making one prepares what is shared (published tables per group, national estimates); a sheet
-/// then costs a few dozen lookups.
+/// Making one prepares what sheets share (published tables per group, national estimates); a sheet
+/// then costs a few dozen look-ups.
 package struct Computation: Sendable {
+  /// The edition.
   package let facts: FactBase
+  /// The rungs each indicator may use, best first.
   package let ladders: Ladders
+  /// Limits for small groups, and the constants of the estimate.
   package let policy: Policy
+  /// Norms of the Inspectie and the word scales of publishers.
   package let norms: Norms
-  /// Register terms in words: sectors, study directions, levels, forms.
+  /// Words of the registers, in Dutch, by `group.code`: sectors, study directions, levels, forms.
   package let terms: [String: String]
   /// Figures taken back by their source or by us.
   package let withdrawals: [Withdrawal]
@@ -21,6 +25,14 @@ package struct Computation: Sendable {
   let wages: WageIndex?
   private var ofGroup = GroupFigures()
 
+  /// Prepares what all sheets share.
+  ///
+  /// - Parameter terms: words of the registers by `group.code`; a code without one stands for
+  ///   itself.
+  /// - Parameter withdrawals: figures to leave out; with any, no figures are shared between
+  ///   programmes, so that computing all sheets costs more.
+  /// - Complexity: one pass over the facts, one look-up per ladder step and kind of programme, the
+  ///   estimate of every hbo bachelor, and the shared figures of a few hundred kinds of programme.
   package init(
     facts: FactBase, ladders: Ladders, policy: Policy, norms: Norms = Norms(),
     terms: [String: String], withdrawals: [Withdrawal] = []
@@ -39,7 +51,8 @@ package struct Computation: Sendable {
     if withdrawals.isEmpty { ofGroup = GroupFigures(self) }
   }
 
-  /// Every figure of an offering, headline questions first, the headline of each indicator first.
+  /// Every figure of an offering: the indicators in the order of the sheet, of each the headline
+  /// first.
   package func figures(for offering: Offering) -> [Figure] {
     let shared = ofGroup.figures(for: offering)
     var figures: [Figure] = []
@@ -70,7 +83,7 @@ package struct Computation: Sendable {
     return gone
   }
 
-  /// The indicators in the order of the sheet.
+  /// The indicators in the order of the sheet; every `IndicatorID` is there once.
   package static let registry: [any Indicator.Type] = [
     JobChance.self, StartSalary.self, Completion.self, Students.self, FirstYears.self,
     Graduates.self, YearResult.self, StartResult.self, DiplomaInTime.self, Dropout.self,
@@ -94,10 +107,21 @@ package struct Computation: Sendable {
   func term(_ group: String, _ code: String) -> String { terms[group + "." + code] ?? code }
 }
 
-/// One indicator: its id and how it answers for an offering.
+/// One indicator of a sheet: its id and how it is computed for an offering.
+///
+/// ```swift
+/// package enum Dropout: Indicator {
+///   package static let id = IndicatorID.dropout
+///   package static func figures(for offering: Offering, in core: Computation) -> [Figure] {
+///     core.climb(id, offering, unit: .share) { core.fromTable(id, $0, offering) }
+///   }
+/// }
+/// ```
 package protocol Indicator: Sendable {
-  /// Id used in files and on sheets.
+  /// The id used in files and on sheets.
   static var id: IndicatorID { get }
-  /// The headline first, then years, moments and context; never empty.
+  /// The figures of one offering, the headline first, then other years, moments and groups. Never
+  /// empty: without data there is one absent figure with its reason. Two calls with the same
+  /// arguments give the same figures.
   static func figures(for offering: Offering, in core: Computation) -> [Figure]
 }

@@ -1,33 +1,43 @@
 package import Facts
 
 /// How many offerings, and how many of their students, have a headline figure, per rung, and why
-/// the others have not.
+/// the others do not.
 ///
 /// It is counted sheet by sheet, so that a run that makes all sheets anyway computes nothing twice.
 package struct Coverage: Sendable {
-  /// What rows can be split by, beside kind, level and indicator.
+  /// What rows can be split by, besides kind, level and indicator.
   package enum Split: String, CaseIterable, Sendable {
+    /// By sector; by leerweg.
     case sector, leerweg
   }
 
-  /// One row per kind, level and indicator, and per leerweg and sector where asked.
+  /// One row per kind, level and indicator, and per leerweg and sector where asked for.
   package struct Row: Codable, Hashable, Sendable {
+    /// Mbo or hbo.
     package var kind: Kind
+    /// Level of the offerings.
     package var level: Level
+    /// Leerweg of the offerings; nil when not split by it, and for hbo.
     package var leerweg: Leerweg?
+    /// Code of their sector; nil when not split by it.
     package var sector: String?
+    /// The indicator whose headlines are counted.
     package var indicator: IndicatorID
+    /// Number of offerings: `published`, those in `reasons` and `unexplained` together.
     package var offerings: Int = 0
-    /// Students of those offerings; hidden counts as the middle of their bounds.
+    /// Students of those offerings in the newest year; a hidden count is the middle of its bounds.
     package var students: Int = 0
+    /// Offerings with a published headline.
     package var published: Int = 0
     /// Students of the offerings with a published figure.
     package var publishedStudents: Int = 0
+    /// Number of those offerings on each rung, by its raw value.
     package var rungs: [String: Int] = [:]
-    /// Students of the offerings on each rung.
+    /// Students of those offerings on each rung, by its raw value.
     package var rungStudents: [String: Int] = [:]
+    /// Number of the other offerings by the raw value of the reason.
     package var reasons: [String: Int] = [:]
-    /// Figures that are missing without a reason: always 0.
+    /// Headlines that are missing without a reason; 0 unless there is a defect.
     package var unexplained: Int = 0
   }
 
@@ -42,10 +52,10 @@ package struct Coverage: Sendable {
   private let splits: Set<Split>
   private var table: [Cell: Row] = [:]
 
-  /// Nothing counted yet.
+  /// A coverage in which nothing is counted yet.
   package init(by splits: Set<Split> = []) { self.splits = splits }
 
-  /// The whole edition; as costly as computing every figure.
+  /// The coverage of the whole edition. Cost: that of computing every figure.
   package init(_ core: Computation, by splits: Set<Split> = []) {
     self.init(by: splits)
     for offering in core.facts.offerings {
@@ -72,11 +82,12 @@ package struct Coverage: Sendable {
     }
   }
 
+  /// Adds the counts of other offerings, which must be split in the same way.
   package static func += (a: inout Coverage, b: Coverage) {
     a.table.merge(b.table) { $0 + $1 }
   }
 
-  /// By kind, level, leerweg, sector and indicator.
+  /// Sorted by kind, level, leerweg, sector and indicator.
   package var rows: [Row] {
     table.values.sorted {
       (
@@ -90,7 +101,8 @@ package struct Coverage: Sendable {
     }
   }
 
-  /// Students in the newest year; hidden counts as the middle of their bounds, for weighing only.
+  /// Students of an offering on the newest 1 October; a hidden count is the middle of its bounds,
+  /// so the number is for weighing only and never shown.
   package static func students(_ offering: Offering, _ core: Computation) -> Int {
     let facts = core.facts.counts(offering.key, .students, Students.definition)
     let newest = facts.map(\.year).max()
@@ -118,7 +130,8 @@ extension Coverage.Row {
     }
   }
 
-  /// Two counts of different offerings; the names of the first stand.
+  /// Two rows of different offerings together; kind, level, leerweg, sector and indicator are those
+  /// of the first.
   package static func + (a: Coverage.Row, b: Coverage.Row) -> Coverage.Row {
     var sum = a
     sum.offerings += b.offerings

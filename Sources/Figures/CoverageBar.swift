@@ -1,32 +1,39 @@
 import Facts
 
-/// One of the shares the sheets must reach, with what they reach: section 9 of the design.
+/// A requirement on coverage, with what the sheets reach.
 ///
-/// A bar is missed rather than reached by a looser rule: a full-time figure on a part-time programme
-/// would count as a gain here and be a lie there.
+/// A requirement is rather missed than reached by a looser rule: a full-time figure on a part-time
+/// programme would raise the coverage and mislead its reader.
 package struct CoverageBar: Hashable, Sendable {
+  /// What must be covered, in Dutch.
   package let name: String
-  /// Offerings or students that have the figure.
+  /// Number of offerings, or students, that have the figure.
   package let part: Int
+  /// Number of offerings, or students, that should have it.
   package let whole: Int
-  /// The share that must be reached; nil where there must be none at all.
+  /// The share 0…1 that must be reached; nil where `part` must be 0.
   package let bar: Double?
-  /// Why the others have not, most first.
+  /// Why the others have none, the most frequent reason first; empty where no reasons are counted.
   package let reasons: [Gap]
 
+  /// A reason and how often it occurs.
   package struct Gap: Hashable, Sendable {
+    /// Raw value of `Reason`.
     package let reason: String
+    /// Number of offerings.
     package let count: Int
   }
 
+  /// The share 0…1 that is reached; 0 of nothing.
   package var measured: Double { whole == 0 ? 0 : Double(part) / Double(whole) }
 
+  /// True when the requirement is met; false when there is nothing to cover.
   package var isReached: Bool {
     guard let bar else { return part == 0 }
     return whole > 0 && measured >= bar
   }
 
-  /// Every bar, from coverage rows whatever they are split by.
+  /// Every requirement, from coverage rows that may be split in any way.
   package static func all(_ rows: [Coverage.Row]) -> [CoverageBar] {
     func sum(_ kind: Kind, _ levels: [Level], _ indicator: IndicatorID) -> Coverage.Row {
       let fitting = rows.filter {

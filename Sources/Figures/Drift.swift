@@ -3,24 +3,29 @@ package import Facts
 /// How far the headline figures of one edition lie from those of the edition before.
 ///
 /// A third more or less from one year to the next was, where it happened, a change in who was
-/// counted and not in the world. So a move beyond a limit is shown to a person before it is
+/// counted and not in the world. So a change beyond a limit is shown to a person before it is
 /// published, per indicator, kind, level and sector. Pure; the gate that refuses is elsewhere.
 package struct Drift: Sendable {
   /// One group of headline figures in two editions.
   package struct Move: Codable, Hashable, Sendable {
+    /// The indicator of the figures.
     package var indicator: IndicatorID
+    /// Mbo or hbo.
     package var kind: Kind
+    /// Level of the offerings.
     package var level: Level
+    /// Code of their sector.
     package var sector: String
-    /// Offerings published in both editions.
+    /// Offerings with a published headline in both editions, in the same unit.
     package var offerings: Int
-    /// Mean over those offerings, in the figure's unit.
+    /// Mean over those offerings in the edition before, in the figure's unit.
     package var before: Double
+    /// Mean over the same offerings in the new edition, in the figure's unit.
     package var after: Double
-    /// Definitions that occur in one of the two only: the move may be one of definition.
+    /// Definitions that occur in one of the two editions only: the change may be one of definition.
     package var definitions: [String]
 
-    /// Relative change; 0.33 is a third more.
+    /// Relative change as a fraction; 0.33 is a third more. 0 when the mean before was 0.
     package var change: Double { before == 0 ? 0 : after / before - 1 }
   }
 
@@ -42,9 +47,9 @@ package struct Drift: Sendable {
   private let fewest: Int
   private var groups: [Group: Sum] = [:]
 
-  /// Nothing counted yet.
+  /// A drift in which nothing is counted yet.
   ///
-  /// - Parameter fewest: groups of fewer offerings say too little.
+  /// - Parameter fewest: groups with fewer offerings are left out of `moves`.
   package init(fewest: Int = 5) { self.fewest = fewest }
 
   /// Counts one offering: its figures as they were published before and as they are now.
@@ -66,6 +71,7 @@ package struct Drift: Sendable {
     }
   }
 
+  /// Adds the figures of other offerings; the smallest group stays that of the left side.
   package static func += (a: inout Drift, b: Drift) {
     a.groups.merge(b.groups) { left, right in
       Sum(
@@ -75,7 +81,7 @@ package struct Drift: Sendable {
     }
   }
 
-  /// By indicator, kind, level and sector.
+  /// The groups that are large enough, sorted by indicator, kind, level and sector.
   package var moves: [Move] {
     groups.filter { $0.value.count >= fewest }.map { group, sum in
       Move(
@@ -89,7 +95,8 @@ package struct Drift: Sendable {
     }
   }
 
-  /// Moves beyond `limit` (a share, 0.2 = a fifth), or by another definition.
+  /// Moves whose relative change exceeds `limit` on either side (0.2 = a fifth), and those with
+  /// another definition.
   package func beyond(_ limit: Double) -> [Move] {
     moves.filter { abs($0.change) > limit || !$0.definitions.isEmpty }
   }

@@ -5,9 +5,12 @@ import Foundation
 package import Registers
 package import Tabular
 
-/// What an import brought: the rows of all sources, the account per source, and what was refused.
+/// The result of an import: the rows of all sources, what became of them per source, and what was
+/// refused.
 package struct Harvest: Sendable {
+  /// The rows of all sources together.
   package var tables = FactTables()
+  /// What became of the rows of each source file.
   package var ledger: [LedgerLine] = []
   /// Rows that were refused although the file as a whole was accepted.
   package var rejects: [Reject] = []
@@ -112,7 +115,10 @@ package enum Import {
     return harvest
   }
 
-  /// Reads one source; `tables` changes only when the whole file is sound.
+  /// Reads one source; `tables` changes only when the whole file is accepted.
+  ///
+  /// - Returns: what became of its rows, and the rows refused although the file was accepted.
+  /// - Throws: `IngestError`, `TabularError` or `ArchiveError`.
   package static func read(
     _ source: SourceDescriptor, from folder: String, into tables: inout FactTables
   ) throws -> (line: LedgerLine, rejects: [Reject]) {

@@ -9,24 +9,31 @@
 ///   required_measures: [Uitstromers mbo]
 /// ```
 package struct DeclaredFetch: Sendable, Hashable {
-  /// The ways a body is asked for; the first that answers is taken.
+  /// The services and protocols a source can be fetched by.
   package enum Via: String, Sendable, Hashable, CaseIterable {
+    /// CBS open data, OData version 4: observations in pages.
     case cbsV4 = "cbs-v4"
+    /// CBS open data, OData version 3: a table in pages.
     case cbsV3 = "cbs-v3"
+    /// CBS open data, a whole table as one zip.
     case cbsBulk = "cbs-bulk"
+    /// DUO's CKAN; a file at a fixed address; a Dataverse dataset; RIO; a workbook linked from a
+    /// page; the closed registers SKDB and KiesMBO; a file put in the drop folder by hand.
     case ckan, file, dataverse, rio, workbook, skdb, kiesmbo, drop
   }
 
+  /// The ways to fetch it, in order; the first that succeeds is used.
   package var via: [Via]
   /// Id of a CBS table, case as CBS writes it.
   package var table: String
-  /// Dimension to the codes or titles that are wanted; never pull 163 MB where a filter gives 2 MB.
-  /// Several names of one code may stand here; at least one has to exist.
+  /// Codes or titles to ask for, by dimension, so that not the whole of a large table is fetched.
+  /// Several names of one code may be listed; at least one has to exist.
   package var filter: [(dimension: String, codes: [String])]
-  /// The newest so many codes of the dimension `Perioden`; 0: all.
+  /// Number of newest codes of the dimension `Perioden` to ask for; 0 means all.
   package var periods: Int
-  /// Name and resource id at DUO's CKAN.
+  /// Name of the dataset at DUO's CKAN.
   package var package: String
+  /// Id of the file in that dataset.
   package var resource: String
   /// Path below the base address, or below the drop folder.
   package var path: String
@@ -34,21 +41,26 @@ package struct DeclaredFetch: Sendable, Hashable {
   package var base: String
   /// Pattern of the link to a workbook on the page at `path`.
   package var link: String
-  /// DOI of a Dataverse dataset, and the label its file has.
+  /// DOI of a Dataverse dataset.
   package var dataset: String
+  /// Label of the file in that dataset.
   package var label: String
   /// Query of RIO and the closed registers.
   package var query: String
-  /// Measures and columns without which a snapshot is not accepted.
+  /// Titles of CBS measures without which a snapshot is refused.
   package var requiredMeasures: [String]
+  /// Names of columns without which a snapshot is refused.
   package var requiredColumns: [String]
   /// Fewest rows of what is fetched.
   package var minimumRows: Int
+  /// Largest body that is accepted, in units of 1,048,576 bytes; 64 unless declared.
   package var maximumMegabytes: Int
+  /// Most pages of one answer that are followed; 200 unless declared.
   package var maximumPages: Int
   /// Environment variable with the key of a closed source.
   package var key: String
 
+  /// Largest body that is accepted, in bytes.
   package var maximumBytes: Int { maximumMegabytes << 20 }
 
   static func read(_ entry: Entry?) throws -> DeclaredFetch? {

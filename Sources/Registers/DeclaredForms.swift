@@ -4,7 +4,9 @@ extension SourceDescriptor {
   /// Marks of a source's numbers, as `numbers: {decimal: ",", thousands: "."}` declares them; empty
   /// where nothing is declared.
   package struct NumberMarks: Sendable, Hashable {
+    /// The decimal mark, `.` or `,`; nil where none is declared.
     package var decimal: Character?
+    /// The mark between thousands, `.`, `,`, space or `'`; nil where none is declared.
     package var thousands: Character?
 
     package init() {}
@@ -32,7 +34,7 @@ extension SourceDescriptor {
     }
   }
 
-  /// The day of the edition; a source may say no more than the year.
+  /// The day of the edition of the source; nil when only its year is declared.
   package var day: CalendarDay? { CalendarDay(card.date) }
   /// The year of the edition; no figure can be about a later one.
   package var year: Int? { Int(card.date.prefix(4)) }

@@ -12,20 +12,31 @@ package import Facts
 /// In a source with a column of the role `part` the names are parts, each on a row of its own;
 /// otherwise they are roles of columns that stand side by side.
 package struct DeclaredOutcome: Sendable {
+  /// Id of the definition, such as `job_path.cbs_mbo_any_work`.
   package var definition: String
+  /// Code of the population.
   package var population: String
+  /// Unit of the value; `share` unless declared.
   package var unit: Unit
+  /// Statistic of the value; `share` unless declared.
   package var statistic: Statistic
+  /// What the period means; `cohort` unless declared.
   package var periodKind: PeriodKind
+  /// Roles or parts whose counts are summed to the numerator; empty for a value as it stands.
   package var numerator: [String]
+  /// Roles or parts whose counts are summed to the denominator; may be empty for a value.
   package var denominator: [String]
-  /// Roles of the value, of its quartiles and of its label.
+  /// Role of the value; nil for a share of counts.
   package var value: String?
+  /// Role of the first quartile.
   package var low: String?
+  /// Role of the third quartile.
   package var high: String?
+  /// Role of the word of the outcome.
   package var label: String?
-  /// The value stands in per cents.
+  /// True when the value is in per cents, 0…100, in the file.
   package var isPercent: Bool
+  /// How the source made the value; `counted` unless declared.
   package var method: Method
 
   /// - Throws: `RegisterError` at file:line:column.

@@ -1,9 +1,9 @@
-/// How sources are visited: base addresses, manners and limits. Defaults come from
-/// `Datasets/reference/hosts.yml`; the configuration of a refresh may put others in their place.
+/// How sources are visited: base addresses, courtesy and limits. Defaults come from
+/// `Datasets/reference/hosts.yml`; the configuration of a refresh may replace them.
 package struct FetchSettings: Sendable, Hashable {
-  /// How a host is treated.
+  /// How often a host may be asked.
   package struct HostRule: Sendable, Hashable {
-    /// Transfers at the same time.
+    /// Most transfers at the same time.
     package var concurrency: Int
     /// Seconds between the starts of two requests.
     package var pause: Double
@@ -14,45 +14,57 @@ package struct FetchSettings: Sendable, Hashable {
     }
   }
 
-  /// Name of a base (`cbs-v4`, `duo-ckan`…) to its address, https, without a slash at the end.
+  /// Base addresses by name (`cbs-v4`, `duo-ckan`…): https, without a slash at the end.
   package var bases: [String: String] = [:]
+  /// Rules by host name.
   package var hosts: [String: HostRule] = [:]
+  /// The rule for a host without one of its own.
   package var usualHost = HostRule()
   /// File with the certificates to trust; nil: the system's.
   package var caBundle: String?
+  /// True when only addresses of IP version 4 are used.
   package var ipv4Only = false
+  /// Value of the header `User-Agent`, with the contact where one is given.
   package var userAgent = "bijsluiter"
+  /// Longest time to connect, in seconds.
   package var connectSeconds = 10
+  /// Longest time for a whole transfer, in seconds.
   package var totalSeconds = 180
-  /// Slower than this many bytes a second for so many seconds is given up.
+  /// A transfer that is slower than this many bytes a second for `lowSpeedSeconds` is given up.
   package var lowSpeedBytes = 200
+  /// See `lowSpeedBytes`.
   package var lowSpeedSeconds = 30
+  /// Most attempts at one transfer, the first included.
   package var attempts = 5
   /// First wait between attempts, in seconds; it doubles, with jitter.
   package var firstWait = 1.0
-  /// The longest wait, also when a server asks for more.
+  /// Longest wait between attempts in seconds, also when a server asks for more.
   package var longestWait = 60.0
+  /// Most redirects that are followed for one request.
   package var maximumRedirects = 5
-  /// Name of a key to its value, from the environment only; never written anywhere.
+  /// Values of keys by the name of their environment variable; only from the environment, and never
+  /// written anywhere.
   package var keys: [String: String] = [:]
-  /// The way out; nil: straight to the source.
+  /// The proxy through which sources are asked; nil: directly.
   package var proxy: ProxySettings?
   /// Environment variable with the name and password of the proxy.
   package var proxyLogin: String?
-  /// Environment variable that names a proxy and is not asked; for messages.
+  /// Environment variable that names a proxy the configuration does not mention, so that messages
+  /// can point it out.
   package var unusedProxy: String?
-  /// Sources of which a person said that fewer than half of the rows is right.
+  /// Ids of sources that a person allowed to have fewer than half of their rows.
   package var mayShrink: Set<String> = []
-  /// Folder with files brought by hand.
+  /// Folder for files that people bring by hand.
   package var dropFolder: String?
 
   package init() {}
 
-  /// Texts that may be in no file and no message.
+  /// Texts that may be in no file and no message: keys and the proxy's password.
   package var secrets: [String] {
     (Array(keys.values) + [proxy?.password ?? ""]).filter { !$0.isEmpty }
   }
 
-  /// How sources are reached, in words: `via proxy http://proxy.example:3128`, `zonder proxy`.
+  /// How sources are reached, in Dutch, for reports: `via proxy http://proxy.example:3128`, `zonder
+  /// proxy`.
   package var way: String { proxy.map { "via proxy \($0.address)" } ?? "zonder proxy" }
 }

@@ -1,12 +1,17 @@
 package import Facts
 
-/// The gates of `Datasets/reference/gates.yml`: what each refuses, its limits, and what to do.
+/// The gates of `Datasets/reference/gates.yml`: checks that can refuse a publication, with their
+/// limits.
 package struct GateRules: Sendable {
   /// One gate as it is declared.
   package struct Rule: Sendable {
+    /// What the gate refuses, as a Dutch sentence for the report.
     package var what: String
+    /// What a person should do, as a Dutch sentence.
     package var advice: String
+    /// True when the configuration may allow what the gate refuses.
     package var isOverridable: Bool
+    /// What waits while the gate refuses.
     package var scope: Scope
   }
 
@@ -14,25 +19,38 @@ package struct GateRules: Sendable {
   package enum Scope: String, Codable, Sendable, CaseIterable {
     /// The whole publication.
     case site
-    /// The news of the one source it is about; its last good state stands and the rest is published.
+    /// The news of the one source it is about; its last accepted state stays and the rest is
+    /// published.
     case source
   }
 
+  /// The rule of each gate, by the names of `names`; all of them are there.
   package var rules: [String: Rule]
-  /// Largest share of its rows a source may lose.
+  /// Largest share of its rows, 0…1, that a source may lose.
   package var largestFall: Double
-  /// Largest share of offerings that may lose a headline figure, and that may disappear.
+  /// Largest share 0…1 of the offerings of a group that may lose their headline figure.
   package var figuresLost: Double
+  /// Largest share 0…1 of the offerings of a group that may disappear.
   package var offeringsLost: Double
+  /// Groups with fewer offerings are not looked at by `coverage_drop`.
   package var fewestOfferings: Int
-  /// Largest relative move of a group's mean, per indicator; `usual` for the others.
+  /// Largest relative change of a group's mean, as a fraction, by the id of the indicator; `usual`
+  /// for the others.
   package var drift: [String: Double]
+  /// Groups with fewer offerings are not looked at by `drift`.
   package var fewestDrift: Int
+  /// Values that can be true, per unit of a figure.
   package var ranges: [Unit: ClosedRange<Double>]
 
-  /// - Throws: `RegisterError` at file:line:column; a gate we do not have is refused.
+  /// Reads the gates of a file.
+  ///
+  /// - Throws: `RegisterError` at file:line:column; an unknown or missing gate is refused.
   package static func read(path: String) throws -> GateRules { try rules(DeclaredFile(path: path)) }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> GateRules {
     try rules(DeclaredFile(text: text, name: name))
   }

@@ -1,10 +1,15 @@
-/// Reads `Datasets/reference/hosts.yml`: the addresses of the publishers and how they are treated.
+/// Reads `Datasets/reference/hosts.yml`: the addresses of the publishers and how often each host
+/// may be asked.
 package enum HostRegister {
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> FetchSettings {
     try settings(DeclaredFile(path: path))
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> FetchSettings {
     try settings(DeclaredFile(text: text, name: name))
   }

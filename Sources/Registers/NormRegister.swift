@@ -2,11 +2,14 @@ package import Facts
 
 /// Norms, the judgement rule and the scales of words, from `Datasets/reference/norms.yml`.
 ///
-/// The norms come out twice: as values for the rules, and as published national facts so that a
-/// ladder can set the norm of a niveau beside a figure.
+/// The norms are given twice: as values for the rules, and as published national facts so that a
+/// ladder can put the norm of a niveau beside a figure.
 package struct NormRegister: Sendable {
+  /// Norms per niveau, the judgement rule, and the scales of words.
   package private(set) var norms = Norms()
+  /// Each norm as a national fact, in per cent, with the definition `….inspectie_norm`.
   package private(set) var facts: [ReferenceFact] = []
+  /// The sources the file cites.
   package private(set) var sources: [SourceCard] = []
 
   /// - Throws: `RegisterError` at file:line:column.
@@ -14,6 +17,10 @@ package struct NormRegister: Sendable {
     try NormRegister(DeclaredFile(path: path))
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> NormRegister {
     try NormRegister(DeclaredFile(text: text, name: name))
   }
@@ -197,7 +204,7 @@ private enum ScaleEntry {
 }
 
 extension ReferenceRegister {
-  /// The national facts with the norms beside them.
+  /// The national facts together with the norms and their sources.
   package func with(_ norms: NormRegister) -> ReferenceRegister {
     var all = self
     all.facts += norms.facts

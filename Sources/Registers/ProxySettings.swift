@@ -1,21 +1,25 @@
-/// The server through which sources are asked, on a network that has no other way out.
+/// The proxy through which sources are asked, on a network that has no other way out.
 ///
 /// ```yaml
 /// proxy: http://proxy.example:3128          # or «environment»: HTTPS_PROXY and NO_PROXY
 /// proxy: {address: http://proxy.example:3128, except: [.example], login: PROXY_LOGIN}
 /// ```
-/// Never taken from the environment unasked. A name and password stand in an environment variable of
-/// which only the name is in the file.
+///
+/// The environment is read only when the configuration asks for it. A name and password are in an
+/// environment variable, and only its name is in the file.
 package struct ProxySettings: Sendable, Hashable {
   /// `http://proxy.example:3128`, without a name and password.
   package var address: String
-  /// Hosts asked without it, and those below them; `*` for all.
+  /// Hosts that are asked directly, with all names below them; `*` for all.
   package var exceptions: [String] = []
+  /// Name to log in with; empty for none. Never written anywhere.
   package var user = ""
+  /// Password to log in with; empty for none. Never written anywhere.
   package var password = ""
 
   package init(address: String) { self.address = address }
 
+  /// An example of a proxy's address, for messages.
   package static let expected = "http://proxy.example:3128"
 
   /// Reads `http://user:password@host:port`.
@@ -93,7 +97,7 @@ extension ProxySettings {
     }.first
   }
 
-  /// The first variable of an environment that names a proxy; nil without one.
+  /// Name of the first variable of an environment that names a proxy; nil without one.
   package static func variable(in environment: [String: String]) -> String? {
     set(variables, in: environment)?.name
   }

@@ -2,11 +2,15 @@ package import Facts
 
 /// The published national facts of `Datasets/reference/facts/*.yml`, each with its citation.
 package struct ReferenceRegister: Sendable {
+  /// The facts of all files, one per cell of a table.
   package var facts: [ReferenceFact] = []
+  /// The sources the files cite, and one for each table we computed.
   package var sources: [SourceCard] = []
-  /// Population code to the Dutch sentence that says who is counted.
+  /// Dutch sentence that says who is counted, by the code of a population.
   package var populations: [String: String] = [:]
 
+  /// Reads every file of a folder.
+  ///
   /// - Throws: `RegisterError` for a row of the wrong length, an undeclared source or population,
   ///   or a cell that is not a number.
   package static func read(folder: String) throws -> ReferenceRegister {
@@ -16,6 +20,10 @@ package struct ReferenceRegister: Sendable {
     return all
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> ReferenceRegister {
     var all = ReferenceRegister()
     var tables: Set<String> = []
@@ -129,9 +137,10 @@ extension ReferenceRegister {
   }
 }
 
-/// The hand-made map from mbo opleidingsdomein to CBS study direction.
+/// Study direction of CBS by mbo opleidingsdomein: a mapping of our own, as none is published.
 package enum DirectionRegister {
-  /// Domain to direction code, `01`…`10`; a domain over two directions has none.
+  /// Direction code, `01`…`10`, by opleidingsdomein; a domain over two directions is left out.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: String] {
     let root = try DeclaredFile(path: path).root
@@ -152,9 +161,10 @@ package enum DirectionRegister {
   }
 }
 
-/// Municipalities younger than the region table.
+/// Arbeidsmarktregio of municipalities that are younger than the published table of regions.
 package enum RegionRegister {
-  /// Gemeentecode to region code.
+  /// Region code by gemeentecode.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: String] {
     let root = try DeclaredFile(path: path).root
@@ -167,9 +177,10 @@ package enum RegionRegister {
   }
 }
 
-/// Names people type for a place or a school that the register writes otherwise.
+/// Names people type for a place or a school that the registers write in another way.
 package enum AliasRegister {
-  /// Place or school, as the register writes it, to its other names.
+  /// Other names by the name in the registers, of places and schools together.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: [String]] {
     let root = try DeclaredFile(path: path).root
@@ -184,8 +195,8 @@ package enum AliasRegister {
   }
 }
 
-/// What the register of institutions writes too short to be known by: towns that are no
-/// municipality's name, and names of schools.
+/// Corrections of the register of institutions: towns that are not the name of a municipality, and
+/// abbreviated names of institutions.
 package struct InstitutionRegister: Sendable {
   /// Gemeentecode by town of the seat, as the register of institutions writes it.
   package var municipalities: [String: String] = [:]
@@ -194,6 +205,8 @@ package struct InstitutionRegister: Sendable {
 
   package init() {}
 
+  /// Reads the corrections of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> InstitutionRegister {
     let root = try DeclaredFile(path: path).root

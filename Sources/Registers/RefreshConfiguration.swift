@@ -1,7 +1,7 @@
 package import Facts
 
-/// What a nightly refresh is told by the people who run it: where the site and the store are, which
-/// sources, how many versions to keep, and what a person has looked at and allowed.
+/// The configuration of the nightly refresh: where the site and its state are, which sources, how
+/// many versions to keep, and which refusals a person allowed.
 ///
 /// ```yaml
 /// schema: 1
@@ -10,15 +10,17 @@ package import Facts
 /// keep: 8
 /// ```
 package struct RefreshConfiguration: Sendable {
-  /// A refusal that a person looked at and allows, by name, for a while.
+  /// A refusal of a gate that a person examined and allows, by name, for a while.
   package struct Override: Sendable, Hashable {
     /// Name of the gate, `drift`.
     package var gate: String
-    /// What of it: a subject as the report names it, or a part of one; empty: all.
+    /// What of it: a subject as the report names it, or a part of one; empty means all.
     package var subject: String
+    /// Why it is allowed; never empty.
     package var reason: String
+    /// Name of the person; never empty.
     package var by: String
-    /// Last day it holds, `2027-01-31`; empty: always.
+    /// Last day it holds, `2027-01-31`; empty means without end.
     package var until: String
 
     package init(gate: String, subject: String, reason: String, by: String, until: String) {
@@ -29,7 +31,7 @@ package struct RefreshConfiguration: Sendable {
       self.until = until
     }
 
-    /// Whether it lets this through.
+    /// Whether it allows this refusal.
     ///
     /// - Parameter today: the day, `2026-11-25`.
     package func allows(_ gate: String, _ subject: String, on today: String) -> Bool {
@@ -38,35 +40,42 @@ package struct RefreshConfiguration: Sendable {
     }
   }
 
+  /// Folder of the published site; `site/current` is what the web server shows.
   package var site: String
+  /// Folder of snapshots, reports and logs; not inside `site`, nor the other way round.
   package var state: String
-  /// Ids of the sources to visit; empty: every declared one.
+  /// Ids of the sources to visit; empty means every declared one.
   package var sources: [String]
-  /// Ids of the sources whose news waits: the site goes on with what it has of them.
+  /// Ids of the sources that are not renewed: the site goes on with what it has of them.
   package var without: Set<String>
+  /// How sources are visited: the defaults with what the file replaces.
   package var fetch: FetchSettings
-  /// Versions kept, the site included.
+  /// Number of versions of the site that are kept, the present one included; at least 2.
   package var keep: Int
-  /// Snapshots kept per source; 0: all.
+  /// Number of snapshots kept per source; 0 means all.
   package var keepSnapshots: Int
-  /// Reports and logs kept.
+  /// Number of reports and logs that are kept.
   package var keepRuns: Int
-  /// Command and arguments run after the switch, for example rsync.
+  /// Command and arguments to run after the site is switched, for example rsync; empty for none.
   package var afterPublish: [String]
-  /// Hours without a good run after which `status` calls the site stale.
+  /// Hours without a successful run after which `status` calls the site stale.
   package var staleAfterHours: Int
+  /// Refusals that a person allows.
   package var overrides: [Override]
-  /// Sheet formats; empty: those of the site.
+  /// Formats of sheets to make; empty means those of the site.
   package var formats: Set<SheetFormat>
-  /// Where the site stands on the web; nil: not told.
+  /// Address of the site on the web; nil when not given.
   package var address: SiteAddress?
-  /// Where a reader reports what is wrong; sources are told it too. Nil: not told.
+  /// Where a reader reports what is wrong; it is also in the `User-Agent` that sources see. Nil
+  /// when not given.
   package var contact: SiteContact?
-  /// The file, for messages.
+  /// Path of the configuration file, for messages.
   package var file: String
 
+  /// Reads a configuration file. Relative paths in it are below its own folder.
+  ///
   /// - Parameters:
-  ///   - defaults: settings that the file may put others in the place of.
+  ///   - defaults: settings that the file may replace.
   ///   - environment: where keys are looked up by name.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(
@@ -78,6 +87,10 @@ package struct RefreshConfiguration: Sendable {
       defaults, environment)
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(
     text: String, name: String, defaults: FetchSettings = FetchSettings(),
     environment: [String: String] = [:]

@@ -3,12 +3,12 @@ import Foundation
 
 /// What institutions say about their own programmes, from `Datasets/reference/remarks.yml`.
 package enum RemarkRegister {
-  /// None when there is no such file.
+  /// Remarks by key; none when there is no such file.
   ///
   /// - Parameter isKnown: whether an edition has a key, now or in an earlier year; nil where no
-  ///   edition is at hand. A programme that ended keeps its remark here, though no sheet shows it, so
-  ///   that a night does not fail on it; a key that never was is a slip of the pen.
-  /// - Throws: `RegisterError` at file:line:column, for one that is too long too.
+  ///   edition is available. A programme that ended keeps its remark here, though no sheet shows
+  ///   it, so that a night does not fail on it; a key that never existed is a typing error.
+  /// - Throws: `RegisterError` at file:line:column, also for a remark that is too long.
   package static func read(path: String, isKnown: ((OfferingKey) -> Bool)? = nil) throws
     -> [OfferingKey: SchoolRemark]
   {
@@ -16,6 +16,10 @@ package enum RemarkRegister {
     return try remarks(DeclaredFile(path: path), isKnown)
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(
     text: String, name: String, isKnown: ((OfferingKey) -> Bool)? = nil
   ) throws -> [OfferingKey: SchoolRemark] {

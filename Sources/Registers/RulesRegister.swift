@@ -2,12 +2,19 @@ package import Facts
 
 /// The ladder of every indicator, from `Datasets/reference/ladder.yml`.
 package enum LadderRegister {
-  /// - Parameter tables: ids of the published tables; a step may name no other. Nil: not checked.
+  /// Reads the ladders of a file.
+  ///
+  /// - Parameter tables: ids of the published tables; a step that names another one is refused.
+  ///   Nil: not checked.
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String, tables: Set<String>? = nil) throws -> Ladders {
     try ladders(DeclaredFile(path: path), tables)
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String, tables: Set<String>? = nil) throws
     -> Ladders
   {
@@ -69,7 +76,10 @@ package enum LadderRegister {
 
 /// Disclosure limits and the constants of estimates, from `Datasets/reference/policy.yml`.
 package enum PolicyRegister {
-  /// - Throws: `RegisterError` at file:line:column.
+  /// Reads the policy of a file.
+  ///
+  /// - Throws: `RegisterError` at file:line:column, also for a `smallest_count` other than 5, which
+  ///   the readers of sources assume.
   package static func read(path: String) throws -> Policy {
     let root = try DeclaredFile(path: path).root
     try root.only([
@@ -155,6 +165,8 @@ package enum PolicyRegister {
 
 /// Reader-facing sentences of one language, flattened to `group.name`.
 package enum TextRegister {
+  /// Sentences by their key, `group.name`.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [String: String] {
     var all: [String: String] = [:]

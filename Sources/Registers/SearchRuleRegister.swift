@@ -1,13 +1,19 @@
 package import Facts
 
-/// How words are weighed and what they mean, from `Datasets/reference/search.yml`: one table for the
-/// site's search and for `query`.
+/// How search results are scored and what words mean, from `Datasets/reference/search.yml`: one
+/// table for the site's search and for `query`.
 package enum SearchRuleRegister {
+  /// Reads the rules of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> SearchRules {
     try read(DeclaredFile(path: path))
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SearchRules {
     try read(DeclaredFile(text: text, name: name))
   }

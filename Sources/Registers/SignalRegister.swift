@@ -2,11 +2,17 @@ package import Facts
 
 /// The rules of `doelmatigheid` and the named sector lists, from `Datasets/reference/signals.yml`.
 package enum SignalRegister {
+  /// Reads the rules of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> SignalRules {
     try rules(DeclaredFile(path: path))
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SignalRules {
     try rules(DeclaredFile(text: text, name: name))
   }

@@ -4,77 +4,102 @@ package import Facts
 /// its columns mean what, and which of its cells are not numbers.
 package struct SourceDescriptor: Sendable {
   package struct Licence: Sendable {
+    /// Name of the licence, such as `CC BY 4.0`; never empty.
     package var name: String
+    /// Address of the licence; empty when none is declared.
     package var url: String
     package var attribution: String
   }
 
+  /// What a reader sees of the source; its date is replaced by that of a snapshot.
   package var card: SourceCard
+  /// The licence of the source.
   package var licence: Licence
   package var cadence: String
+  /// Id of the source that replaces it, with a note; empty without one.
   package var successor: String
   /// Path below the folder given to `import --from`.
   package var local: String
-  /// Name of the member inside a zip.
+  /// Name, or end of the name, of the member inside a zip; empty for a file that is no zip.
   package var member: String
+  /// Declared encoding of the text, such as `utf-8` or `windows-1252`.
   package var encoding: String
+  /// Character between the cells of a line; `,` unless declared.
   package var delimiter: String
+  /// Number of lines above the first row; 1 unless declared.
   package var headerRows: Int
+  /// Name of the reader of its rows, such as `positions` or `outcomes`.
   package var reader: String
+  /// Indicator its counts belong to; nil for a source of something else.
   package var indicator: IndicatorID?
+  /// Definition of its numbers; empty where the outcomes have their own.
   package var definition: String
+  /// Names a column can have in the file, by its role.
   package var columns: [String: [String]]
+  /// Roles whose column must be there: all that are not declared optional, sorted.
   package var required: [String]
-  /// Columns that are years: their names are one of these prefixes followed by four digits. Several
+  /// Prefixes of columns that are years: a prefix followed by four digits. The columns of several
   /// prefixes (men and women) are summed.
   package var yearColumns: [String]
+  /// Years to read; empty means all.
   package var keepYears: [Int]
-  /// Source text to our code, per column role.
+  /// Our code by the text of the source, per role.
   package var values: [String: [String: String]]
-  /// Only rows whose role has one of these (source) texts are taken.
+  /// Texts of the source per role: only rows with one of them are read.
   package var selection: [String: [String]]
+  /// Texts that stand for a hidden number, such as `<5`.
   package var suppressed: [String]
+  /// Texts that stand for no number.
   package var absent: [String]
-  /// Texts in the role `privacy_flag` that mean: the number beside it is hidden.
+  /// Texts in the role `privacy_flag` that mean that the number beside it is hidden.
   package var privacyFlags: [String]
-  /// Counts are rounded to this many.
+  /// What the source rounds its counts to: 1 for exact counts, 10 for tens.
   package var roundedTo: Int
+  /// Fewest rows a whole file has; 1 unless declared.
   package var minimumRows: Int
-  /// Broken rows known to stand in the publisher's file; one more refuses the whole file.
+  /// Number of broken rows known to be in the publisher's file; one more refuses the whole file.
   package var maximumRejects: Int
   package var feeds: [String]
-  /// True for a source we can read but have no file of: `import` goes on without it.
+  /// True for a source we can read but have no file of: an import goes on without it.
   package var isAwaited: Bool
   /// Other names the file may have, below the import folder.
   package var alternatives: [String]
-  /// File with the titles of codes, beside a CBS table of codes; may be missing.
+  /// File with the titles of codes, for a CBS table of codes; it may be missing.
   package var labels: String
-  /// Words that the name of a workbook's sheet holds.
+  /// Words in the name of the sheet to read in a workbook.
   package var sheet: String
-  /// Text of a role that the file does not hold.
+  /// Texts by role, for roles that have no column in the file.
   package var fixed: [String: String]
-  /// Words to our code, per role, for columns that name several things in one text.
+  /// Our code by a word, per role, for columns that name several things in one text.
   package var words: [String: [String: String]]
+  /// The outcomes its rows give; empty for readers of something else.
   package var outcomes: [DeclaredOutcome]
+  /// Options of its reader by name; an unknown name is refused on reading.
   package var options: [String: String]
-  /// How the days of a column are written; `yyyy-mm-dd` where nothing is declared.
+  /// How the days of a column are written, by role; `yyyy-mm-dd` where nothing is declared.
   package var dates: [String: CalendarDay.Form]
+  /// Marks inside its numbers.
   package var numbers: NumberMarks
-  /// What the rows of one group differ in, and are summed over; empty: one row per group.
+  /// What the rows of one group differ in and are summed over; empty: one row per group.
   package var sums: [DeclaredSum]
-  /// A part of a sum, or a year, without people has no row. Else a part that lacks is a fault.
+  /// True when a part of a sum, or a year, without people has no row; else a missing part is an
+  /// error.
   package var omitsZeros: Bool
   /// How it is fetched; nil for a file that only comes by hand.
   package var fetch: DeclaredFetch?
-  /// The declared file, for messages.
+  /// Path of the declared file, for messages.
   package var file: String
 
+  /// Id of the source, such as `cbs-83811`.
   package var id: String { card.id }
 }
 
-/// Reads the source catalogue.
+/// Reads the catalogue of sources.
 package enum SourceRegister {
-  /// - Throws: `RegisterError` at file:line:column; a source without a licence is refused.
+  /// Every source of a folder.
+  ///
+  /// - Throws: `RegisterError` at file:line:column; a source without a licence, and an id that
+  ///   occurs twice, is refused.
   package static func read(folder: String) throws -> [SourceDescriptor] {
     let all = try declaredFiles(in: folder).map(descriptor)
     var seen: Set<String> = []
@@ -87,6 +112,8 @@ package enum SourceRegister {
   }
 
   /// Reads one declared source from text, for tests and previews.
+  ///
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SourceDescriptor {
     try descriptor(DeclaredFile(text: text, name: name))
   }

@@ -2,15 +2,23 @@ package import Facts
 
 /// Which code or institution came after which, from `Datasets/reference/succession.yml`.
 package struct SuccessionRegister: Sendable {
+  /// The lines of the file, ready to be followed.
   package let succession: Succession
+  /// The sources the file cites.
   package let sources: [SourceCard]
 
-  /// - Throws: `RegisterError` at file:line:column for a number that is none, a source that is not
-  ///   declared, a number that goes two ways without being split, or a circle.
+  /// Reads the lines of a file.
+  ///
+  /// - Throws: `RegisterError` at file:line:column for a number that is not one, an undeclared
+  ///   source, a number that goes two ways without being split, or a circle.
   package static func read(path: String) throws -> SuccessionRegister {
     try SuccessionRegister(DeclaredFile(path: path))
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SuccessionRegister {
     try SuccessionRegister(DeclaredFile(text: text, name: name))
   }

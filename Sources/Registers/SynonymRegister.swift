@@ -11,6 +11,10 @@ package struct SynonymRegister: Sendable {
     try SynonymRegister(DeclaredFile(path: path))
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> SynonymRegister {
     try SynonymRegister(DeclaredFile(text: text, name: name))
   }

@@ -34,9 +34,11 @@ package enum ValueAttribute: Sendable, Hashable {
   }
 }
 
-/// Why a value and what is said beside it do not go together.
+/// Why a value and its attribute contradict each other.
 package struct ValueAttributeFault: Error, Sendable, Hashable {
+  /// What is wrong, in Dutch.
   package var message: String
+  /// What is expected there, in Dutch.
   package var expected: String
 }
 

@@ -2,11 +2,17 @@ package import Facts
 
 /// Figures taken back, from `Datasets/reference/withdrawn.yml`.
 package enum WithdrawalRegister {
+  /// Reads the withdrawals of a file.
+  ///
   /// - Throws: `RegisterError` at file:line:column.
   package static func read(path: String) throws -> [Withdrawal] {
     try withdrawals(DeclaredFile(path: path))
   }
 
+  /// Reads the same from text, for tests.
+  ///
+  /// - Parameter name: name of the file, for messages.
+  /// - Throws: `RegisterError` at file:line:column.
   package static func read(text: String, name: String) throws -> [Withdrawal] {
     try withdrawals(DeclaredFile(text: text, name: name))
   }

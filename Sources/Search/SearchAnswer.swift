@@ -1,23 +1,27 @@
 import Facts
 
-/// What was found, best first, and how the question was understood.
+/// The offerings that were found, best first, and how the question was understood.
 package struct SearchAnswer: Sendable {
   package struct Hit: Hashable, Sendable {
     /// Number of the offering, in the order of keys.
     package var row: Int
-    /// How well it fits, in thousandths.
+    /// How well it matches, in thousandths: 0…1000.
     package var score: Int
   }
 
+  /// A word that was read as another one.
   package struct Reading: Hashable, Sendable {
+    /// The word as it was typed, folded; several words where they were read as one.
     package var typed: String
+    /// What it was read as.
     package var read: String
   }
 
+  /// All offerings found, not limited.
   package var hits: [Hit] = []
-  /// Words that were read as others, for the first answer.
+  /// Words that were read as other words, for the first hit.
   package var readings: [Reading] = []
-  /// Words the answer leaves out, because nothing has all of them.
+  /// Words that were left out, because nothing has all of them.
   package var dropped: [String] = []
 
   package init() {}
@@ -31,11 +35,13 @@ extension SearchTables {
     var merged: [SearchAnswer.Reading] = []
   }
 
-  /// The offerings that every word fits, best first.
+  /// The offerings that every word matches, best first; without words all of them, with score 0.
   ///
-  /// A question that nothing answers whole is read more widely, then without its unknown words, then
-  /// without one of its words; the answer says so. Filters change nothing of how it is read.
-  /// - Parameter passes: whether a row may be shown.
+  /// A question that nothing matches whole is read more widely, then without its unknown words,
+  /// then without one of its words; the answer says so. Filters do not change how it is read.
+  ///
+  /// - Parameter passes: whether a row may be in the answer.
+  /// - Complexity: every word is compared with the known words, and every row is scored.
   package func answer(_ question: String, where passes: (Int) -> Bool = { _ in true })
     -> SearchAnswer
   {

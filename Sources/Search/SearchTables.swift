@@ -2,8 +2,8 @@ package import Facts
 
 /// The index as flat tables, ready to be searched and to be stored: nothing in it needs parsing.
 ///
-/// Every text that can be found is one entry: a name of a programme, a school, a place, a word for a
-/// level. A word knows the texts it stands in.
+/// Every text that can be found is one entry: a name of a programme, a school, a place, a word for
+/// a level. Each word has the list of texts it occurs in.
 package struct SearchTables: Sendable {
   /// Words in the order of their signs, one behind the other, in UTF-16.
   var words: NumberLists<UInt16> = NumberLists()
@@ -38,6 +38,7 @@ package struct SearchTables: Sendable {
 
   init() {}
 
+  /// Makes the tables of an index. Cost: sorts all words once.
   package init(_ index: SearchIndex) {
     let names = Dictionary(
       uniqueKeysWithValues: SearchTables.traitNames(index).enumerated().map { ($1, $0) })

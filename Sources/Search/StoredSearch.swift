@@ -1,5 +1,6 @@
 /// The tables as bytes and back.
 extension SearchTables {
+  /// All tables as bytes, in the order `init(bytes:)` reads them.
   package var bytes: [UInt8] {
     var out = ColumnWriter()
     out.put(words)
@@ -23,7 +24,11 @@ extension SearchTables {
     return out.bytes
   }
 
-  /// - Parameter bytes: what `bytes` gave; nil when they are not that.
+  /// Reads tables back.
+  ///
+  /// - Parameter bytes: what `bytes` gave on the same machine.
+  /// - Returns: nil when they are something else. Only lengths are checked, so the bytes must be
+  ///   guarded by a checksum.
   package init?(bytes: UnsafeRawBufferPointer) {
     var columns = ColumnReader(bytes)
     self.init()

@@ -59,7 +59,10 @@ package struct Reading: Sendable, Equatable {
   /// All records: header rows, used rows and refused rows.
   package var records: Int { headerRows + rows + rejectCount }
 
-  /// Fails on the first reject, for sources of which every row must be good.
+  /// For sources of which every row must be good.
+  ///
+  /// - Parameter advice: what a person should do; nil for none.
+  /// - Throws: `TabularError` made of the first reject, when there is one.
   package func requireNoRejects(advice: String? = nil) throws(TabularError) {
     if let first = rejects.first { throw first.asError(advice: advice) }
   }

@@ -25,6 +25,9 @@ package struct Template: Sendable {
   ///
   /// `fixed` is a record whose texts are the same in every record that will be rendered; they are
   /// put in here, once, and are not looked at again.
+  ///
+  /// - Throws: `TemplateError` at the place in the template, for a mistake or a name that is not in
+  ///   `shape`.
   package static func compile(
     name: String, source: String, format: EscapeFormat, shape: RecordShape,
     partials: [String: String] = [:], fixed: Record? = nil
@@ -58,6 +61,8 @@ package struct OpenTemplate: Sendable {
   private let program: Program
 
   /// Compiles a template and the partials it uses; `partials` holds their sources by name.
+  ///
+  /// - Throws: `TemplateError` at the place in the template.
   package static func compile(
     name: String, source: String, format: EscapeFormat, partials: [String: String] = [:]
   ) throws(TemplateError) -> OpenTemplate {
@@ -66,8 +71,10 @@ package struct OpenTemplate: Sendable {
     return OpenTemplate(name: name, program: program)
   }
 
-  /// Adds the rendered text to UTF-8 output. Fails only when partials call each other without
-  /// end; the output is then incomplete.
+  /// Adds the rendered text to UTF-8 output.
+  ///
+  /// - Throws: `TemplateError` only when partials call each other without end; the output is then
+  ///   incomplete.
   package func render(_ data: OpenValue, into output: inout [UInt8]) throws(TemplateError) {
     var renderer = Renderer(OpenContent(root: data))
     renderer.run(program, into: &output)

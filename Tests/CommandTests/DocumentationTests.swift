@@ -74,3 +74,31 @@ struct DocumentationTests {
     #expect(process.terminationStatus == 0, "\(scratch.text("messages"))")
   }
 }
+
+/// The comments above declarations: `Tests/Docs`.
+@Suite("The comments above declarations")
+struct DocumentationCommentTests {
+  /// Runs one of the scripts: how it ended and what it said.
+  private func run(_ script: String) throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-B", ReleaseBinary.root.path + "/Tests/Docs/" + script]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  @Test func `are there for every declaration that another module can use`() throws {
+    let (status, said) = try run("declarations.py")
+    #expect(status == 0, "\(said)")
+  }
+
+  @Test func `are checked by rules that see each mistake and let the rest by`() throws {
+    let (status, said) = try run("test_declarations.py")
+    #expect(status == 0, "\(said)")
+  }
+}

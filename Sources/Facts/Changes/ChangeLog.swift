@@ -1,12 +1,16 @@
 /// The change log of every sheet: what earlier editions changed, and this one.
 package enum ChangeLog {
-  /// Lines a sheet keeps.
+  /// Most changes a sheet lists; older ones are dropped.
   package static let limit = 10
 
   /// Puts the changes of an edition in front of those a sheet already has.
   ///
   /// Newest date first; of one date in the order of `SheetComparison`. A change that is already in
-  /// the log stays once, so that a run that was killed can be done again.
+  /// the log is not added again, so that a run that was killed can be repeated.
+  ///
+  /// - Parameter previous: the log of each sheet before this edition.
+  /// - Parameter new: the changes this edition brings.
+  /// - Returns: the log of each sheet, at most `limit` changes long.
   package static func append(
     previous: [OfferingKey: [SheetChange]], new: [FigureChange]
   ) -> [OfferingKey: [SheetChange]] {

@@ -4,9 +4,13 @@
 /// bounds of a hidden sum, and whether there is a figure at all. Pure; linear in the figures but for
 /// the handful that share an indicator.
 package enum SheetComparison {
-  /// - Parameter since: date of the new edition.
+  /// Compares one sheet in two editions.
+  ///
+  /// - Parameter old: the sheet in the edition before; nil when it had none.
+  /// - Parameter new: the sheet in the new edition; nil when it has none any more.
+  /// - Parameter since: date of the new edition, `YYYY-MM-DD`.
   /// - Returns: corrections and withdrawals first, then what happened to the offering, then the
-  ///   figures in the order of the sheet; nothing when both are nil.
+  ///   figures in the order of the sheet; nothing when both sheets are nil.
   package static func changes(
     from old: PublishedSheet?, to new: PublishedSheet?, since: String
   ) -> [FigureChange] {

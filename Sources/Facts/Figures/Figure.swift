@@ -1,28 +1,48 @@
 /// Whether a figure is shown, hidden, missing or without meaning. None of the last three can
 /// become a zero.
 package enum FigureState: String, Codable, Hashable, Sendable, CaseIterable {
+  /// Published: the figure has a value. Suppressed: there is one, but it is hidden or only its
+  /// bounds are given, to protect people. Absent: nothing loaded gives it.
   case published, suppressed, absent
+  /// The indicator has no meaning for this kind of programme.
   case notApplicable = "not_applicable"
 }
 
-/// Unit of a figure's value. A share is 0…1.
+/// Unit of a figure's value. A share is a fraction 0…1.
 package enum Unit: String, Codable, Hashable, Sendable, CaseIterable {
+  /// A fraction 0…1; people or jobs; a number of months; the ratio behind a word; a mark or mean on
+  /// the scale of the survey.
   case share, count, months, label, score
+  /// Gross euro per hour.
   case euroHour = "euro_hour"
+  /// Gross euro per month.
   case euroMonth = "euro_month"
 }
 
-/// Rung of the ladder a figure stands on, from this offering itself to the whole level.
+/// The group of people a figure is about, from this offering itself to its whole level. A ladder
+/// declares which rungs an indicator may use, best first.
 package enum Rung: String, Codable, Hashable, Sendable, CaseIterable {
+  /// The offering's own people, of one period.
   case own
+  /// The offering's own people, of several years summed.
   case ownPooled = "own_pooled"
+  /// The offering together with codes of its institution that took over from each other, or with
+  /// what it continues; the other keys are in `Figure.via`.
   case ownCluster = "own_cluster"
+  /// The programme at all institutions: the same code, for mbo in the same leerweg.
   case programme
+  /// The programme with the codes that followed each other, at all institutions.
   case cluster
+  /// All programmes of one level at the institution.
   case institutionLevel = "institution_level"
+  /// All programmes of the institution that the source counts.
   case institution
+  /// The programme, or everyone, in the arbeidsmarktregio where the institution has its seat.
   case region
+  /// A level with a sector or study direction, in the whole country; for results of institutions:
+  /// the institutions of one type.
   case group
+  /// A whole level, for mbo in one leerweg or in all, in the whole country.
   case level
 
   /// True when the figure is about this offering's own students.
@@ -31,31 +51,47 @@ package enum Rung: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// How a figure was made.
 package enum Method: String, Codable, Hashable, Sendable, CaseIterable {
+  /// A share or sum of people that were counted; estimated by us from counts; a forecast of the
+  /// publisher; taken over as the publisher gives it.
   case counted, estimated, forecast, published
+  /// Read by eye from a chart of the publisher, so precise to about one per cent.
   case readFromChart = "read_from_chart"
 }
 
-/// A the publisher's own table, B reported by others, C read from a chart.
+/// How close the value is to its publisher.
 package enum Confidence: String, Codable, Hashable, Sendable, CaseIterable {
+  /// From the publisher's own table.
   case a = "A"
+  /// As others report it; the publisher's own table was not seen.
   case b = "B"
+  /// Read from a chart.
   case c = "C"
 }
 
-/// What kind of number an amount is.
+/// Which statistic of a distribution a value is.
 package enum Statistic: String, Codable, Hashable, Sendable, CaseIterable {
+  /// A part of the group, the mean, the median, the first and the third quartile, a number of
+  /// people, an index number, or not stated by the source.
   case share, mean, median, p25, p75, count, index, unknown
 }
 
-/// When after leaving or graduating people were measured.
+/// How long after leaving or graduating people were measured. Ordered by that time.
 package enum Moment: String, Codable, Hashable, Sendable, CaseIterable, Comparable {
+  /// On the first measuring date after leaving; for CBS the October after the school year.
   case direct
+  /// One year later than `direct`.
   case oneYear = "1y"
+  /// About a year and a half after the diploma, when the surveys ask.
   case oneAndHalfYear = "1.5y"
+  /// Two years later than `direct`.
   case twoYears = "2y"
+  /// Three years later than `direct`.
   case threeYears = "3y"
+  /// Four years later than `direct`.
   case fourYears = "4y"
+  /// Five years later than `direct`.
   case fiveYears = "5y"
+  /// Ten years later than `direct`.
   case tenYears = "10y"
 
   package static func < (a: Moment, b: Moment) -> Bool {
@@ -65,39 +101,64 @@ package enum Moment: String, Codable, Hashable, Sendable, CaseIterable, Comparab
 
 /// What a period string means; figures of different kinds are not compared.
 package enum PeriodKind: String, Codable, Hashable, Sendable, CaseIterable {
+  /// The state on 1 October of a year, `2023`.
   case october
   /// The people who left in one school year.
   case cohort
   /// The people who began in one school year.
   case startCohort = "start_cohort"
+  /// The study year in which the diplomas were gained, `2023/24`.
   case diplomaYear = "diploma_year"
+  /// A whole school year, `2018/19`.
   case schoolYear = "school_year"
+  /// The year of a survey, `2023`.
   case surveyYear = "survey_year"
+  /// A calendar year, or the years of a forecast.
   case calendarYear = "calendar_year"
+  /// The years an estimate sums, as its first and last 1 October: `2021–2024`.
   case pooled
 }
 
-/// Why a figure is missing; a fixed sentence per code and language.
+/// Why a figure is missing; texts give a fixed sentence per code and language.
 package enum Reason: String, Codable, Hashable, Sendable, CaseIterable {
+  /// Too few people for the limits of the policy, or a count with hidden parts.
   case tooFew = "too_few"
+  /// (Nearly) everyone is on one side of the share, which would give persons away.
   case tooUniform = "too_uniform"
+  /// Secondary suppression: beside another figure it would give a hidden one away.
   case protected
+  /// The counts an estimate needs do not agree with each other, or too few first-years are new in
+  /// higher education.
   case identityFails = "identity_fails"
+  /// The figure counts full-time students only, and it is not certain that enough of this programme
+  /// is full-time.
   case formMix = "form_mix"
+  /// Students were not counted in all the years that are needed.
   case newProgramme = "new_programme"
+  /// The programme ended, so that no new figures will come.
   case endedProgramme = "ended_programme"
+  /// The source has no row of this programme at this institution.
   case codeUnknown = "code_unknown"
+  /// The source has no row of this institution.
   case institutionUnknown = "institution_unknown"
+  /// Nobody measures it for programmes of this level.
   case notMeasured = "not_measured"
+  /// The edition has no source of it; `Figure.wouldFill` names those that would give it.
   case sourceNotLoaded = "source_not_loaded"
+  /// The publisher hides the value.
   case withheldBySource = "withheld_by_source"
+  /// The publisher's value cannot be right, such as a diploma share of 0 of an institution that is
+  /// wound up.
   case implausibleInSource = "implausible_in_source"
+  /// The publisher or we have taken the published value back.
   case withdrawn
 }
 
-/// Lowest and highest whole number a sum with hidden parts can be.
+/// Lowest and highest whole number that a sum with hidden parts can be.
 package struct Bounds: Codable, Hashable, Sendable {
+  /// Fewest people it can be; at most `high`.
   package var low: Int
+  /// Most people it can be.
   package var high: Int
 
   package init(low: Int, high: Int) {
@@ -106,9 +167,12 @@ package struct Bounds: Codable, Hashable, Sendable {
   }
 }
 
-/// Two ends in the figure's unit: a 90 % interval, or the middle half of a pay distribution.
+/// Two ends in the figure's unit: a 90 % interval, the interval of a difference, or the middle half
+/// of a pay distribution.
 package struct Interval: Codable, Hashable, Sendable {
+  /// Lower end, in the unit of the figure; a share 0…1, a difference of shares −1…1.
   package var low: Double
+  /// Upper end, in the unit of the figure; not below `low`.
   package var high: Double
 
   package init(low: Double, high: Double) {
@@ -117,12 +181,15 @@ package struct Interval: Codable, Hashable, Sendable {
   }
 }
 
-/// The group a figure is about: its rung, its name, and the code of the population sentence.
+/// The group of people a figure is about: its rung, its name, and the code of its population.
 package struct Basis: Codable, Hashable, Sendable {
+  /// How wide the group is.
   package var rung: Rung
-  /// The group in words made of register terms, for example `hbo-bachelor, Techniek`.
+  /// The group in words of the registers, in Dutch: `hbo-bachelor, Techniek`; on a rung of the
+  /// offering itself the institution and the programme.
   package var group: String
-  /// Code of the sentence that says who is counted and who is not.
+  /// Code of the population, such as `cbs_ho_fulltime_residents`; texts give the sentence that says
+  /// who is counted and who is not.
   package var population: String
 
   package init(rung: Rung, group: String, population: String) {
@@ -134,52 +201,88 @@ package struct Basis: Codable, Hashable, Sendable {
 
 /// One answer about one offering: a value with everything needed to judge it, or the reason why
 /// there is none.
+///
+/// Invariant: `value` is set exactly when `state` is `published`, and `reason` exactly when it is
+/// not.
 package struct Figure: Codable, Hashable, Sendable {
+  /// Which question the figure answers.
   package var indicator: IndicatorID
+  /// True of the one figure of its indicator that the sheet answers with; the others stand beside
+  /// it.
   package var headline: Bool
+  /// Id of the definition, such as `job_chance.cbs_register`. Figures of different definitions are
+  /// never compared.
   package var definition: String
+  /// Whether there is a value and, if not, what kind of gap this is.
   package var state: FigureState
+  /// The value in `unit`, not rounded; set exactly when `state` is `published`. A share is 0…1; of
+  /// a label it is the ratio behind the word.
   package var value: Double?
-  /// The word of a label or judgement; `value` is then the ratio behind it, where one is published.
+  /// The word of a forecast, in Dutch; `value` is then the ratio it follows from.
   package var label: String?
+  /// Unit of `value`, `interval` and `quartiles`; known also when there is no value.
   package var unit: Unit
-  /// Mean, median… where the unit alone does not say it.
+  /// Mean, median, quartile or not stated, where the unit alone does not say it; nil for shares and
+  /// counts.
   package var statistic: Statistic?
-  /// The people counted in a share; `n` is the number it is taken from.
+  /// The people counted in a share, rounded as `roundedTo` says; `n` is the number it is taken
+  /// from.
   package var numerator: Int?
+  /// Bounds of a suppressed sum of people; nil when they would say no more than "fewer than five".
   package var bounds: Bounds?
+  /// 90 % interval around an estimated value, in its unit; nil for a figure that is not an
+  /// estimate.
   package var interval: Interval?
   /// First and third quartile, where the source publishes them.
   package var quartiles: Interval?
+  /// Number of people the value is about: the denominator of a share or the employees whose pay it
+  /// is; of a count the count itself. Rounded by the source as `roundedTo` says; of an estimate
+  /// rounded to tens by us. Nil where the source gives no number.
   package var n: Int?
-  /// What the source rounds `numerator` and `n` to, 10 for tens; nil for exact counts.
+  /// What the source rounds `numerator` and `n` to, 10 for tens; nil for exact counts and where
+  /// there are none.
   package var roundedTo: Int?
+  /// The group of people; nil when nothing gave a figure. A suppressed figure may have one.
   package var basis: Basis?
+  /// The period as text, written by `periodKind`: a year `2023`, a school year `2022/23`, cohorts
+  /// summed `2015/16–2017/18`, years summed `2021–2024`. Published tables write it in the codes of
+  /// CBS instead, `2023JJ00` and `2022SJ00`.
   package var period: String?
+  /// What the period means; nil when there is no period.
   package var periodKind: PeriodKind?
+  /// How long after leaving it was measured; nil where the definition has no such moment.
   package var moment: Moment?
-  /// Month of measurement, `2018-10`.
+  /// Month of measurement, `2018-10`; nil where the source does not fix it, and over several
+  /// cohorts.
   package var measured: String?
+  /// How the value was made; nil when nothing gave a figure.
   package var method: Method?
+  /// How close the value is to its publisher; nil for our estimates and when nothing gave a figure.
   package var confidence: Confidence?
-  /// The source gives the value as "about".
+  /// True when the publisher gives the value as "about"; else nil.
   package var approximate: Bool?
-  /// The source may still change the figure (CBS's `*` and `**`); nil when it is final.
+  /// True when the source may still change the figure (CBS's `*` and `**`); nil when it is final.
   package var provisional: Bool?
-  /// An amount once more in today's prices: our estimate, a second line, never compared or sorted.
+  /// An hourly wage once more in the prices of a later year: our estimate, shown on a second line,
+  /// never compared or sorted.
   package var converted: Converted?
   /// Keys of the other offerings whose people are in the figure too: codes that took over from each
-  /// other, or that this one succeeds.
+  /// other, or offerings that this one continues.
   package var via: [String]?
   /// The numbers the value was made from, in the order of the formula.
   package var terms: [Term]?
+  /// Why there is no value; nil exactly when `state` is `published`.
   package var reason: Reason?
-  /// Why a better rung did not fit, best rung first.
+  /// Rungs that were tried before and did not fit, best rung first, each with its reason.
   package var passedOver: [PassedOver]?
-  /// The sources that would fill an absent figure.
+  /// Ids of the sources that would fill an absent figure.
   package var wouldFill: [String]?
+  /// The rows the value was read from, per source; without row numbers where they would be all rows
+  /// of a sector. Empty when nothing gave a figure.
   package var sources: [SourceRows]
 
+  /// A figure without a value yet; the state must agree with the value and the reason that are set
+  /// next.
   package init(
     _ indicator: IndicatorID, definition: String, state: FigureState, unit: Unit,
     headline: Bool = true
@@ -192,6 +295,7 @@ package struct Figure: Codable, Hashable, Sendable {
     self.sources = []
   }
 
+  /// Names of the members in `sheet.json`.
   package enum CodingKeys: String, CodingKey {
     case indicator, headline, definition, state, value, label, unit, statistic, numerator, bounds
     case interval, quartiles, n
@@ -207,17 +311,17 @@ package struct Figure: Codable, Hashable, Sendable {
 }
 
 extension Figure {
-  /// Definitions that count who came back to education after having left it, by a moment: no answer to
-  /// whether people study on, since who goes straight on never left.
+  /// Definitions that count who came back to education after having left it, by a moment. They do
+  /// not answer whether people study on, since those who go straight on never left.
   package static let returnedToStudy: Set<String> = [
     "further_study.cbs_register", "further_study.cbs_register_2024",
     "further_study.cbs_mbo_register",
   ]
 
-  /// Definitions that are an estimate of ours.
+  /// Definitions of which the value is our own estimate.
   package static let estimates: Set<String> = ["completion.stock_flow"]
 
-  /// Definitions of a share that a single programme can have as its own, on some rung of the ladder.
+  /// Definitions of a share that a single programme can have as its own, on some rung.
   package static let ownShares: Set<String> = [
     "completion.stock_flow", "job_chance.cbs_crebo_work_12h",
   ]
@@ -225,8 +329,8 @@ extension Figure {
   /// True of a share of people who left education and were back in it by a moment.
   package var isOfReturned: Bool { Figure.returnedToStudy.contains(definition) }
 
-  /// True of a share that is told per ten people: a programme's own, and the same measure of a wider
-  /// group, so that the two are read on one scale and rounding never turns their order round.
+  /// True of a share that sentences give per ten people: a programme's own, and the same measure of
+  /// a wider group, so that the two are read on one scale and rounding never reverses their order.
   package var isPerTen: Bool {
     unit == .share && (basis?.rung.isOwn == true || Figure.ownShares.contains(definition))
   }
@@ -234,10 +338,13 @@ extension Figure {
 
 /// A rung that was tried and did not fit, with its reason.
 package struct PassedOver: Codable, Hashable, Sendable {
+  /// The rung that did not fit.
   package var rung: Rung
+  /// Why it did not fit.
   package var reason: Reason
   /// The numbers that broke the rule, where a value was made and withheld.
   package var terms: [Term]?
+  /// The rows those numbers were read from; nil where no value was made.
   package var sources: [SourceRows]?
 
   package init(
@@ -252,7 +359,7 @@ package struct PassedOver: Codable, Hashable, Sendable {
 
 /// An amount carried to the prices of another year by a wage index.
 package struct Converted: Codable, Hashable, Sendable {
-  /// In the figure's unit, rounded to half a euro.
+  /// Gross euro per hour, rounded to half a euro.
   package var value: Double
   /// Year of the prices, `2025`.
   package var prices: String
@@ -281,8 +388,10 @@ package struct Term: Codable, Hashable, Sendable {
   package var name: String
   /// Year or period the number belongs to.
   package var period: String?
+  /// The number itself: people, a share 0…1, a weight or an index number, as `name` says.
   package var value: Double
 
+  /// A number of a formula, by its name and the period it belongs to.
   package init(_ name: String, period: String? = nil, _ value: Double) {
     self.name = name
     self.period = period

@@ -1,6 +1,7 @@
-/// A day of the Gregorian calendar, 1900 to 9999 (registers end what
-/// has no end on 9999-12-31). Two days are compared as days, never as texts.
+/// A day of the Gregorian calendar, 1900 to 9999 (registers write 9999-12-31 for "no end"). Two
+/// days are compared as days, never as texts.
 package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// 1900…9999.
   package let year: Int
   /// 1…12.
   package let month: Int
@@ -13,9 +14,11 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     case yearMonthDay = "yyyy-mm-dd"
     /// `31-8-2024` and `31-08-2024`, the Dutch way.
     case dayMonthYear = "d-m-yyyy"
+    /// `31/8/2024` and `31/08/2024`.
     case dayMonthYearSlashed = "d/m/yyyy"
     /// `8/31/2024`, the American way.
     case monthDayYearSlashed = "m/d/yyyy"
+    /// `20240831`, exactly eight digits.
     case compact = "yyyymmdd"
   }
 

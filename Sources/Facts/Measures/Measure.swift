@@ -1,14 +1,18 @@
-/// Id of a definition; never a population, an indicator or any other text.
+/// Id of a definition, as a type of its own so that no other text can stand in its place.
 package struct DefinitionID: Hashable, Sendable {
+  /// The id, such as `job_chance.cbs_register`.
   package let id: String
 
+  /// The definition with this id; the id is not checked.
   package init(_ id: String) { self.id = id }
 }
 
-/// Code of who is counted; never a group's name.
+/// Code of a population, as a type of its own so that no name of a group can stand in its place.
 package struct PopulationID: Hashable, Sendable {
+  /// The code, such as `cbs_ho_fulltime_residents`.
   package let id: String
 
+  /// The population with this code; the code is not checked.
   package init(_ id: String) { self.id = id }
 }
 
@@ -16,9 +20,11 @@ package struct PopulationID: Hashable, Sendable {
 package enum Unlike: String, Codable, Hashable, Sendable, CaseIterable {
   /// At least one of the two has no value.
   case missing
+  /// The definition, the unit, the statistic, or the population differs.
   case definition, unit, statistic, population
   /// Figures of different rungs: one's group holds the other's, or it is a figure of its own.
   case rung
+  /// The period or its kind, or the moment of measurement differs.
   case period, moment
 }
 
@@ -27,15 +33,25 @@ package enum Unlike: String, Codable, Hashable, Sendable, CaseIterable {
 ///
 /// This is the one place that says what is alike; `key` is equal exactly when `unlike` is nil.
 package struct Measure: Hashable, Sendable {
+  /// Definition of the figure.
   package let definition: DefinitionID
+  /// Unit of the value.
   package let unit: Unit
+  /// Mean, median or quartile; nil where the unit says it.
   package let statistic: Statistic?
+  /// Who is counted; an empty code when the figure has no basis.
   package var population: PopulationID
+  /// How wide the group is; nil when the figure has no basis.
   package var rung: Rung?
+  /// What the period means; nil when it is not said.
   package let periodKind: PeriodKind?
+  /// The period as text; empty without one.
   package let period: String
+  /// How long after leaving it was measured; nil where the definition has no such moment.
   package let moment: Moment?
 
+  /// The measure of a figure.
+  ///
   /// - Returns: nil for a figure without a value.
   package init?(_ figure: Figure) {
     guard figure.state == .published, figure.value != nil else { return nil }
@@ -61,13 +77,18 @@ package struct Measure: Hashable, Sendable {
     return nil
   }
 
-  /// The same, of two figures.
+  /// The first way in which the measures of two figures differ; `missing` when one has no value,
+  /// nil when they are one measure.
   package static func unlike(_ a: Figure, _ b: Figure) -> Unlike? {
     guard let a = Measure(a), let b = Measure(b) else { return .missing }
     return a.unlike(b)
   }
 
-  /// True when a figure is the same measure of another, wider group; the rungs differ, the rest not.
+  /// True when `wider` is the same measure as `figure` of another group of people: only the rungs
+  /// differ.
+  ///
+  /// - Parameter population: taken as the population of `wider` instead of its own, for tables that
+  ///   name the same people otherwise.
   package static func isWider(
     _ wider: Figure, than figure: Figure, population: PopulationID? = nil
   ) -> Bool {
@@ -78,7 +99,7 @@ package struct Measure: Hashable, Sendable {
     return other.unlike(own) == nil
   }
 
-  /// One text per measure, for storing.
+  /// One text per measure, for storing and sorting.
   package var key: String {
     [
       definition.id, unit.rawValue, statistic?.rawValue ?? "", population.id,

@@ -3,12 +3,16 @@
 /// A mean and a median, or amounts in the money of two years, give no difference; a month's pay
 /// follows only when the hours are given.
 package struct HourlyPay: Hashable, Sendable {
+  /// Gross euro per hour, above 0.
   package let euros: Double
-  /// Mean, median, a quartile, or that the source does not say.
+  /// Mean, median, a quartile, or `unknown` where the source does not say.
   package let statistic: Statistic
+  /// The year whose prices the amount is in.
   package let prices: PriceYear
 
-  /// - Returns: nil for an amount that is none, or a statistic that is none of pay.
+  /// - Parameter euros: gross euro per hour.
+  /// - Returns: nil when the amount is not above 0 or not finite, or when the statistic is not one
+  ///   of pay.
   package init?(euros: Double, _ statistic: Statistic, in prices: PriceYear) {
     guard euros > 0, euros.isFinite, statistic.isOfPay else { return nil }
     self.euros = euros
@@ -16,19 +20,22 @@ package struct HourlyPay: Hashable, Sendable {
     self.prices = prices
   }
 
-  /// The same pay in the money of another year: an estimate. Nil when the index lacks a year.
+  /// The same pay in the prices of another year: an estimate.
+  ///
+  /// - Returns: nil when the index lacks one of the two years.
   package func inPrices(of year: PriceYear, by index: WageIndex) -> HourlyPay? {
     guard let factor = index.factor(from: prices, to: year) else { return nil }
     return HourlyPay(euros: euros * factor, statistic, in: year)
   }
 
-  /// Pay for a month of these hours a week.
+  /// Gross pay for a month at these hours a week, in the same statistic and prices.
   package func month(of hours: WeekHours) -> MonthlyPay? {
     MonthlyPay(euros: euros * hours.inMonth, statistic, in: prices, hours: hours)
   }
 
-  /// How much more than another: nil when one is a mean and the other a median, or when they are in
-  /// the money of different years.
+  /// How much more than another, in euro per hour.
+  ///
+  /// - Returns: nil unless both are the same known statistic in the prices of the same year.
   package func more(than other: HourlyPay) -> Double? {
     guard statistic == other.statistic, statistic != .unknown, prices == other.prices else {
       return nil
@@ -39,9 +46,11 @@ package struct HourlyPay: Hashable, Sendable {
 
 /// Hours of work in a week.
 package struct WeekHours: Hashable, Comparable, Sendable {
+  /// Hours a week, above 0 and at most 80.
   package let value: Double
 
-  /// - Returns: nil outside what a week can hold.
+  /// - Parameter value: hours a week.
+  /// - Returns: nil unless it is above 0 and at most 80.
   package init?(_ value: Double) {
     guard value > 0, value <= 80 else { return nil }
     self.value = value
@@ -56,12 +65,18 @@ package struct WeekHours: Hashable, Comparable, Sendable {
 /// Gross pay for a month as it was earned, with the hours a week it was earned in. There is no
 /// month's pay without hours: 1,344 euro for 26 hours is not less than 2,081 for 40.
 package struct MonthlyPay: Hashable, Sendable {
+  /// Gross euro per month, above 0.
   package let euros: Double
+  /// Mean, median, a quartile, or `unknown` where the source does not say.
   package let statistic: Statistic
+  /// The year whose prices the amount is in.
   package let prices: PriceYear
+  /// The hours a week the amount was earned in.
   package let hours: WeekHours
 
-  /// - Returns: nil for an amount that is none, or a statistic that is none of pay.
+  /// - Parameter euros: gross euro per month.
+  /// - Returns: nil when the amount is not above 0 or not finite, or when the statistic is not one
+  ///   of pay.
   package init?(
     euros: Double, _ statistic: Statistic, in prices: PriceYear, hours: WeekHours
   ) {
@@ -77,7 +92,9 @@ package struct MonthlyPay: Hashable, Sendable {
     HourlyPay(euros: euros / hours.inMonth, statistic, in: prices)
   }
 
-  /// How much more than another: nil unless kind, year and hours agree.
+  /// How much more than another, in euro per month.
+  ///
+  /// - Returns: nil unless statistic, price year and hours agree and the statistic is known.
   package func more(than other: MonthlyPay) -> Double? {
     guard statistic == other.statistic, statistic != .unknown, prices == other.prices,
       hours == other.hours
@@ -85,7 +102,8 @@ package struct MonthlyPay: Hashable, Sendable {
     return euros - other.euros
   }
 
-  /// What it would be for a full week; a type of its own, because nobody earned it.
+  /// The amount it would be for a full week of so many hours; a type of its own, because nobody
+  /// earned it.
   package func fullTime(_ week: WeekHours) -> FullTimePay {
     FullTimePay(euros: euros * week.value / hours.value, earned: self, week: week)
   }
@@ -94,8 +112,11 @@ package struct MonthlyPay: Hashable, Sendable {
 /// A month's pay converted to a full week. It keeps what was earned, so that it cannot be shown
 /// without saying so, and nothing turns it back into earned pay.
 package struct FullTimePay: Hashable, Sendable {
+  /// Gross euro per month for the full week.
   package let euros: Double
+  /// The pay as it was earned.
   package let earned: MonthlyPay
+  /// Hours of the full week.
   package let week: WeekHours
 
   fileprivate init(euros: Double, earned: MonthlyPay, week: WeekHours) {
@@ -116,7 +137,7 @@ extension Statistic {
 }
 
 extension Figure {
-  /// The year of measurement, whose money an amount is in; nil when the source does not fix it.
+  /// The year of measurement, in whose prices an amount is; nil when the source does not fix it.
   package var priceYear: PriceYear? {
     if let measured { return PriceYear(measured) }
     switch periodKind {
@@ -125,7 +146,7 @@ extension Figure {
     }
   }
 
-  /// The value as hourly pay; nil for another unit, without a value, or when the year of its money
+  /// The value as hourly pay; nil for another unit, without a value, or when the year of its prices
   /// is not known.
   package var hourlyPay: HourlyPay? {
     guard state == .published, unit == .euroHour, let value, let priceYear else { return nil }

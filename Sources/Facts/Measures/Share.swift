@@ -1,8 +1,9 @@
-/// A part of a group, 0…1: never a per cent, a count or an amount.
+/// A part of a group, 0…1; never a per cent, a count or an amount.
 ///
-/// It is made from people counted, or from a fraction that is one; anything else gives nil, so that
-/// 95 cannot pass for 0.95.
+/// It is made from people counted or from a fraction; anything outside 0…1 gives nil, so that 95
+/// cannot pass for 0.95.
 package struct Share: Hashable, Comparable, Sendable {
+  /// The fraction, 0…1.
   package let value: Double
 
   /// - Returns: nil outside 0…1.
@@ -11,12 +12,13 @@ package struct Share: Hashable, Comparable, Sendable {
     self.value = value
   }
 
-  /// - Returns: nil when nobody is in the group, or more people than there are.
+  /// - Returns: nil when `whole` is 0, or `part` is below 0 or above `whole`.
   package init?(_ part: Int, of whole: Int) {
     guard whole > 0, (0...whole).contains(part) else { return nil }
     value = Double(part) / Double(whole)
   }
 
+  /// Everybody else: 1 minus the share.
   package var complement: Share { Share(unchecked: 1 - value) }
 
   private init(unchecked value: Double) { self.value = value }

@@ -1,8 +1,9 @@
-/// The year whose money an amount is in.
+/// The year whose prices an amount is in.
 package struct PriceYear: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The year, from 1900.
   package let number: Int
 
-  /// Reads `2019`, or the year of `2019-10`; nil when there is none.
+  /// Reads `2019`, or the year of `2019-10`; nil for another text.
   package init?(_ text: some StringProtocol) {
     let year = text.prefix { $0 != "-" }
     guard year.utf8.count == 4, let number = Int(year), number >= 1900 else { return nil }
@@ -14,18 +15,24 @@ package struct PriceYear: Hashable, Comparable, Sendable, CustomStringConvertibl
   package static func < (a: PriceYear, b: PriceYear) -> Bool { a.number < b.number }
 }
 
-/// What wages were in each year, as one published table gives it: carries an amount from the money
-/// of one year to that of another, and does nothing else.
+/// The level of wages in each year, as one published table gives it: converts an amount from the
+/// prices of one year to those of another, and does nothing else.
 package struct WageIndex: Sendable {
   /// An index number of a year, with its place in the table.
   package struct Point: Hashable, Sendable {
+    /// The index number of the year, above 0; only ratios of two years mean something.
     package var value: Double
+    /// The row it was read from.
     package var source: SourceRows
   }
 
+  /// The index number of each year in the table.
   package let points: [PriceYear: Point]
 
-  /// The rows of one table of `ReferenceFact`; rows that are no index of a whole year are left out.
+  /// Takes the index numbers of whole years from one table of `ReferenceFact`; other rows are left
+  /// out.
+  ///
+  /// - Parameter table: id of the table, such as `h2-cao-chained`.
   package init(_ table: String, in references: some Sequence<ReferenceFact>) {
     var points: [PriceYear: Point] = [:]
     for fact in references
@@ -38,13 +45,15 @@ package struct WageIndex: Sendable {
     self.points = points
   }
 
-  /// What an amount of the first year is multiplied by; nil when a year is not in the table.
+  /// The factor that carries an amount from one year to another: the ratio of the index numbers.
+  ///
+  /// - Returns: nil when the table lacks one of the years.
   package func factor(from: PriceYear, to: PriceYear) -> Double? {
     guard let from = points[from], let to = points[to] else { return nil }
     return to.value / from.value
   }
 
-  /// The rows both years stand in, each once.
+  /// The rows of these years, each once; years that are not in the table are left out.
   package func sources(_ years: PriceYear...) -> [SourceRows] {
     var rows: [String: SourceRows] = [:]
     for source in years.compactMap({ points[$0]?.source }) {

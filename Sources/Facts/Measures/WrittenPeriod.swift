@@ -1,13 +1,15 @@
 /// A school year or a calendar year as a publisher writes it, with the mark of provisional figures.
 ///
-/// School years: `2022SJ00` (CBS's code), `2022/'23`, `2022/23`, `2022/2023`, `2022-2023`,
-/// `2022 - 2023` and `2022-23`; the second year is the one after the first. Calendar years: `2022`
-/// and `2022JJ00`. CBS puts `*` behind provisional and `**` behind revised provisional figures
-/// (voorlopig, nader voorlopig). Whatever else stands there (a footnote, several years, two digits)
-/// is no period.
+/// School years: `2022SJ00` (CBS's code), `2022/'23`, `2022/23`, `2022/2023`, `2022-2023`, `2022 -
+/// 2023` and `2022-23`; the second year is the one after the first. Calendar years: `2022` and
+/// `2022JJ00`. CBS puts `*` behind provisional and `**` behind revised provisional figures
+/// (voorlopig, nader voorlopig). Any other text (a footnote, several years, two digits) is not a
+/// period.
 package struct WrittenPeriod: Hashable, Sendable {
+  /// From 1 August to 31 July, or from 1 January to 31 December.
   package enum Kind: Hashable, Sendable { case schoolYear, calendarYear }
 
+  /// Whether it is a school year or a calendar year.
   package var kind: Kind
   /// The year, or the calendar year in which the school year starts: 1900…2100.
   package var start: Int
@@ -56,6 +58,7 @@ package struct WrittenPeriod: Hashable, Sendable {
     }
   }
 
+  /// A period of this kind that starts in this year; the year is not checked.
   package init(_ kind: Kind, _ start: Int, isProvisional: Bool = false) {
     (self.kind, self.start, self.isProvisional) = (kind, start, isProvisional)
   }
@@ -80,16 +83,18 @@ package struct WrittenPeriod: Hashable, Sendable {
 }
 
 extension WrittenPeriod {
-  /// What a title says of its period.
+  /// A period named in a title.
   package enum Mention: Hashable, Sendable {
+    /// A school year, by the year it starts in.
     case schoolYear(Int)
+    /// A year on its own, or the first of two that are no school year and no span.
     case calendarYear(Int)
-    /// Several years, `2015-2019`.
+    /// Several years, `2015-2019`: the first and the last.
     case span(Int, Int)
   }
 
-  /// The school years, spans and single years a title names, in the order of the text; the year in
-  /// a date (`14-07-2022`, `2022-07-14`) and in a longer number is none.
+  /// The school years, spans and single years a title names, in the order of the text; a year
+  /// inside a date (`14-07-2022`, `2022-07-14`) or a longer number does not count.
   package static func mentions(in title: String) -> [Mention] {
     var found: [Mention] = []
     var rest = title[...]
@@ -111,12 +116,13 @@ extension WrittenPeriod {
     return found
   }
 
-  /// What a title says that this period is not, as it may be told to a reader; nil where it names
-  /// this period, or none.
+  /// What a title says that contradicts this period, as text for a reader; nil where the title
+  /// names this period, or none.
   ///
   /// A school year is contradicted by another school year, by a span, and by a year on its own
-  /// right behind a word as «schooljaar» or «cohort». Any other single year may be that of
-  /// publication, up to three years after its start. A calendar year is contradicted when years are named and it is not among them.
+  /// right behind a word such as «schooljaar» or «cohort». Any other single year may be that of
+  /// publication, up to three years after its start. A calendar year is contradicted when years are
+  /// named and it is not among them.
   package func contradiction(in title: String) -> String? {
     let mentions = WrittenPeriod.mentions(in: title)
     if kind == .calendarYear {

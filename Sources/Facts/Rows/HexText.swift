@@ -1,5 +1,5 @@
 extension Sequence<UInt8> {
-  /// Two lower-case hexadecimal digits a byte, as a SHA-256 is written in every file of ours.
+  /// Two lower-case hexadecimal digits per byte, as a SHA-256 is written in all our files.
   package var hexText: String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []

@@ -1,26 +1,35 @@
-/// One step of an indicator's ladder: which rung, with which definition, and when it fits.
+/// One step of an indicator's ladder: which rung, with which definition, and when it may be used.
 package struct LadderStep: Hashable, Sendable {
-  /// Whether a step can be the headline, is shown beside a better one too, or only ever beside.
+  /// Whether a step can be the headline, and whether it is shown beside a better one.
   package enum Shown: String, Hashable, Sendable, CaseIterable {
+    /// Only as the headline; as the headline or beside a better one; only beside, never as the
+    /// headline.
     case headline, also, context
     /// Can be the headline; beside a better one it is shown only where it is the same measure of a
     /// wider group.
     case wider
   }
 
+  /// How wide the group is.
   package var rung: Rung
+  /// Id of the definition the figure is looked up by.
   package var definition: String
   /// Levels the step may be used for; empty means all.
   package var levels: [Level]
+  /// Leerwegen the step may be used for; empty means all, and hbo.
   package var leerwegen: [Leerweg]
-  /// Lowest share of full-time graduates of the offering, where the source counts full-time only.
+  /// Lowest share of full-time graduates the offering must have, 0…1, where the source counts
+  /// full-time only; nil when forms do not matter.
   package var minimumFullTime: Double?
-  /// Smallest denominator after rounding and pooling.
+  /// Smallest denominator in people, after rounding and summing cohorts; nil leaves the limit to
+  /// the policy and the kind of table.
   package var minimumDenominator: Int?
-  /// How many cohorts may be summed to reach the denominator.
+  /// Most cohorts that may be summed to reach the denominator, from 1.
   package var pooledCohorts: Int
+  /// Where the figure of this step may stand on the sheet.
   package var shown: Shown
-  /// Members a published table's row must have; `own` stands for the offering's own value.
+  /// Members a published row must have, by dimension; `own` means the offering's own value and
+  /// `all` leaves a dimension out.
   package var match: [String: String]
   /// Running number over all ladders, set by `Ladders`.
   package var id: Int = -1
@@ -44,11 +53,13 @@ package struct LadderStep: Hashable, Sendable {
 
 /// The ladder of one indicator for one kind of education.
 package struct Ladder: Hashable, Sendable {
+  /// The steps, best first.
   package var steps: [LadderStep]
   /// Levels for which the indicator has no meaning at all.
   package var notApplicable: [Level]
   /// Levels for which nobody measures it.
   package var notMeasured: [Level]
+  /// Ids of sources that would give the indicator and are not loaded.
   package var wouldFill: [String]
 
   package init(
@@ -64,11 +75,13 @@ package struct Ladder: Hashable, Sendable {
 
 /// All ladders, by indicator and kind.
 package struct Ladders: Sendable {
+  /// The ladder of each indicator and kind of education.
   package var byIndicator: [IndicatorID: [Kind: Ladder]]
 
   /// Every step, in the order of its running number.
   package private(set) var steps: [LadderStep] = []
 
+  /// Numbers the steps of all ladders, in the order of indicators and kinds.
   package init(_ byIndicator: [IndicatorID: [Kind: Ladder]]) {
     self.byIndicator = byIndicator
     for indicator in IndicatorID.allCases {
@@ -83,40 +96,48 @@ package struct Ladders: Sendable {
     }
   }
 
+  /// The ladder of an indicator; one without steps where none is declared.
   package func ladder(_ indicator: IndicatorID, _ kind: Kind) -> Ladder {
     byIndicator[indicator]?[kind] ?? Ladder(steps: [])
   }
 }
 
-/// What may be shown of small groups, and the outside assumptions of the estimates.
+/// Limits for small groups and the constants of the estimate, from `Datasets/reference/policy.yml`,
+/// which gives the reason and source of each.
 package struct Policy: Hashable, Sendable {
-  /// Counts below this are hidden.
+  /// Smallest number of people that is shown; counts of 1 up to it are hidden, 0 is not.
   package var smallestCount: Int
-  /// Smallest group of an own share.
+  /// Fewest people in the denominator of a programme's own share.
   package var smallestOwnShare: Int
-  /// Smallest group of an own share that a norm or a judgement stands beside.
+  /// Fewest people in the denominator of an own share with a norm or a judgement beside it.
   package var smallestJudgedShare: Int
-  /// A counted share this close to 0 or 100 % (in people) is hidden.
+  /// A counted share within this many people of nobody or everybody is hidden.
   package var uniformMargin: Int
+  /// The same for counts that are rounded: nearer than this many people is hidden.
   package var uniformMarginRounded: Int
-  /// Rungs whose group the offering's own people are among, beside which an own share can give
-  /// everybody else away.
+  /// Rungs whose group includes the offering's own people, so that beside a share of that group an
+  /// own share gives the share of everybody else.
   package var nestedRungs: [Rung]
+  /// Constants of the hbo completion estimate.
   package var stockFlow: StockFlow
-  /// The month ages are counted from, `2026-11`; moved by hand with the yearly edition, never by the
-  /// clock, so that the same facts give the same sheets. Empty: the sheet's own newest data.
+  /// The month ages are counted from, `2026-11`; changed with the yearly edition, never by the
+  /// clock, so that the same facts give the same sheets. Empty: the month of the sheet's own newest
+  /// data.
   package var referenceMonth: String
-  /// How amounts are told in today's money; nil: not at all.
+  /// How amounts are converted to the prices of a later year; nil: not at all.
   package var prices: Prices?
-  /// The study years, by the year they start in, whose diplomas the forms of hbo programmes are read
-  /// from; nil: not said.
+  /// The study years, by the year they start in, whose diplomas the forms of hbo programmes are
+  /// read from; nil when not declared.
   package var formYears: ClosedRange<Int>?
-  /// Beginnings of crebo's that do not go on: domains, dossiers and the structure before 2016.
+  /// First digits of crebo's that nobody can begin with: domains, dossiers and the structure before
+  /// 2016.
   package var outgoingCrebos: [String]
 
-  /// Into the money of which year, by which table of `Datasets/reference/facts`.
+  /// The year whose prices amounts are converted to, and the table of index numbers.
   package struct Prices: Hashable, Sendable {
+    /// The year whose prices amounts are converted to.
     package var year: PriceYear
+    /// Id of a table of wage index numbers in `Datasets/reference/facts`.
     package var index: String
 
     package init(year: PriceYear, index: String) {
@@ -127,30 +148,42 @@ package struct Policy: Hashable, Sendable {
 
   /// Constants of the hbo completion estimate.
   package struct StockFlow: Hashable, Sendable {
-    /// Entrants by switching, per first-year student: low, middle, high.
+    /// Entrants by switching as a ratio to first-years: low, central, high.
     package var switchers: [Double]
+    /// Number of newest transitions, from one 1 October to the next, that an estimate sums.
     package var transitions: Int
+    /// Number of 1 Octobers in a row the counts must cover.
     package var minimumStocks: Int
+    /// Fewest people who stopped or finished in the transitions summed.
     package var minimumLeavers: Double
+    /// Lowest share of first-years among the students of those years, 0…1.
     package var minimumEntrants: Double
+    /// The leavers of a transition may be below zero by this many people, or by `dipShare` of the
+    /// students if that is more, before the counts are held to disagree.
     package var dipPeople: Double
+    /// See `dipPeople`: a share 0…1 of the students at the start of the transition.
     package var dipShare: Double
+    /// Lowest share of graduates in full-time programmes, 0…1.
     package var minimumFullTime: Double
-    /// How much wider than binomial the estimate varies from year to year.
+    /// Variance of the share from year to year as a ratio to that of a binomial.
     package var overdispersion: Double
-    /// Standard deviation between programmes that the interval of a rung must allow for.
+    /// Standard deviation of the share between programmes or over time, as a fraction, that the
+    /// interval of a rung must allow for.
     package var spread: [Rung: Double]
     /// Fewest people on either side, with and without the diploma.
     package var minimumSide: Double
-    /// How often the newest transition counts in an own share; the others count once.
+    /// Weight of the newest transition in an own share; the others have weight 1.
     package var newestWeight: Double
-    /// An own share borrows as if this many people of programmes like it were its own, plus this
-    /// share of its own people.
+    /// Shrinkage of an own share: as if this many people of programmes like it were its own, plus
+    /// the share `peerShare` of its own people.
     package var peerPeople: Double
+    /// See `peerPeople`: a share of the programme's own people.
     package var peerShare: Double
-    /// As many people at the sector's share stand beside the other institutions of the same code.
+    /// Shrinkage of the other institutions of the same code towards the sector: as if this many
+    /// people at the sector's share were theirs.
     package var sectorPeople: Double
-    /// A code that falls by more than this share in the year another appears may have become it.
+    /// A code whose students fall by more than this share, 0…1, in the year another code appears
+    /// may have become that code.
     package var takeOverFall: Double
 
     package init(
@@ -179,7 +212,7 @@ package struct Policy: Hashable, Sendable {
     }
   }
 
-  /// False for an mbo programme under a crebo that does not go on: nobody can begin there.
+  /// False for an mbo programme under a crebo that nobody can begin with (`outgoingCrebos`).
   package func goesOn(_ key: OfferingKey) -> Bool {
     key.leerweg == nil || !outgoingCrebos.contains(where: key.code.hasPrefix)
   }

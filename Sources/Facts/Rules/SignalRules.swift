@@ -1,12 +1,16 @@
-/// When a programme in a region is worth a look, and the named sector lists to look by.
+/// When a programme in a region is worth a look, and the named lists of sectors to choose from;
+/// read from `signals.yml`.
 ///
-/// Thresholds are ours: the policy rule on macrodoelmatigheid names questions, no numbers.
+/// The thresholds are our own: the policy rule on macrodoelmatigheid gives questions and no
+/// numbers.
 package struct SignalRules: Hashable, Sendable {
   /// Whether a signal argues for keeping a programme or for looking at it.
   package enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+    /// A reason to keep the programme; a reason to look at it.
     case keep, look
   }
 
+  /// The rules, by the id they have in files.
   package enum Rule: String, Codable, Hashable, Sendable, CaseIterable {
     /// Nobody else in the country offers it, under this code or this name.
     case soleProvider = "sole_provider"
@@ -22,11 +26,15 @@ package struct SignalRules: Hashable, Sendable {
     case weakJobChance = "weak_job_chance"
   }
 
-  /// Groups of sectors under one name; there is no single definition of "techniek".
+  /// Sectors under one name; there is no single definition of "techniek", so a list has a version.
   package struct SectorList: Hashable, Sendable {
+    /// Id to choose the list by, such as `techniek-croho`.
     package var id: String
+    /// Name of the list with the classification it uses, in Dutch.
     package var name: String
+    /// Edition of that classification, such as `CROHO 2024`.
     package var version: String
+    /// Codes of the sectors on the list, by kind of education.
     package var sectors: [Facts.Kind: Set<String>]
 
     package init(id: String, name: String, version: String, sectors: [Facts.Kind: Set<String>]) {
@@ -37,26 +45,34 @@ package struct SignalRules: Hashable, Sendable {
     }
   }
 
+  /// Version of the thresholds, `2026-11`.
   package var version: String
+  /// Whether each rule argues for keeping or for looking.
   package var kinds: [Rule: Kind]
-  /// sole_provider: at most this many institutions in the country, at least so many students.
+  /// sole_provider: most institutions in the country.
   package var providersAtMost: Int
+  /// sole_provider: fewest students in the country.
   package var studentsAtLeast: Int
   /// sole_provider: the levels it is looked for at; a master always has a code of its own.
   package var levels: Set<Level>
-  /// small_overlap: at most this many students, at least so many institutions in the region.
+  /// small_overlap: most students at the institution.
   package var studentsAtMost: Int
+  /// small_overlap: fewest institutions in the region with the programme, this one included.
   package var providersInRegion: Int
-  /// shrinking_here: share lost, of at least so many students at the start.
+  /// shrinking_here: share of the students lost from first to last year, 0…1, at least.
   package var fall: Double
+  /// shrinking_here: fewest students in the first year.
   package var studentsAtStart: Int
-  /// growing_weak_outlook: share gained in the country, and the labels that count as poor.
+  /// growing_weak_outlook: growth of the students in the country as a fraction of the first year,
+  /// at least.
   package var growth: Double
+  /// growing_weak_outlook: words of the outlook that count as poor, in Dutch.
   package var weakLabels: Set<String>
-  /// low_completion: how much wider than the printed 90 % interval the upper side is taken.
+  /// low_completion: factor by which the upper half of the 90 % interval is widened.
   package var margin: Double
-  /// weak_job_chance: share under which a programme's own job chance is a signal.
+  /// weak_job_chance: share 0…1 under which a programme's own job chance is a signal.
   package var jobChanceBelow: Double
+  /// Lists of sectors to choose from.
   package var sectorLists: [SectorList]
 
   package init(

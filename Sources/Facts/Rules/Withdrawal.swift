@@ -1,13 +1,18 @@
-/// A published figure that its source or we have taken back.
+/// A published figure that its source or we have taken back, from `withdrawn.yml`.
 ///
-/// Every member that is set must agree; `definition` always is.
+/// Every member that is set must agree with the figure; `definition` is always set.
 package struct Withdrawal: Hashable, Sendable {
+  /// Id of the definition of the figure.
   package var definition: String
+  /// The offering; nil for all offerings.
   package var key: OfferingKey?
+  /// Period of the figure; nil for all periods.
   package var period: String?
+  /// Id of the source it was read from; nil for all sources.
   package var source: String?
   /// The day it was taken back, `YYYY-MM-DD`.
   package var since: String
+  /// Why it was taken back, in Dutch.
   package var reason: String
 
   package init(

@@ -150,6 +150,7 @@ extension FactBase {
 
 /// The counts of one year of an offering and everything it continues.
 package struct JoinedCounts: Sendable {
+  /// The counts of the offering and its predecessors in that year.
   package var facts: [CountFact] = []
   /// The predecessors among them.
   package var via: Set<OfferingKey> = []

@@ -4,6 +4,7 @@
 /// figure travels a chain of them; a merger passes counts only, and a split passes nothing. A step
 /// is a dictionary lookup; the order of the links changes nothing.
 package struct Succession: Sendable {
+  /// The lines of the table, in the order given.
   package let links: [SuccessionLink]
   private let before: [Number: [Int]]
   private let after: [Number: [Int]]
@@ -15,10 +16,14 @@ package struct Succession: Sendable {
 
   /// A step from an offering to another, with the link it follows.
   package struct Step: Hashable, Sendable {
+    /// The offering the step leads to; it need not have existed.
     package var key: OfferingKey
+    /// The line of the table that the step follows.
     package var link: SuccessionLink
   }
 
+  /// Indexes the lines by their old and new numbers; renamings lead nowhere and are left out of it.
+  /// Cost: one pass.
   package init(_ links: [SuccessionLink] = []) {
     self.links = links
     var before: [Number: [Int]] = [:]

@@ -14,26 +14,34 @@ package enum SuccessionKind: String, Codable, Hashable, Sendable, CaseIterable {
 
 /// One line of the succession table: what came after what, since when, and how that was seen.
 package struct SuccessionLink: Hashable, Sendable {
+  /// What the numbers of a line are.
   package enum Subject: Hashable, Sendable {
-    /// BRINs.
+    /// The numbers are BRINs.
     case institution
-    /// Crebos or opleidingscodes; `at` is the one institution it holds for, nil for all of them.
+    /// The numbers are crebos (mbo) or opleidingscodes (hbo); `at` is the BRIN of the one
+    /// institution it holds for, nil for all.
     case code(Kind, at: String?)
   }
 
+  /// Whether the numbers are those of institutions or of programmes.
   package var subject: Subject
+  /// What happened.
   package var kind: SuccessionKind
+  /// The old numbers.
   package var from: [String]
+  /// The new numbers; empty when it ended without a successor.
   package var to: [String]
   /// The first 1 October with students under the new number; nil where no source gives it.
   package var year: Int?
   /// Every part of a merger stands in `from` and is counted by itself, so that parts may be added.
   package var partsKnown: Bool
-  /// New name of the institution, or name of the programme.
+  /// New name of the institution, or name of the programme; empty when not given.
   package var name: String
+  /// How the succession was established, as the table says it.
   package var reason: String
   /// Ids of the sources it was seen in.
   package var evidence: [String]
+  /// How close the evidence is to its publisher, as for a figure.
   package var confidence: Confidence
 
   package init(
@@ -53,12 +61,12 @@ package struct SuccessionLink: Hashable, Sendable {
     self.confidence = confidence
   }
 
-  /// True where any figure may travel from the old number to the new one.
+  /// True where a figure of any kind may be carried from the old number to the new one.
   package var isOneToOne: Bool { kind == .renumbered && from.count == 1 && to.count == 1 }
 
-  /// True when it had happened on 1 October of a year.
+  /// True when it had happened by 1 October of a year; false when its year is not known.
   package func holds(in year: Int) -> Bool { self.year.map { $0 <= year } ?? false }
 
-  /// True where counts may be added up over it.
+  /// True where counts of the old numbers may be summed with those of the new one.
   package var addsUp: Bool { isOneToOne || (kind == .merged && to.count == 1 && partsKnown) }
 }

@@ -1,22 +1,29 @@
-/// What a first live visit of every source found, beside what we assume.
+/// What a first live visit of every source found, compared with what we assume.
 package struct ProbeReport: Codable, Sendable, Hashable {
+  /// One thing that was found, and what was assumed of it.
   package struct Finding: Codable, Sendable, Hashable {
     /// Which of the open questions this answers.
     package var question: ProbeQuestion
     /// Source, host or table.
     package var place: String
+    /// What we assume, in Dutch.
     package var assumed: String
+    /// What the visit showed, in Dutch.
     package var found: String
-    /// A person has to look at it.
+    /// True when a person has to look at it.
     package var differs: Bool
   }
 
   package var schema = 1
   /// ISO 8601, UTC.
   package var time: String
+  /// Number of sources visited.
   package var sources: Int
+  /// Number of requests made.
   package var requests: Int
+  /// Bytes received.
   package var bytes: Int
+  /// Everything that was found, in the order of the visit.
   package var findings: [Finding]
 
   /// The report as lines of text: per question what differs, then what was found.
@@ -38,12 +45,14 @@ package struct ProbeReport: Codable, Sendable, Hashable {
   }
 }
 
-/// What only a live visit can settle.
+/// A question that only a live visit can answer; `title` gives it in Dutch.
 package enum ProbeQuestion: String, Codable, Sendable, CaseIterable {
+  /// Whether each source can be fetched as declared.
   case sources
   case errorBodies = "error_bodies"
   case validators
   case nextLink = "next_link"
+  /// Which service has each CBS table, with which measures and codes.
   case tables
   case leaverCodes = "leaver_codes"
   case valueAttributes = "value_attributes"

@@ -1,7 +1,8 @@
 import Crypto
 import Facts
 
-/// One accepted state of a source: which bytes it was made of, from where and when. Never changes.
+/// One accepted state of a source: which bytes it consists of, from where and when. It never
+/// changes.
 package struct Snapshot: Codable, Sendable, Hashable {
   /// The newest form of a line in the manifest that this program reads.
   package static let schema = 1
@@ -21,6 +22,7 @@ package struct Snapshot: Codable, Sendable, Hashable {
   /// Rows of data over all parts.
   package var rows: Int
   package var licence: String
+  /// The bodies it consists of.
   package var parts: [SnapshotPart]
 
   /// This state with the marks of another of the same content.
@@ -54,16 +56,19 @@ package struct SnapshotPart: Codable, Sendable, Hashable {
 
   /// Name within the snapshot, unique there; also the name of the file when it is laid out.
   package var name: String
+  /// Whether it holds the figures or describes them.
   package var role: Role
   /// The address that answered.
   package var url: String
-  /// The address that was asked, where it led to another; nil where it answered itself.
+  /// The address that was requested, where it redirected to another; nil where it answered itself.
   package var asked: String?
+  /// Status of the HTTP answer: 200, also when a later visit got 304.
   package var status: Int
   package var etag: String?
   package var lastModified: String?
   /// Lower-case hexadecimal.
   package var sha256: String
+  /// Size of the body in bytes.
   package var bytes: Int
 
   package init(
@@ -101,10 +106,11 @@ package struct SnapshotPart: Codable, Sendable, Hashable {
   }
 }
 
-/// What a snapshot is to be made of, once it has passed its checks.
+/// The parts of a snapshot that is not accepted yet.
 package struct SnapshotDraft: Sendable {
   /// A part and where its bytes are.
   package struct Piece: Sendable {
+    /// What is known of the body.
     package var part: SnapshotPart
     /// The file with the body, which `adopt` takes away; nil when the store has the body already,
     /// because the server said that nothing changed.
@@ -116,13 +122,18 @@ package struct SnapshotDraft: Sendable {
     }
   }
 
+  /// Id of the source.
   package var source: String
   /// ISO 8601, UTC, whole seconds.
   package var fetched: String
+  /// The publisher's own version, as it writes it; nil when it gives none.
   package var version: String?
+  /// The publisher's own date, `YYYY-MM-DD`; nil when it gives none.
   package var date: String?
+  /// Rows of data over all parts.
   package var rows: Int
   package var licence: String
+  /// The bodies and where they are.
   package var pieces: [Piece]
 
   package init(

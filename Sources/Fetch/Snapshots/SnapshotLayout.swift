@@ -12,7 +12,9 @@ extension SnapshotStore {
     try lay(snapshot.parts.map { ($0, path(of: $0)) }, of: source, into: folder)
   }
 
-  /// The same for what is not accepted yet.
+  /// The same for a draft that is not accepted yet.
+  ///
+  /// - Throws: `FetchError` when a body is gone or the folder cannot be written.
   package func lay(
     _ draft: SnapshotDraft, of source: SourceDescriptor, into folder: String
   ) throws(FetchError) {

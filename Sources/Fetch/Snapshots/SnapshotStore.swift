@@ -9,6 +9,7 @@ import Synchronization
 /// A line of the manifest is written after all its bodies are on the disk, so that the store can
 /// be read whenever the program is killed. Writers wait for each other, also over processes.
 package struct SnapshotStore: Sendable {
+  /// Folder of the store.
   package let folder: String
   private let shelf: Shelf
 
@@ -169,8 +170,11 @@ package struct SnapshotStore: Sendable {
 
   /// Keeps the newest states of each source and removes bodies that no state names.
   ///
-  /// - Parameter used: ids of states that are kept however old they are.
+  /// - Parameters:
+  ///   - count: states to keep per source; at least one is kept.
+  ///   - used: ids of states that are kept however old they are.
   /// - Returns: how many states and bodies were removed.
+  /// - Throws: `FetchError` when the store cannot be read or written.
   @discardableResult package func prune(
     keeping count: Int, used: Set<String> = []
   ) throws(FetchError) -> (snapshots: Int, objects: Int) {

@@ -22,7 +22,10 @@ package final class CurlTransport: Transport, Sendable {
   /// Brings a body to `path`; what stands there is replaced at the very end, in one step.
   ///
   /// An unfinished body stays beside it as `.part`, with a note in `.part.info`, when a later call
-  /// with the same address may go on with it. The folder must exist.
+  /// with the same address may continue it. The folder must exist. Waits between attempts as the
+  /// settings say.
+  ///
+  /// - Throws: `FetchError` of the last attempt; of kind `cancelled` when the task was cancelled.
   package func fetch(_ request: Request, to path: String) async throws(FetchError) -> Reply {
     let address = try CurlTransport.checked(request)
     let part = PartFile(path: path)

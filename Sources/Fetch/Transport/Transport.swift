@@ -24,6 +24,7 @@ package struct Reply: Sendable {
   package var headers: [String: String]
   /// The address that answered, after redirects.
   package var url: String
+  /// Size of the body in bytes; 0 for 304.
   package var bytes: Int
   /// Lower-case hexadecimal; empty for 304.
   package var sha256: String
@@ -51,6 +52,7 @@ package protocol Transport: Sendable {
 
 /// Why a body could not be had, or may not be used.
 package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What went wrong.
   package enum Kind: String, Sendable, Hashable, Codable {
     /// No connection, a name that is not known, a time-out, a body that broke off.
     case unreachable
@@ -70,9 +72,11 @@ package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     case notConfigured
     /// The disk is full or cannot be written.
     case disk
+    /// The task was cancelled.
     case cancelled
   }
 
+  /// What went wrong.
   package var kind: Kind
   /// Id of the source; empty when the transport does not know it.
   package var source: String
@@ -82,10 +86,12 @@ package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
   package var cause: String
   /// What a person should do.
   package var advice: String
+  /// Status of the HTTP answer; nil without an answer.
   package var status: Int?
-  /// Trying again later can help.
+  /// True when another attempt later may succeed.
   package var isPassing: Bool
 
+  /// An error with everything a person needs to act on it.
   package init(
     _ kind: Kind, source: String = "", url: String, cause: String, advice: String,
     status: Int? = nil, isPassing: Bool = false

@@ -2,23 +2,29 @@ package import Foundation
 package import Registers
 import Synchronization
 
-/// What came of one source.
+/// What came of the visit to one source.
 package struct FetchOutcome: Sendable {
   package enum Result: Sendable {
+    /// A new state was accepted.
     case new(Snapshot)
+    /// The source still has the state we have.
     case unchanged(Snapshot)
-    /// The last good snapshot, if there is one, stands.
+    /// The visit failed; the last accepted snapshot is used, if there is one.
     case failed(FetchError, last: Snapshot?)
-    /// Not asked: no key, or no file brought.
+    /// Not asked, for want of a key or of a file in the drop folder.
     case notConfigured(FetchError, last: Snapshot?)
   }
 
+  /// Id of the source.
   package var source: String
+  /// How the visit ended.
   package var result: Result
+  /// Number of requests made.
   package var requests: Int
+  /// Bytes received.
   package var bytes: Int
 
-  /// The snapshot to go on with.
+  /// The snapshot to use; nil when there is none.
   package var snapshot: Snapshot? {
     switch result {
     case .new(let snapshot), .unchanged(let snapshot): snapshot

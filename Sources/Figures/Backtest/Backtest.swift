@@ -1,24 +1,27 @@
 package import Facts
 
-/// How well the hbo completion estimate tells a year it has not seen.
+/// How well the hbo completion estimate predicts a year it has not seen: a holdout test.
 ///
-/// Predicted is the raw share, G / (G + D), of one transition held back, from the transitions before
-/// it in the same window, with the same rules, constants and interval; a shorter window only has
-/// fewer years, so that at least two transitions of every programme are summed. In it are all
-/// programmes of today's catalogue whose own value those rules would have shown, and whose year held
-/// back is a measurement by the same rules: at least ten people stopped or finished (also in the
-/// year before), and the counts of the transition agree. A raw share above 1 is compared as it is.
-/// The share of full-time graduates is today's.
+/// Predicted is the raw share, G / (G + D), of one transition held back, from the transitions
+/// before it in the same window, with the same rules, constants and interval; a shorter window only
+/// has fewer years, so that at least two transitions of every programme are summed. Included are
+/// all programmes of today's catalogue whose own value those rules would have shown, and whose year
+/// held back is a measurement by the same rules: at least ten people stopped or finished (also in
+/// the year before), and the counts of the transition agree. A raw share above 1 is compared as it
+/// is. The share of full-time graduates is today's.
 package struct Backtest: Sendable {
-  /// Root mean square error of each way to tell the year held back.
+  /// Root mean square error of each way to predict the year held back, as a difference of shares.
   package struct Errors: Codable, Hashable, Sendable {
+    /// Of the estimate, as a difference of shares.
     package var estimate: Double
-    /// The raw share of the year before.
+    /// Of the raw share of the year before.
     package var lastYear: Double
-    /// The raw share of the whole window: three transitions, two where no more are known.
+    /// Of the raw share of the whole window: three transitions, two where no more are known.
     package var threeYear: Double
+    /// Of the raw share of the programme's sector in that window.
     package var sectorMean: Double
 
+    /// Names of the members in the output of `backtest --json`.
     package enum CodingKeys: String, CodingKey {
       case estimate
       case lastYear = "last_year"
@@ -26,37 +29,48 @@ package struct Backtest: Sendable {
       case sectorMean = "sector_mean"
     }
 
-    /// Error of the estimate relative to last year's, and to the window's.
+    /// Ratio of the error of the estimate to that of the year before; below 1 is better.
     package var toLastYear: Double { estimate / lastYear }
+    /// Ratio of the error of the estimate to that of the window; below 1 is better.
     package var toThreeYear: Double { estimate / threeYear }
 
+    /// True when that ratio is at most `mostOfLastYear`.
     package var meetsLastYear: Bool { toLastYear <= Backtest.mostOfLastYear }
+    /// True when that ratio is below `lessThanOfThreeYear`.
     package var meetsThreeYear: Bool { toThreeYear < Backtest.lessThanOfThreeYear }
   }
 
+  /// The errors over one group of programmes.
   package struct Row: Codable, Hashable, Sendable {
+    /// The indicator that is estimated: completion.
     package var indicator: IndicatorID
     /// `all`, a held-back year, a size class, `all_within_0_1`, or `all_cohort_lagged`.
     package var group: String
     /// Study years held back, by the year they start in.
     package var years: [Int]
+    /// Programmes in the group, one in several years held back counted in each.
     package var n: Int
+    /// Root mean square errors over the group.
     package var rmse: Errors
-    /// Share of the programmes whose year held back lies in the printed 90 % interval; nil for a
-    /// contender, which has none.
+    /// Share 0…1 of the programmes whose year held back lies in the printed 90 % interval; nil for
+    /// the alternative method, which has no interval.
     package var coverage90: Double?
   }
 
+  /// One row per group that has programmes: all of them first, then by year held back, by size, and
+  /// the two other selections.
   package private(set) var rows: [Row] = []
-  /// Programmes left out because the year held back, or the one before, is no measurement.
+  /// Programmes left out because the year held back, or the one before, is not a measurement.
   package private(set) var unmeasured = 0
 
-  /// The bars of the estimate.
+  /// Requirement: the ratio `Errors.toLastYear` is at most this.
   package static let mostOfLastYear = 0.85
+  /// Requirement: the ratio `Errors.toThreeYear` is below this.
   package static let lessThanOfThreeYear = 0.97
+  /// Requirement: the share of intervals that hold the year held back lies in this range.
   package static let coverage = 0.85...0.95
 
-  /// Builds one table per year held back; some 0.1 s each.
+  /// Builds one table of estimates per year held back. Cost: some 0.1 s for each.
   package init(_ core: Computation) {
     let years = StockFlowTable.covered(core.facts)
     let stocks = core.policy.stockFlow.minimumStocks

@@ -1,22 +1,27 @@
 package import Facts
 
-/// What may be said of two offerings' figures beside each other.
+/// What may be said of two offerings' figures side by side.
 package enum Verdict: Hashable, Sendable {
-  /// They do not measure the same: no word about a difference.
+  /// They do not measure the same thing, and this is the first way in which they differ: nothing is
+  /// said about a difference.
   case unlike(Unlike)
-  /// One group's figure on both sheets: it says nothing about these offerings.
+  /// One group's figure is on both sheets, or one figure counts the other's people too: it says
+  /// nothing about these offerings.
   case sameGroup
-  /// The same measure, but no source says how sure it is: a mean or median without people, a share
+  /// The same measure, but without what a test needs: a mean or median without people, a share
   /// without a count.
   case notTestable
+  /// The difference may be chance: its interval, of first minus second, holds 0.
   case noRealDifference(Interval)
-  /// The first is higher, or lower, than chance explains; the interval is of first minus second.
+  /// The first is higher than chance explains; the interval is of first minus second and lies above
+  /// 0.
   case higher(Interval)
+  /// The first is lower than chance explains; the interval lies below 0.
   case lower(Interval)
-  /// Two full counts of people: the difference is what it is, and no quality.
+  /// Two full counts of people: first minus second, exact; it says nothing about quality.
   case counted(Int)
 
-  /// Its name in files.
+  /// Code of the verdict in files, without its numbers.
   package var code: String {
     switch self {
     case .unlike: "unlike"
@@ -29,6 +34,7 @@ package enum Verdict: Hashable, Sendable {
     }
   }
 
+  /// Interval of first minus second, in shares −1…1; nil for a verdict without a test.
   package var interval: Interval? {
     switch self {
     case .noRealDifference(let interval), .higher(let interval), .lower(let interval): interval
@@ -37,30 +43,37 @@ package enum Verdict: Hashable, Sendable {
   }
 }
 
-/// The headline figures of one indicator beside each other, and what every pair of them says.
+/// The headline figures of one indicator side by side, and what may be said of every pair of them.
 ///
 /// ```swift
 /// let row = Comparison(.completion, of: sheets.map { ($0.key, $0.headline(.completion)) })
 /// row.pairs.first?.verdict  // .noRealDifference, with the interval of the difference
 /// ```
 package struct Comparison: Sendable {
-  /// Fewest and most offerings at once.
+  /// Fewest and most offerings that can be compared at once.
   package static let offerings = 2...6
 
+  /// Two of the offerings, and the verdict on them.
   package struct Pair: Hashable, Sendable {
-    /// Places in `figures`; the first is before the second.
+    /// Place in `figures`, from 0; always below `second`.
     package let first: Int
+    /// Place in `figures` of the other.
     package let second: Int
+    /// What may be said of the first beside the second.
     package let verdict: Verdict
   }
 
+  /// The question the figures answer.
   package let indicator: IndicatorID
+  /// The headline figure of each offering, in the order given; nil where a sheet has none.
   package let figures: [Figure?]
+  /// Every pair, ordered by first and then second.
   package let pairs: [Pair]
-  /// Pairs that were tested on chance; each is made stricter for it.
+  /// Number of pairs that were tested; each test is stricter for it (see `Strictness`).
   package let tested: Int
 
-  /// - Parameter answers: at most six keys, each with its headline figure.
+  /// - Parameter answers: the keys, each with its headline figure; those after the sixth are
+  ///   ignored.
   package init(_ indicator: IndicatorID, of answers: [(key: String, figure: Figure?)]) {
     let answers = answers.prefix(Comparison.offerings.upperBound)
     self.indicator = indicator

@@ -1,14 +1,15 @@
 import Facts
 
-/// How sure a comparison must be: one 90 % interval, or as many together.
+/// How strict each test is so that all tests of one question together are as sure as one 90 %
+/// interval.
 ///
-/// Of comparisons of equal programmes one in ten is called different at 90 %. With more comparisons
+/// At 90 % one in ten comparisons of equal programmes is called different. With more comparisons
 /// under one question each is made stricter (Bonferroni: 10 % divided by their number), so that one
 /// in ten questions, not one in ten pairs, gets a false difference.
 package struct Strictness: Hashable, Sendable {
-  /// Chance of at least one false difference among all comparisons of a question.
+  /// Probability of at least one false difference among all comparisons of a question.
   package static let errorRate = 0.1
-  /// Most comparisons under one question: those of six programmes.
+  /// Most comparisons under one question: the pairs of six programmes.
   package static let most = 15
   /// Two-sided standard normal quantiles for 10 % divided by 1, 2 … 15.
   private static let quantiles = [
@@ -16,6 +17,7 @@ package struct Strictness: Hashable, Sendable {
     2.6383, 2.6653, 2.6901, 2.7131,
   ]
 
+  /// Number of comparisons under the question, 1…15.
   package let comparisons: Int
 
   /// - Returns: nil for no comparison, or more than the table of quantiles reaches.

@@ -1,15 +1,17 @@
 package import Facts
 
-/// What may be shown of few people: the limits of `policy.yml`, asked of one number at a time.
+/// Primary suppression: which numbers of few people may be shown, by the limits of `policy.yml`,
+/// one number at a time.
 ///
-/// Every check answers with the reason to hide, or nil when the number may be shown. The limits:
-/// counts from `smallestCount`; own shares from `smallestOwnShare` people, and from
-/// `smallestJudgedShare` when a norm or a judgement stands beside them; never a share of which
-/// (almost) everybody is on one side. Sources of the limits: the UK's Discover Uni (10 people) and
-/// OfS (numerator within 2 of either end), the Inspectie (12 to judge).
+/// Every check returns the reason to hide, or nil when the number may be shown. The limits: counts
+/// from `smallestCount`; own shares from `smallestOwnShare` people, and from `smallestJudgedShare`
+/// when a norm or a judgement stands beside them; never a share of which (almost) everybody is on
+/// one side. Sources of the limits: the UK's Discover Uni (10 people) and OfS (numerator within 2
+/// of either end), the Inspectie (12 to judge).
 package struct Disclosure: Hashable, Sendable {
   private let policy: Policy
 
+  /// The limits of this policy.
   package init(_ policy: Policy) { self.policy = policy }
 
   /// Rungs whose group holds the offering's own people.
@@ -46,8 +48,8 @@ package struct Disclosure: Hashable, Sendable {
     return exact > 0 && exact < policy.smallestCount ? .tooFew : nil
   }
 
-  /// The bounds that may stand in the place of a hidden number: nil when they would say no more
-  /// than "fewer than five".
+  /// The bounds that may be shown in the place of a hidden number; nil when the number may be
+  /// shown, and when they would say no more than "fewer than five".
   package func bounds(_ count: CountSum) -> Bounds? {
     guard hides(count) != nil, count.high >= policy.smallestCount else { return nil }
     return Bounds(low: count.low, high: count.high)
@@ -62,5 +64,6 @@ package struct Disclosure: Hashable, Sendable {
 }
 
 extension Computation {
+  /// The limits of this computation's policy.
   package var disclosure: Disclosure { Disclosure(policy) }
 }

@@ -2,10 +2,14 @@ package import Facts
 
 /// A counted share as it is published: its two counts and what they are rounded to.
 package struct CountedShare: Hashable, Sendable {
+  /// The people counted, rounded to `grain`; 0…`denominator`, which is not checked.
   package var numerator: Int
+  /// The people the share is taken from, rounded to `grain`.
   package var denominator: Int
+  /// What the source rounds both counts to: 1 for exact counts, 10 for tens.
   package var grain: Int
 
+  /// A share of two counts, which are not checked.
   package init(_ numerator: Int, of denominator: Int, roundedTo grain: Int = 1) {
     self.numerator = numerator
     self.denominator = denominator
@@ -13,20 +17,21 @@ package struct CountedShare: Hashable, Sendable {
   }
 }
 
-/// How two published shares nest.
+/// How two published shares nest: the people of the inner one are among those of the outer one.
 package enum Nesting: Hashable, Sendable {
-  /// The same people are the whole of both, and everyone counted in the inner share is counted in
-  /// the outer one: 20 of 30 study on, 23 of 30 study on or work. The rest is 3 of 10.
+  /// One denominator: everyone counted in the inner share is counted in the outer one. 20 of 30
+  /// study on and 23 of 30 study on or work; the complement is 3 of 10.
   case sameWhole
-  /// The inner whole is a part of the outer one, and so are the people counted: 17 of the 20
-  /// full-time and 20 of all 30. The rest is 3 of 10.
+  /// A subpopulation: the inner denominator is a part of the outer one, and so are the people
+  /// counted. 17 of the 20 full-time and 20 of all 30; the complement is 3 of 10.
   case partOfWhole
 }
 
 extension Disclosure {
-  /// The share of everybody outside the inner one, which anybody can compute from the two.
+  /// The complement: the share of everybody outside the inner one, which anyone can compute from
+  /// the two.
   ///
-  /// - Returns: nil when the two do not nest: a rest below zero, or larger than its whole.
+  /// - Returns: nil when the two do not nest: a numerator below zero or above its denominator.
   package static func rest(
     of inner: CountedShare, in outer: CountedShare, _ nesting: Nesting
   ) -> CountedShare? {

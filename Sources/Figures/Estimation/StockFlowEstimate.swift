@@ -19,11 +19,18 @@ extension StockFlow {
   /// entrants by switching can move it.
   ///
   /// Own share: what one later year of the programme may show. It holds the variation of the years
-  /// summed and of that one year (`overdispersion`, relative to binomial) and the drift between them
-  /// (`spread`). Above it: what another programme of the group may have, so the noise of the sum
-  /// and the difference between programmes.
+  /// summed and of that one year (`overdispersion`, relative to binomial) and the drift between
+  /// them (`spread`). Above it: what another programme of the group may have, so the noise of the
+  /// sum and the difference between programmes.
+  ///
+  /// These variances enter Wilson's formula as an effective number of people: the binomial variance
+  /// of a share, p (1 − p), divided by the variance of this one. It is the effective sample size of
+  /// a design effect (Kish 1965, Survey Sampling).
+  ///
   /// - Parameter laterYear: false leaves out the noise of the one later year: what the share of the
-  ///   programme itself may be, to be set beside another share, never printed as what may come.
+  ///   programme itself may be, for comparing it with another share, never printed as what may
+  ///   come.
+  /// - Returns: nil when there is no value.
   func interval(_ rules: Policy.StockFlow, rung: Rung, laterYear: Bool = true) -> Interval? {
     guard let p = value(rules, switchers: rules.switchers[1]) else { return nil }
     let atLow = value(rules, switchers: rules.switchers[0]) ?? 1

@@ -45,8 +45,12 @@ struct StockFlowTable: Sendable {
       facts: facts, policy: policy, window: covered.count < stocks ? [] : covered.suffix(stocks))
   }
 
+  /// Estimates every programme and the groups above it.
+  ///
   /// - Parameter window: the 1 Octobers to estimate from; shorter than the policy's for a year that
   ///   is held back. Empty: nothing is estimated.
+  /// - Complexity: one pass over the counts of hbo; the peers of a programme are the sums of its
+  ///   code, sector and level without its own, so each costs the same.
   init(facts: FactBase, policy: Policy, window: [Int]) {
     rules = policy.stockFlow
     guard let first = window.first, let last = window.last, first < last else { return }

@@ -27,6 +27,10 @@ struct GroupFigures: Sendable {
   /// None made: every figure is then made on its own.
   init() { limits = [] }
 
+  /// Makes the figures of each standing that occurs among the offerings.
+  ///
+  /// - Complexity: one pass over the offerings, and some twenty indicators for each of a few
+  ///   hundred standings.
   init(_ core: Computation) {
     limits = Set(core.ladders.steps.compactMap(\.minimumFullTime)).sorted()
     let own = GroupFigures.perProgramme(core)

@@ -3,9 +3,10 @@ package import Facts
 /// What a programme leads on to: the next niveau of mbo, an Ad or a bachelor after niveau 4, a
 /// bachelor after an Ad, a master after a bachelor.
 ///
-/// For each step: how many programmes of that level the same institution has in the same sector
-/// (Entree has no sector of its own: all of them) that someone can begin, and the share that took the
-/// step, where a source measures just that. Not: a right of admission, and not every way on.
+/// For each step: how many programmes of that level that one can begin the same institution has in
+/// the same sector (for Entree, which has no sector of its own, in all sectors), and the share that
+/// took the step, where a source measures exactly that. Not a right of admission, and not every way
+/// on.
 package struct Routes: Sendable {
   private struct Place: Hashable {
     var brin: String
@@ -32,6 +33,8 @@ package struct Routes: Sendable {
   }
 
   /// The steps after an offering, the usual one first; empty after a master.
+  ///
+  /// - Parameter figures: the figures of the offering, among which is the one that measures a step.
   package func after(_ offering: Offering, figures: [Figure]) -> [Sheet.RoutePart] {
     Routes.next(offering.level).map { level in
       let kind: Kind = level == .ad || level == .bachelor || level == .master ? .hbo : .mbo

@@ -1,22 +1,30 @@
 package import Facts
 
 /// The Inspectie's judgement of one mbo programme's study results, from three years of counts.
+/// Rules: DUO and Inspectie, "Definities en toelichting bij de onderwijsresultaten", 2024, as
+/// `norms.yml` cites it.
 ///
 /// Only for counts of one niveau (2–4): an institution's total over niveaus has no norm.
 package struct StudyJudgement: Hashable, Sendable {
-  /// How one result stands to its norm.
+  /// How one result compares with its norm.
   package enum Standing: Hashable, Sendable {
+    /// Reaches the norm; also reaches the higher norm; reaches neither.
     case reaches, reachesHigh, fails
+    /// Cannot be assessed, for this reason.
     case notAssessed(Reason)
   }
 
+  /// Each result that has a norm at this niveau; empty when the niveau has none.
   package var standings: [StudyResult: Standing]
   /// Nil when too few results can be assessed, or the two that can disagree.
   package var judgement: Judgement?
 
+  /// Sums the years and compares each result with its norm.
+  ///
   /// - Parameters:
-  ///   - years: the years to pool, the newest first; only as many as the rule pools are used.
+  ///   - years: the years to sum, the newest first; only as many as the rule sums are used.
   ///   - level: niveau of the programme.
+  ///   - norms: norms and the rule; without a rule nothing is judged.
   package init(_ years: [StudyYear], level: Level, norms: Norms) {
     standings = [:]
     guard let rule = norms.judgement, let thresholds = norms.thresholds[level] else { return }

@@ -4,7 +4,7 @@
 ///
 /// The leavers are counted twice: for the jaarresultaat a diploma of this year counts, for the
 /// diplomaresultaat one of this year or the five before, so a leaver whose diploma is older is a
-/// failure in the first and a success in the second.
+/// failure in the first and a success in the second. A result that is not known is nil.
 package struct StudyYear: Hashable, Sendable {
   /// Jaarresultaat: (b + d) / (b + c + d).
   package var year: CountedShare?
@@ -19,6 +19,8 @@ package struct StudyYear: Hashable, Sendable {
     self.start = start
   }
 
+  /// The jaarresultaat, from its groups of people.
+  ///
   /// - Parameters:
   ///   - graduatesWhoStay: b, diploma this year and still enrolled.
   ///   - leaversWithout: c, left without a diploma of this year.
@@ -30,6 +32,8 @@ package struct StudyYear: Hashable, Sendable {
     return CountedShare(graduates, of: graduates + leaversWithout)
   }
 
+  /// The diplomaresultaat, from its groups of people.
+  ///
   /// - Parameters:
   ///   - leaversWithout: c, left without a diploma of the last six years.
   ///   - leaversWith: d, left with one.
@@ -37,7 +41,7 @@ package struct StudyYear: Hashable, Sendable {
     CountedShare(leaversWith, of: leaversWith + leaversWithout)
   }
 
-  /// Several years together; a result that one of them lacks is lacking.
+  /// Several years summed; a result that one of the years does not have is nil.
   package static func pooled(_ years: [StudyYear]) -> StudyYear {
     func sum(_ result: (StudyYear) -> CountedShare?) -> CountedShare? {
       let parts = years.compactMap(result)
@@ -50,9 +54,13 @@ package struct StudyYear: Hashable, Sendable {
 /// What became of everyone who finished or left Entree (niveau 1) in one year. Entree has no norm:
 /// moving on and going to work are both its purpose, so four shares stand side by side.
 package struct EntreeYear: Hashable, Sendable {
+  /// People who moved on to other education with a diploma.
   package var movedOnWithDiploma: Int
+  /// People who moved on to other education without one.
   package var movedOnWithout: Int
+  /// People who left education with a diploma.
   package var leftWithDiploma: Int
+  /// People who left education without one.
   package var leftWithout: Int
 
   package init(

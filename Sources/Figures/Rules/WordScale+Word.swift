@@ -1,11 +1,15 @@
 package import Facts
 
 extension WordScale {
-  /// A word with whether sources disagree on it, because the value lies exactly on such an edge.
+  /// The word of a ratio, and whether sources disagree on it because the ratio lies exactly on an
+  /// edge.
   package struct Word: Hashable, Sendable {
+    /// The word, in Dutch.
     package var word: String
+    /// True when sources disagree on the side of a value exactly there.
     package var isContested: Bool
 
+    /// A word that no sources disagree on, unless it is said.
     package init(_ word: String, isContested: Bool = false) {
       self.word = word
       self.isContested = isContested

@@ -1,15 +1,19 @@
 package import Facts
 
-/// Looks at every programme in every region and says where a rule of `signals.yml` holds.
+/// Looks at every programme in every region and lists where a rule of `signals.yml` holds.
 ///
 /// Only three kinds of numbers may give a signal: a figure of the programme itself (here or in the
 /// country), an official outlook of the programme, and counts of students and institutions. A
 /// figure of a whole sector marks every programme alike and is never used. Hidden counts take part
 /// with their bounds: a rule holds only when it holds for both ends.
 package struct SignalScan: Sendable {
+  /// Every programme in every region with students, sorted by kind, name, code and region.
   package let rows: [ProgrammeRegion]
+  /// The rules that need a figure, each with the offerings that have none of their own.
   package let gaps: [SignalGap]
 
+  /// Scans a whole edition. Cost: computes three indicators of every offering, and one pass over
+  /// the counts of students.
   package init(_ core: Computation, rules: SignalRules) {
     let offer = Offer(core)
     var gaps: [SignalRules.Rule: (indicator: IndicatorID, missing: Int)] = [

@@ -2,16 +2,19 @@ package import Registers
 
 /// Something a gate refuses, or refused and a person allowed.
 package struct GateFinding: Codable, Hashable, Sendable {
-  /// Who allowed it, and why.
+  /// Who allowed what a gate refused, and why, from `overrides` in the configuration.
   package struct Permit: Codable, Hashable, Sendable {
+    /// Name of the person.
     package var by: String
+    /// Why it is allowed, in Dutch.
     package var reason: String
+    /// Last day it holds, `YYYY-MM-DD`; empty means without end.
     package var until: String
   }
 
   /// Name of the gate, as in `gates.yml`.
   package var gate: String
-  /// What it is about: a source, an indicator with its group, a key. Overrides name this.
+  /// What it is about: a source, an indicator with its group, or a key; overrides name this.
   package var subject: String
   /// What is wrong, with the numbers, in one Dutch sentence.
   package var message: String
@@ -20,10 +23,12 @@ package struct GateFinding: Codable, Hashable, Sendable {
   package var rowCount: Int
   /// What a person should do.
   package var advice: String
+  /// Who allowed it; nil when it still refuses.
   package var permit: Permit?
-  /// What waits for it: everything, or the news of the source it is about.
+  /// What waits while the gate refuses: the whole publication, or the news of the source it is
+  /// about.
   package var scope = GateRules.Scope.site
-  /// The sources whose news it comes from, where that was found out.
+  /// Ids of the sources whose news it comes from, where that could be determined.
   package var sources: [String] = []
 
   package init(
@@ -54,6 +59,7 @@ package struct GateFinding: Codable, Hashable, Sendable {
 
   static let shownRows = 20
 
+  /// Names of the members in a run report.
   package enum CodingKeys: String, CodingKey {
     case gate, subject, message, rows, advice, permit, scope, sources
     case rowCount = "row_count"

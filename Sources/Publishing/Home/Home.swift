@@ -2,13 +2,15 @@ import Crypto
 package import Facts
 import Foundation
 
-/// Where `Datasets/` and `Templates/` are.
+/// The installation: the folder with `Datasets/` and `Templates/`.
 ///
 /// Found by `--home`, then `BIJSLUITER_HOME`, then next to the binary or in a folder above it, then
 /// in `../share/bijsluiter` beside it.
 package struct Home: Sendable {
+  /// Path of the installation.
   package let path: String
 
+  /// - Parameter option: the value of `--home`; nil without one.
   /// - Throws: `PublishingError.noHome` when none of the places has a `Datasets` folder.
   package init(named option: String?) throws {
     var places: [String] = []
@@ -37,15 +39,24 @@ package struct Home: Sendable {
     path = found
   }
 
+  /// Folder of the embedded edition.
   package var baseline: String { path + "/Datasets/baseline" }
+  /// Folder of the catalogue of sources.
   package var sources: String { path + "/Datasets/sources" }
+  /// Folder of the other declared files.
   package var reference: String { path + "/Datasets/reference" }
+  /// Folder of the templates and sentences.
   package var templates: String { path + "/Templates" }
+  /// File with the addresses of publishers and how often they may be asked.
   package var hosts: String { reference + "/hosts.yml" }
+  /// File with the gates.
   package var gates: String { reference + "/gates.yml" }
 
-  /// The declared files sheets are made from, beside the edition: rules, national facts, templates.
-  /// How sources are visited and what is refused changes no sheet, so those files are left out.
+  /// The declared files that sheets are made from, with their SHA-256: rules, national facts,
+  /// templates. How sources are visited and what is refused changes no sheet, so those files are
+  /// left out.
+  ///
+  /// - Throws: the error of the file system for a file that cannot be read.
   package func declaredInputs() throws -> [InputFile] {
     try files(in: ["Datasets/reference", "Templates"]).filter {
       !["Datasets/reference/hosts.yml", "Datasets/reference/gates.yml"].contains($0.file)
@@ -69,6 +80,7 @@ package struct Home: Sendable {
     }
   }
 
+  /// File with the sentences of a language.
   package func texts(_ language: Language) -> String {
     templates + "/texts/\(language.rawValue).yml"
   }

@@ -1,14 +1,17 @@
-/// What a visit to the sources brought: `fetch --json`.
+/// What a visit to the sources brought: the output of `fetch --json`.
 package struct FetchReport: Codable, Sendable {
   package static let schema = 1
 
   package var schema = FetchReport.schema
   package var started: String
+  /// Duration of the visit in seconds.
   package var seconds: Double = 0
+  /// One entry per source that was visited, sorted by id.
   package var sources: [RunReport.Source]
-  /// What a gate will say of them at the next refresh.
+  /// What the gates would refuse at the next refresh.
   package var gates: [GateFinding] = []
 
+  /// Names of the members in the JSON.
   package enum CodingKeys: String, CodingKey {
     case schema, started, seconds, sources, gates
   }

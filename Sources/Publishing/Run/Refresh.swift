@@ -9,8 +9,8 @@ import Rendering
 
 /// One nightly run: fetch → import → check → derive → render → gate → diff → publish.
 ///
-/// Whatever goes wrong on the way, the site that stands keeps standing: everything is made beside it,
-/// and the only step a reader can see is one rename at the end. A run that was killed leaves nothing
+/// Whatever goes wrong on the way, the present site stays: everything is made beside it, and the
+/// only step a reader can see is one rename at the end. A run that was killed leaves nothing that
 /// the next one cannot clear or use.
 package struct Refresh: Sendable {
   let configuration: RefreshConfiguration
@@ -28,20 +28,21 @@ package struct Refresh: Sendable {
     store = SiteStore(site: configuration.site, state: configuration.state)
   }
 
-  /// What a caller wants of a run.
+  /// The options of a run.
   package struct Wish: Sendable {
-    /// Make the version and leave it for a look.
+    /// Make the version and do not publish it, so that a person can look first.
     package var hold = false
-    /// Visit no source; make the site from what the store has.
+    /// Visit no source; make the site from the snapshots in the store.
     package var offline = false
-    /// Make a version also where nothing changed.
+    /// Make a version even when nothing changed.
     package var force = false
-    /// Make the estimates of today's counts, although no new year of them arrived.
+    /// Make the estimates from today's counts, although no new year of them arrived.
     package var reestimate = false
-    /// Also tell every line of the log on standard error.
+    /// Write every line of the log on standard error too.
     package var verbose = false
-    /// Sources whose news waits, beside those of the configuration.
+    /// Ids of sources that are not renewed, besides those of the configuration.
     package var without: Set<String> = []
+    /// Most pieces of work at the same time, for making and checking pages.
     package var jobs = 2
 
     package init() {}

@@ -5,21 +5,23 @@ package struct RunReport: Codable, Sendable {
     case unchanged
     /// A new version is the site.
     case published
-    /// A new version is made and waits for a look.
+    /// A new version is made and waits for a person to publish it.
     case held
-    /// A gate refused; the last good site stands.
+    /// A gate refused; the last accepted site stays.
     case refused
-    /// It could not be finished; the last good site stands.
+    /// It could not be finished; the last accepted site stays.
     case failed
   }
 
   /// What came of one source.
   package struct Source: Codable, Hashable, Sendable {
     package enum State: String, Codable, Sendable {
+      /// A new snapshot was accepted; the newest one is still right; the visit failed; the rows of
+      /// an earlier edition are used.
       case new, unchanged, failed, carried
       case notConfigured = "not_configured"
     }
-    /// Why a source failed: what a person can do differs.
+    /// Why a source failed; what a person can do depends on it.
     package enum Problem: String, Codable, Sendable {
       /// It did not answer, or said no.
       case unreached
@@ -31,17 +33,22 @@ package struct RunReport: Codable, Sendable {
       case withdrawn
     }
 
+    /// Id of the source.
     package var id: String
+    /// What came of the visit.
     package var state: State
     /// Why, where it failed.
     package var problem: Problem?
-    /// When it last gave what it should, UTC; absent where it never did.
+    /// When it was last fetched or confirmed without a fault, ISO 8601 in UTC; nil where it never
+    /// was.
     package var lastGood: String?
     /// Id of the snapshot that is used; absent where the embedded edition's rows are.
     package var snapshot: String?
     package var date: String?
+    /// Rows of the snapshot that is used; nil without one.
     package var rows: Int?
     package var requests: Int
+    /// Bytes received in this visit.
     package var bytes: Int
     /// Address and cause, where it failed.
     package var message: String?
@@ -53,21 +60,28 @@ package struct RunReport: Codable, Sendable {
       self.bytes = 0
     }
 
+    /// Names of the members in the JSON.
     package enum CodingKeys: String, CodingKey {
       case id, state, problem, snapshot, date, rows, requests, bytes, message
       case lastGood = "last_good"
     }
   }
 
-  /// One source's account: in = used + outside + rejected.
+  /// What became of the rows of one source: `rowsIn` = `used` + `outside` + `rejected`.
   package struct Rows: Codable, Hashable, Sendable {
+    /// Id of the source.
     package var source: String
     package var file: String
+    /// Rows of the file.
     package var rowsIn: Int
+    /// Rows that are in the edition.
     package var used: Int
+    /// Rows left out by the declared selection.
     package var outside: Int
+    /// Rows refused because they are wrong.
     package var rejected: Int
 
+    /// Names of the members in the JSON.
     package enum CodingKeys: String, CodingKey {
       case source, file, used, outside, rejected
       case rowsIn = "in"
@@ -80,20 +94,25 @@ package struct RunReport: Codable, Sendable {
   /// Name of the run: its start, UTC, `20261125T020000Z`.
   package var run: String
   package var started: String
+  /// Duration of the run in seconds.
   package var seconds: Double = 0
+  /// What came of the run; `failed` until it ended otherwise.
   package var outcome: Outcome = .failed
-  /// The version that is the site after this run, and the one made by it.
+  /// Name of the version that is the site after this run; nil when nothing was published yet.
   package var site: String?
+  /// Name of the version this run made, or of the held one it found; nil for none.
   package var version: String?
+  /// What came of each source, sorted by id.
   package var sources: [Source] = []
   package var ledger: [Rows] = []
   /// Rows the readers refused, `file:line:column: why`.
   package var rejects: [String] = []
   package var gates: [GateFinding] = []
-  /// Sources whose news waits because a person said so; nil for none.
+  /// Ids of sources whose news a person kept out of this run; nil for none.
   package var without: [String]?
   package var changes: [String: Int] = [:]
   package var changedSheets = 0
+  /// Number of sheets of the new version.
   package var sheets = 0
   /// Seconds per stage.
   package var stages: [String: Double] = [:]
@@ -107,6 +126,7 @@ package struct RunReport: Codable, Sendable {
     self.started = started
   }
 
+  /// Names of the members in the JSON.
   package enum CodingKeys: String, CodingKey {
     case schema, run, started, seconds, outcome, site, version, sources, ledger, rejects, gates
     case without
@@ -115,7 +135,7 @@ package struct RunReport: Codable, Sendable {
     case peakMemory = "peak_memory"
   }
 
-  /// Sources that did not give what they should, but for those of which a person said that it is right.
+  /// Sources that failed, without those for which a person allowed it.
   package var failing: [Source] {
     let allowed = Set(gates.filter { $0.permit != nil }.map(\.subject))
     return sources.filter { $0.state == .failed && !allowed.contains($0.id) }
@@ -131,7 +151,7 @@ package struct RunReport: Codable, Sendable {
     }
   }
 
-  /// A line that says which sources are not of today; nil when all are.
+  /// A Dutch sentence that names the sources that failed; nil when none did.
   package var lacking: String? {
     guard !failing.isEmpty else { return nil }
     return

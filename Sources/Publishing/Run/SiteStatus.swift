@@ -1,17 +1,19 @@
 import Foundation
 
-/// How the site stands: which version, how old, and how the last run went. Read from the store
-/// alone; it visits nothing.
+/// The state of the published site: which version, how old, and how the last run went. Read from
+/// the store alone; it visits no source.
 package struct SiteStatus: Codable, Sendable {
   package enum Health: String, Codable, Sendable {
+    /// In order, and every source gave what it should.
     case ok
     /// Nothing was published yet.
     case empty
-    /// The last good run is longer ago than allowed.
+    /// The last successful run is longer ago than allowed.
     case stale
-    /// The last run was refused or failed; the last good site stands.
+    /// The last run was refused or failed, or its report cannot be read; the last accepted site
+    /// stays.
     case failing
-    /// The last run went well without a source that did not give what it should.
+    /// The last run succeeded without a source that failed.
     case partial
   }
 
@@ -19,10 +21,13 @@ package struct SiteStatus: Codable, Sendable {
 
   package var schema = SiteStatus.schema
   package var health: Health
+  /// Name of the version that is the site; nil when nothing was published yet.
   package var version: String?
+  /// Id of its edition.
   package var edition: String?
   /// Newest date among the sources of the site.
   package var created: String?
+  /// When it was first published, ISO 8601 in UTC.
   package var published: String?
   /// Whole hours since the last run that found everything in order.
   package var hoursSinceSuccess: Int?
@@ -31,11 +36,14 @@ package struct SiteStatus: Codable, Sendable {
   package var lastOutcome: RunReport.Outcome?
   /// What a person should read: refusing gates and failures of the last run.
   package var messages: [String]
+  /// What came of each source in the last run.
   package var sources: [RunReport.Source]
   /// A version that is made and waits for a look.
   package var held: String?
+  /// All versions in the store, oldest first.
   package var versions: [Version]
 
+  /// Names of the members in the JSON.
   package enum CodingKeys: String, CodingKey {
     case schema, health, version, edition, created, published, messages, sources, held, versions
     case hoursSinceSuccess = "hours_since_success"

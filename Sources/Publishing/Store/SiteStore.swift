@@ -16,7 +16,9 @@ import Rendering
 /// STATE/runs/                     a log and a report of every run
 /// ```
 package struct SiteStore: Sendable {
+  /// Folder of the published site, without a slash at the end.
   package let site: String
+  /// Folder of the state, without a slash at the end.
   package let state: String
 
   package init(site: String, state: String) {
@@ -38,7 +40,9 @@ package struct SiteStore: Sendable {
   var lockFile: String { state + "/lock" }
   var inbox: String { state + "/inbox" }
 
+  /// Folder with the files of a version, by the version's name.
   package func siteFolder(_ name: String) -> String { site + "/versions/" + name }
+  /// Folder with the edition of a version, by the version's name.
   package func editionFolder(_ name: String) -> String { state + "/editions/" + name }
   func record(_ name: String) -> String { state + "/versions/" + name + ".json" }
 
@@ -58,10 +62,10 @@ package struct SiteStore: Sendable {
     }
   }
 
-  /// Every complete version, oldest first; one of which the record or the manifest is not whole is
-  /// none, and `current` says so when it is the site.
+  /// Every complete version, oldest first; one of which the record or the manifest cannot be read
+  /// is left out, and `current` throws when that is the site.
   ///
-  /// - Throws: `PublishingError.newer` for a record this program is too old for.
+  /// - Throws: `PublishingError.newer` for a record of a newer program.
   package func versions() throws -> [Version] {
     try StoreFiles.names(in: state + "/versions").compactMap { file -> Version? in
       guard file.hasSuffix(".json") else { return nil }
@@ -173,9 +177,10 @@ package struct SiteStore: Sendable {
     for version in old.dropLast(max(0, count - 1)) { remove(version) }
   }
 
-  /// Holds every file of a version against its manifest.
+  /// Compares every file of a version with its manifest. Cost: reads and hashes all files.
   ///
-  /// - Throws: `PublishingError.damaged` for the first that is missing, other, or too many.
+  /// - Throws: `PublishingError.damaged` for the first file of the manifest that is missing or
+  ///   changed. Files that the manifest does not have are not looked for.
   package func verify(_ version: Version) throws {
     let folder = siteFolder(version.name)
     guard let bytes = FileManager.default.contents(atPath: folder + "/manifest.json"),

@@ -1,14 +1,18 @@
 import Foundation
 
-/// Two versions to hold against each other.
+/// Two versions to compare.
 package struct VersionPair: Sendable, Hashable {
+  /// The older of the two, or the one named first.
   package var from: Version
+  /// The newer of the two, or the one named second.
   package var to: Version
 
-  /// - Parameter names: none: the version that waits, or else the newest, against the site; when the site
-  ///   is the newest, the version before it against the site. One: that version and the site, the older
-  ///   first. Two: from and to.
-  /// - Throws: `PublishingError.noVersion` with the versions there are.
+  /// Chooses the versions.
+  ///
+  /// - Parameter names: none: the version that waits, or else the newest, against the site; when
+  ///   the site is the newest, the version before it against the site. One: that version and the
+  ///   site, the older first. Two: from and to.
+  /// - Throws: `PublishingError.noVersion` with the versions there are, or what the store throws.
   package init(_ store: SiteStore, named names: [String] = []) throws {
     let all = try store.versions()
     let current = try store.current()

@@ -13,6 +13,7 @@ package struct ComparisonText: Sendable {
   private let texts: Texts
 
   /// - Parameter texts: sentences by flat key, as in `Templates/texts/nl.yml`.
+  /// - Throws: `RenderingError` that names every missing sentence, or a bad placeholder.
   package init(texts: [String: String]) throws {
     self.texts = try Texts(texts)
     words = FigureWords(texts: self.texts)

@@ -12,6 +12,7 @@ package struct GuessText: Sendable {
   private let texts: Texts
 
   /// - Parameter books: sentences per language, as for `SheetText`.
+  /// - Throws: `RenderingError` that names every missing sentence, or a bad placeholder.
   package init(texts books: [Language: [String: String]], language: Language = .nl) throws {
     texts = try Texts(books, language)
     words = FigureWords(texts: texts)

@@ -5,6 +5,7 @@ package struct OrderWords: Sendable {
   private let words: FigureWords
 
   /// - Parameter texts: sentences by flat key, as in `Templates/texts/nl.yml`.
+  /// - Throws: `RenderingError` that names every missing sentence, or a bad placeholder.
   package init(texts: [String: String]) throws {
     words = FigureWords(texts: try Texts(texts))
   }

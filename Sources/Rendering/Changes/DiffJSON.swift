@@ -3,6 +3,7 @@ package import Facts
 extension SiteDiff {
   /// One of the two sites, as the JSON names it.
   package struct Side: Sendable {
+    /// Name of the version.
     package var version: String
     /// Newest date among its sources.
     package var created: String

@@ -9,10 +9,13 @@ import Tabular
 package struct SiteDiff: Sendable {
   /// Changes of one reason and one indicator; nil for those of the offering itself.
   package struct Total: Hashable, Sendable {
+    /// The reason of the changes.
     package var why: ChangeReason
+    /// The indicator; nil for changes of the offering itself.
     package var indicator: IndicatorID?
+    /// Number of changes.
     package var changes: Int
-    /// Sheets with at least one of them.
+    /// Number of sheets with at least one of them.
     package var sheets: Int
   }
 
@@ -72,12 +75,14 @@ package struct SiteDiff: Sendable {
     }
   }
 
-  /// Compares a published site with an edition that is not rendered yet.
+  /// Compares a published site with an edition that is not rendered yet. Cost: that of computing
+  /// every figure.
   ///
   /// - Parameters:
   ///   - old: the folder of the site.
   ///   - core: the new edition.
-  ///   - since: its date.
+  ///   - since: date of the new edition, `YYYY-MM-DD`.
+  /// - Throws: `TabularError` when a table of the site cannot be read, or `RenderingError`.
   package init(from old: String, to core: Computation, since: String) throws {
     self.since = since
     var before = try SiteFigures(path: old)

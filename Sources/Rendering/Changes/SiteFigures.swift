@@ -12,6 +12,7 @@ import Tabular
 package struct SiteFigures {
   /// One offering, not parsed yet.
   package struct Rows: Sendable {
+    /// Key of the offering.
     package var key: OfferingKey
     var offering: [UInt8]
     var figures: [UInt8]
@@ -60,7 +61,9 @@ package struct SiteFigures {
       && figures.header == site.figures.header && offerings.header == site.offerings.header
   }
 
-  /// What the site says of an offering.
+  /// What the site publishes about an offering.
+  ///
+  /// - Throws: `TabularError` when a row cannot be read.
   package func sheet(_ rows: Rows) throws -> PublishedSheet {
     var sheet = PublishedSheet(
       key: rows.key, name: "", status: .unknown, successor: nil, figures: [])

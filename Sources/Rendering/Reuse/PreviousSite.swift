@@ -10,6 +10,7 @@ package struct PreviousSite: Sendable {
   static let fileName = "fingerprints"
   private static let title = "bijsluiter-fingerprints 1"
 
+  /// Folder of the site.
   package let folder: String
   let stamp: String
   private let prints: [String: String]

@@ -4,9 +4,11 @@ import Tabular
 
 /// One written file, for the manifest.
 package struct WrittenFile: Sendable, Equatable {
-  /// Below the folder of the site.
+  /// Path below the folder of the site.
   package var path: String
+  /// SHA-256 of the file, 64 lower-case hexadecimal digits.
   package var sha256: String
+  /// Size of the file in bytes.
   package var bytes: Int
 
   /// Describes bytes that are about to be written; hashing costs less than writing them.
@@ -32,6 +34,7 @@ package struct WrittenFile: Sendable, Equatable {
 /// Writes `manifest.json` and `edition.json`, and reads the first. Neither knows a clock: the same
 /// inputs give the same bytes.
 package enum Manifest {
+  /// Name of the manifest in the folder of the site.
   package static let name = "manifest.json"
 
   /// The files a manifest lists, by path.

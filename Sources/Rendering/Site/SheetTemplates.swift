@@ -67,8 +67,10 @@ package struct SheetText: Sendable {
   private let template: Template
 
   /// - Parameters:
-  ///   - texts: per language, sentences by flat key, as in `Templates/texts/nl.yml`.
+  ///   - texts: sentences per language by flat key, as in `Templates/texts/nl.yml`.
   ///   - templates: the folder `Templates`.
+  /// - Throws: `RenderingError` for a missing sentence or file, `TemplateError` at the place in a
+  ///   template.
   package init(
     texts: [Language: [String: String]], templates: String, language: Language = .nl
   ) throws {

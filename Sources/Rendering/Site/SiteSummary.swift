@@ -4,8 +4,11 @@ package import Facts
 package struct SiteSummary: Sendable, Equatable {
   static let order: [FigureState] = [.published, .suppressed, .absent, .notApplicable]
 
+  /// Number of sheets written.
   package internal(set) var sheets = 0
+  /// Number of files written.
   package internal(set) var files = 0
+  /// Size of those files together, in bytes.
   package internal(set) var bytes = 0
   /// Headline figures by indicator and state.
   package internal(set) var states: [IndicatorID: [FigureState: Int]] = [:]

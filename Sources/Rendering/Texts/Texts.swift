@@ -10,6 +10,7 @@ package import Facts
 /// texts("phrase.n", ["n": "1.230"])  // Het cijfer gaat over 1.230 mensen.
 /// ```
 package struct Texts: Sendable {
+  /// The language of the sentences.
   package let language: Language
 
   private enum Piece: Sendable {

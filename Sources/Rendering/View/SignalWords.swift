@@ -28,6 +28,7 @@ package struct SignalWords: Sendable {
       ])
   }
 
+  /// The sentence of a signal, with its numbers filled in; a number that is missing is `?`.
   package func sentence(_ signal: Signal) -> String {
     func number(_ name: String, _ index: Int = 0) -> String {
       let found = signal.numbers.filter { $0.name == name }

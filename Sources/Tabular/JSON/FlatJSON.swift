@@ -72,6 +72,9 @@ package struct FlatJSON: Sendable {
   }
 
   /// The same, with the path to the rows as a list.
+  ///
+  /// - Throws: `TabularError` when the bytes are not UTF-8, or the text before the rows is not JSON
+  ///   of this shape.
   package init(
     bytes: [UInt8], source: String, rowsAt path: [String], mayLackRows: Bool = false
   ) throws(TabularError) {
@@ -104,6 +107,8 @@ package struct FlatJSON: Sendable {
   }
 
   /// Moves to the next row; false after the last one, when the whole text proved sound.
+  ///
+  /// - Throws: `TabularError` at the place where the text is not JSON of this shape.
   package mutating func next() throws(TabularError) -> Bool {
     guard case .rows(let first, let inObject) = phase else { return false }
     guard try nextElement(first: first) else {

@@ -71,7 +71,9 @@ package enum Encoding: String, Sendable, CaseIterable {
     }
   }
 
-  /// Checks a whole file that is not a table, and points at the first illegal byte.
+  /// Checks a whole file that is not a table.
+  ///
+  /// - Throws: `TabularError` at the first byte that is not of this encoding.
   package func validate(_ bytes: [UInt8], source: String) throws(TabularError) {
     let start = try textStart(of: bytes, source: source)
     guard let offset = firstIllegalByte(in: bytes, range: start..<bytes.count) else { return }

@@ -6,6 +6,7 @@
 package struct NumberStyle: Sendable, Hashable {
   /// Why a text is no number.
   package enum Fault: Error, Sendable, Hashable {
+    /// It is not a number in this style.
     case notANumber
     /// It is one number with a decimal mark and another with a thousands mark.
     case ambiguous
@@ -25,6 +26,9 @@ package struct NumberStyle: Sendable, Hashable {
 
   /// A decimal number: digits, an optional minus sign in front, a fraction. No exponent, no per
   /// cent, no unit, no digits but 0 to 9.
+  ///
+  /// - Returns: the number in the unit of the text.
+  /// - Throws: `Fault` for any other text.
   package func decimal(_ text: String) throws(Fault) -> Double {
     let parts = try parts(text)
     var digits = Array((parts.isNegative ? "-" : "").utf8) + Array(parts.whole.utf8)
@@ -35,8 +39,10 @@ package struct NumberStyle: Sendable, Hashable {
     return value
   }
 
-  /// A whole number. A fraction of noughts (`10.0`, `700,0`) is allowed, since it is that number in
+  /// A whole number. A fraction of zeros (`10.0`, `700,0`) is allowed, since it is that number in
   /// every style; one of three digits never is: nobody counts people in thousandths.
+  ///
+  /// - Throws: `Fault` for any other text.
   package func count(_ text: String) throws(Fault) -> Int {
     let parts = try parts(text)
     if let fraction = parts.fraction {
