@@ -9,7 +9,7 @@ package import Search
 /// A figure that many sheets share is stored once, so that ten thousand sheets take some tens of
 /// megabytes. Cost: some seconds for the whole country, once per edition.
 package struct CatalogBuilder {
-  static let schema = 7
+  static let schema = 8
   /// What a hit shows and is sorted on, in the order of its checksum.
   static let lineColumns = [
     "id", "key", "name", "institution", "place", "kind", "level", "leerweg", "job", "job_like",

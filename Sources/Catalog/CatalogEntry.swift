@@ -9,17 +9,20 @@ package struct CatalogEntry: Sendable {
   package var places: [SearchIndex.Place]
   /// Names of all regions and places, for filters.
   package var regions: [String]
-  /// Names people also use for its places and its school: Den Haag, hva. The place filter compares
-  /// them; the institution filter does not.
-  package var aliases: [String]
+  /// Names people also use for its places, such as Den Haag, for the place filter.
+  package var placeAliases: [String]
+  /// Names people also use for its school, such as hva, for the institution filter.
+  package var schoolAliases: [String]
 
   package init(
-    sheet: Sheet, places: [SearchIndex.Place], regions: [String], aliases: [String] = []
+    sheet: Sheet, places: [SearchIndex.Place], regions: [String], placeAliases: [String] = [],
+    schoolAliases: [String] = []
   ) {
     self.sheet = sheet
     self.places = places
     self.regions = regions
-    self.aliases = aliases
+    self.placeAliases = placeAliases
+    self.schoolAliases = schoolAliases
   }
 
   /// Municipality of the largest location, or the town of the seat.

@@ -46,8 +46,13 @@ struct CatalogFilter {
       cells = [
         (.kind, sheet.kind.rawValue), (.level, sheet.level.rawValue),
         (.leerweg, sheet.leerweg?.rawValue ?? ""), (.brin, school.brin),
-        (.schools, folded([school.name, school.newName, school.joined?.name].compactMap { $0 })),
-        (.places, folded(places + [school.seat] + entry.aliases)),
+        (
+          .schools,
+          folded(
+            [school.name, school.newName, school.joined?.name].compactMap { $0 }
+              + entry.schoolAliases)
+        ),
+        (.places, folded(places + [school.seat] + entry.placeAliases)),
         (.regions, folded(entry.regions)),
         (.sector, SearchWords.plain(sheet.sector.replacing("_", with: " "))),
       ]
@@ -77,7 +82,16 @@ struct CatalogFilter {
       if known, OfferingKey.isBRIN(school.uppercased()) {
         same(.brin, school.uppercased())
       } else {
-        contains(.schools, school)
+        // A whole name is that school: «hr» is Hogeschool Rotterdam, and not each Christian school.
+        let whole = "|\(SearchWords.plain(school))|"
+        let isWhole = Set(columns[Column.schools.rawValue]).contains {
+          "|\(texts.text(Int($0)))|".contains(whole)
+        }
+        if isWhole {
+          require(.schools) { "|\($0)|".contains(whole) }
+        } else {
+          contains(.schools, school)
+        }
       }
     }
     contains(.places, question.place)

@@ -114,13 +114,11 @@ struct CatalogCache {
     {
       regions.formUnion([municipality.regionName, municipality.name])
     }
-    let names =
-      sheet.locations.map(\.municipality) + [
-        sheet.institution.seat, sheet.institution.name,
-      ]
+    let places = sheet.locations.map(\.municipality) + [sheet.institution.seat]
     return CatalogEntry(
       sheet: sheet, places: Places(facts: facts).searched(sheet),
       regions: regions.filter { !$0.isEmpty }.sorted(),
-      aliases: names.flatMap { edition.search.aliases[$0] ?? [] })
+      placeAliases: places.flatMap { edition.search.aliases[$0] ?? [] },
+      schoolAliases: edition.search.aliases[sheet.institution.name] ?? [])
   }
 }

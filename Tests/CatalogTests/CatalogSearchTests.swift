@@ -85,6 +85,27 @@ struct CatalogSearchTests {
       try catalog.ask(filtered).hits.map(\.key) == ["25lg-25480-bol", "08pg-25480-bol"])
   }
 
+  @Test func `a short name of a school is that school, and not each name it stands in`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var fontys = CatalogSearchTests.entry(
+      "30gb-34562", "Verpleegkunde", "Fontys", "Eindhoven", students: 1)
+    fontys.schoolAliases = ["ro"]
+    var utrecht = CatalogSearchTests.entry(
+      "25lx-25481-bol", "Mbo-Verpleegkundige", "ROC Midden", "Utrecht", students: 1)
+    utrecht.placeAliases = ["domstad"]
+    let catalog = try CatalogSearchTests.catalog(entries + [fontys, utrecht], folder)
+    func found(school: String? = nil, place: String? = nil) throws -> [String] {
+      var question = CatalogQuestion(words: [])
+      (question.institution, question.place) = (school, place)
+      return try catalog.ask(question).hits.map(\.key).sorted()
+    }
+    #expect(try found(school: "RO") == ["30gb-34562"])
+    #expect(try found(school: "roc") == ["25lx-25480-bol", "25lx-25481-bol"])
+    #expect(try found(school: "domstad") == [])
+    #expect(try found(place: "Domstad") == ["25lx-25481-bol"])
+    #expect(try found(place: "ro") == [])
+  }
+
   @Test func `a place nobody has is told from one that is there, with the names most like it`()
     throws
   {
