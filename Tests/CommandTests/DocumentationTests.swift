@@ -74,3 +74,31 @@ struct DocumentationTests {
     #expect(process.terminationStatus == 0, "\(scratch.text("messages"))")
   }
 }
+
+/// The documents that are made from the code: `Tests/Docs`.
+@Suite("Documents made from the code")
+struct MadeDocumentTests {
+  /// Runs one of the scripts: how it ended and what it said.
+  private func run(_ script: String) throws -> (status: Int32, said: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-B", Checkout.root.path + "/Tests/Docs/" + script]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  @Test func `modules import in the order of the flow, and drawing and table are fresh`() throws {
+    let run = try run("documents.py")
+    #expect(run.status == 0, "\(run.said)")
+  }
+
+  @Test func `the checks see an arrow backwards, a cycle and an impure module`() throws {
+    let run = try run("test_documents.py")
+    #expect(run.status == 0, "\(run.said)")
+  }
+}
