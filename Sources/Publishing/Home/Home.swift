@@ -41,13 +41,14 @@ package struct Home: Sendable {
   package var sources: String { path + "/Datasets/sources" }
   package var reference: String { path + "/Datasets/reference" }
   package var templates: String { path + "/Templates" }
+  package var schemas: String { path + "/Datasets/schemas" }
   package var hosts: String { reference + "/hosts.yml" }
   package var gates: String { reference + "/gates.yml" }
 
-  /// The declared files sheets are made from, beside the edition: rules, national facts, templates.
+  /// The declared files a site is made from, beside the edition: rules, national facts, schemas, templates.
   /// How sources are visited and what is refused changes no sheet, so those files are left out.
   package func declaredInputs() throws -> [InputFile] {
-    try files(in: ["Datasets/reference", "Templates"]).filter {
+    try files(in: ["Datasets/reference", "Datasets/schemas", "Templates"]).filter {
       !["Datasets/reference/hosts.yml", "Datasets/reference/gates.yml"].contains($0.file)
     }
   }
