@@ -75,14 +75,14 @@ struct DocumentationTests {
   }
 }
 
-/// The comments above declarations: `Tests/Docs`.
-@Suite("The comments above declarations")
-struct DocumentationCommentTests {
+/// What `docs/` and the comments say, held against the code: `Tests/Docs`.
+@Suite("Documents and comments against the code")
+struct CheckedDocumentTests {
   /// Runs one of the scripts: how it ended and what it said.
-  private func run(_ script: String) throws -> (Int32, String) {
+  private func run(_ script: String) throws -> (status: Int32, said: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-B", ReleaseBinary.root.path + "/Tests/Docs/" + script]
+    process.arguments = ["python3", "-B", Checkout.root.path + "/Tests/Docs/" + script]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
@@ -92,13 +92,23 @@ struct DocumentationCommentTests {
     return (process.terminationStatus, String(decoding: said, as: UTF8.self))
   }
 
-  @Test func `are there for every declaration that another module can use`() throws {
-    let (status, said) = try run("declarations.py")
-    #expect(status == 0, "\(said)")
+  @Test func `modules import in the order of the flow, and drawing and table are fresh`() throws {
+    let run = try run("documents.py")
+    #expect(run.status == 0, "\(run.said)")
   }
 
-  @Test func `are checked by rules that see each mistake and let the rest by`() throws {
-    let (status, said) = try run("test_declarations.py")
-    #expect(status == 0, "\(said)")
+  @Test func `the checks see an arrow backwards, a cycle and an impure module`() throws {
+    let run = try run("test_documents.py")
+    #expect(run.status == 0, "\(run.said)")
+  }
+
+  @Test func `each declaration that another module can use says what it is`() throws {
+    let run = try run("declarations.py")
+    #expect(run.status == 0, "\(run.said)")
+  }
+
+  @Test func `the rules for comments see each mistake and let the rest by`() throws {
+    let run = try run("test_declarations.py")
+    #expect(run.status == 0, "\(run.said)")
   }
 }

@@ -118,7 +118,7 @@ struct GenerateCommandTests {
   private func expectManifest(_ scratch: Scratch) throws {
     let manifest = try scratch.json("site/manifest.json")
     // Seven of each sheet, and the pages, scripts and data around them.
-    #expect((manifest["files"] as? [Any])?.count == 10_889 * 7 + 3_017)
+    #expect((manifest["files"] as? [Any])?.count == 10_889 * 7 + 3_020)
     let inputs = try #require(manifest["inputs"] as? [[String: Any]])
     let names = inputs.compactMap { $0["file"] as? String }
     #expect(names.contains("duo/ingeschrevenenhbo.csv"))
@@ -127,6 +127,15 @@ struct GenerateCommandTests {
     let status = scratch.text("site/opleiding/23ah-34560/sheet.json")
     #expect(status.contains("\"status\":\"open\""), "Verpleegkunde at Saxion takes in students")
     #expect(inputs.allSatisfy { ($0["sha256"] as? String)?.count == 64 })
+    // The schemas are published as they stand in the checkout, and the data package names them.
+    let package = try scratch.json("site/data/datapackage.json")
+    let schemas = try #require(package["schemas"] as? [[String: Any]])
+    #expect(schemas.count == 3)
+    for path in schemas.compactMap({ $0["path"] as? String }) {
+      let name = path.replacing("schema/", with: "")
+      let own = ReleaseBinary.root.appendingPathComponent("Datasets/schemas/" + name)
+      #expect(scratch.text("site/data/" + path) == (try String(contentsOf: own, encoding: .utf8)))
+    }
     let edition = try scratch.json("site/edition.json")
     #expect(edition["created"] as? String != nil)
   }

@@ -61,7 +61,7 @@ struct InstallTimerTests {
     let shown = try timer("--print", "--to", scratch.path + "/units")
     #expect(shown.status == 0 && shown.messages.isEmpty, "\(shown.messages)")
     let config = word(scratch.path + "/verversing.yml")
-    let read = URL(fileURLWithPath: ReleaseBinary.root.path + "/README.md").absoluteString
+    let read = URL(fileURLWithPath: ReleaseBinary.root.path + "/docs/operation.md").absoluteString
     #expect(
       shown.output == """
         # \(scratch.path)/units/bijsluiter.service

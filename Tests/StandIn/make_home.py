@@ -33,7 +33,7 @@ def make(checkout, out, fewest=1):
         lowered = INLINE.sub(lambda m: f"{m[1]}{min(fewest, int(m[2]))}", lowered)
         with open(os.path.join(sources, name), "w", encoding="utf-8") as made:
             made.write(lowered)
-    for name in ("Datasets/reference", "Datasets/baseline", "Templates"):
+    for name in ("Datasets/reference", "Datasets/baseline", "Datasets/schemas", "Templates"):
         link = os.path.join(out, name)
         if not os.path.lexists(link):
             os.symlink(os.path.join(os.path.abspath(checkout), name), link)

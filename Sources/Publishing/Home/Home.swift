@@ -47,18 +47,20 @@ package struct Home: Sendable {
   package var reference: String { path + "/Datasets/reference" }
   /// Folder of the templates and sentences.
   package var templates: String { path + "/Templates" }
+  /// Folder of the JSON Schemas of what a site is made of.
+  package var schemas: String { path + "/Datasets/schemas" }
   /// File with the addresses of publishers and how often they may be asked.
   package var hosts: String { reference + "/hosts.yml" }
   /// File with the gates.
   package var gates: String { reference + "/gates.yml" }
 
-  /// The declared files that sheets are made from, with their SHA-256: rules, national facts,
-  /// templates. How sources are visited and what is refused changes no sheet, so those files are
-  /// left out.
+  /// The declared files a site is made from, beside the edition, with their SHA-256: rules, national
+  /// facts, schemas, templates. How sources are visited and what is refused changes no sheet, so those
+  /// files are left out.
   ///
   /// - Throws: the error of the file system for a file that cannot be read.
   package func declaredInputs() throws -> [InputFile] {
-    try files(in: ["Datasets/reference", "Templates"]).filter {
+    try files(in: ["Datasets/reference", "Datasets/schemas", "Templates"]).filter {
       !["Datasets/reference/hosts.yml", "Datasets/reference/gates.yml"].contains($0.file)
     }
   }

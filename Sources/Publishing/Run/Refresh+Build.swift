@@ -120,7 +120,8 @@ extension Refresh {
       search: edition.search,
       address: configuration.address, contact: configuration.contact,
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment),
-      workbooks: WorkbookSetup.find(environment: ProcessInfo.processInfo.environment))
+      workbooks: WorkbookSetup.find(environment: ProcessInfo.processInfo.environment),
+      schemas: home.schemas)
     let formats = configuration.formats
     let progress = course.progress
     let summary = try await site.generate(

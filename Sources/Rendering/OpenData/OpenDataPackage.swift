@@ -50,6 +50,7 @@ struct OpenDataPackage {
     json.open("[")
     for table in OpenTable.all { write(table, written["data/" + table.path], to: &json) }
     json.close("]")
+    write(files.filter { $0.path.hasPrefix(SchemaFile.folder + "/") }, to: &json)
     json.name("sources")
     json.open("[")
     for source in facts.sources.values.sorted(by: { $0.id < $1.id }) {
@@ -85,6 +86,21 @@ struct OpenDataPackage {
         path,
         reason: "versie «\(found)» van de tabellen is nieuwer dan dit programma kent (\(version))")
     }
+  }
+
+  /// The JSON Schemas of `sheet.json` and the other JSON files, in a member of our own: they are no tables.
+  private func write(_ schemas: [WrittenFile], to json: inout JSONBytes) {
+    guard !schemas.isEmpty else { return }
+    json.name("schemas")
+    json.open("[")
+    for schema in schemas {
+      json.open("{")
+      json.member("path", String(schema.path.dropFirst("data/".count)))
+      json.member("bytes", schema.bytes)
+      json.member("hash", "sha256:" + schema.sha256)
+      json.close("}")
+    }
+    json.close("]")
   }
 
   private func write(_ table: OpenTable, _ file: WrittenFile?, to json: inout JSONBytes) {

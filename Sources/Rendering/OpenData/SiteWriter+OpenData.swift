@@ -3,7 +3,7 @@ import Figures
 import Templating
 
 /// What the site says to programs and to old links: the list of keys with a page for those that
-/// ended, the description of the tables, the sitemap.
+/// ended, the descriptions of the tables and of the JSON files, the sitemap.
 extension SiteWriter {
   /// Adds the pages of retired keys and the files of the open data that are about the whole site.
   ///
@@ -14,6 +14,8 @@ extension SiteWriter {
     for key in keys.retired {
       for view in views { try add(key, view, formats, to: &output) }
     }
+    if !schemas.isEmpty { try output.folder.makeFolders(SchemaFile.folder) }
+    for schema in schemas { try output.add(schema.path, schema.bytes) }
     try output.add(
       "data/datapackage.json",
       OpenDataPackage(facts: core.facts, created: created, files: output.files).bytes())

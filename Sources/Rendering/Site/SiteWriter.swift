@@ -28,6 +28,8 @@ package struct SiteWriter: Sendable {
   let address: SiteAddress?
   private let pdf: PDFSetup?
   let workbooks: WorkbookSetup?
+  /// What describes the JSON files of the site.
+  let schemas: [SchemaFile]
   private let stamp: RenderingStamp
 
   /// - Parameters:
@@ -40,12 +42,13 @@ package struct SiteWriter: Sendable {
   ///   - contact: where a reader reports what is wrong; without it the site says that it is missing.
   ///   - pdf: what makes PDFs, where it is installed.
   ///   - workbooks: what makes workbooks, where it is installed.
+  ///   - schemas: the folder with the JSON Schemas to publish; without it there are none.
   /// - Throws: `RenderingError` that names every missing text, or `TemplateError` at its place.
   package init(
     core: Computation, texts: [Language: [String: String]], templates: String,
     languages: [Language]? = nil, search: SearchNames = SearchNames(),
     address: SiteAddress? = nil, contact: SiteContact? = nil, pdf: PDFSetup? = nil,
-    workbooks: WorkbookSetup? = nil
+    workbooks: WorkbookSetup? = nil, schemas: String? = nil
   ) throws {
     let languages = Language.allCases.filter { languages?.contains($0) ?? (texts[$0] != nil) }
     let wanted = SiteWriter.wanted(by: core)
@@ -68,6 +71,7 @@ package struct SiteWriter: Sendable {
     self.address = address
     self.pdf = pdf
     self.workbooks = workbooks
+    self.schemas = try schemas.map { try SchemaFile.read(folder: $0) } ?? []
     stamp = try RenderingStamp(
       texts: texts, templates: templates, languages: languages,
       others: [address?.text ?? ""] + (pdf?.packages ?? []))

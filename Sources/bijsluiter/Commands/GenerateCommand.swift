@@ -89,7 +89,8 @@ struct GenerateCommand: AsyncParsableCommand {
       languages: languages, search: edition.search,
       address: place, contact: reports,
       pdf: PDFSetup.find(home: home.path, environment: ProcessInfo.processInfo.environment),
-      workbooks: WorkbookSetup.find(environment: ProcessInfo.processInfo.environment))
+      workbooks: WorkbookSetup.find(environment: ProcessInfo.processInfo.environment),
+      schemas: home.schemas)
     if let measure {
       let speed = await site.renderingSpeed(sheets: max(1, measure), jobs: max(1, jobs))
       return try answer("\(speed.sheets) \(speed.bytes) \(speed.seconds)")
