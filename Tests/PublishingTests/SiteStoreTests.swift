@@ -114,6 +114,32 @@ struct SiteStoreTests {
     #expect(shown == "versie 1")
   }
 
+  @Test("a finished version that cannot be read is no unfinished run: it stays, and is told")
+  func unreadableStays() throws {
+    try store.point(to: made(1))
+    let torn = try made(2)
+    let looped = try made(3)
+    let gone = try made(4)
+    try folder.write("{", "state/versions/\(torn.name).json")
+    let manifest = store.siteFolder(looped.name) + "/manifest.json"
+    try FileManager.default.removeItem(atPath: manifest)
+    #expect(symlink(manifest, manifest) == 0)
+    try FileManager.default.removeItem(atPath: store.siteFolder(gone.name) + "/manifest.json")
+    let told = try store.clearUnfinished()
+    #expect(told.map(\.version) == [torn.name, looped.name])
+    #expect(told[0].reason.contains("geen JSON van de goede vorm"))
+    let one = "000001-abcdef012345"
+    #expect(
+      try StoreFiles.names(in: store.site + "/versions") == [one, torn.name, looped.name])
+    #expect(
+      try StoreFiles.names(in: store.state + "/versions")
+        == [one, torn.name, looped.name].map { $0 + ".json" })
+    #expect(
+      try StoreFiles.names(in: store.state + "/editions") == [one, torn.name, looped.name])
+    #expect(try store.versions().map(\.number) == [1])
+    #expect(try store.nextNumber() == 4)
+  }
+
   @Test("the newest are kept, and the site however old it is")
   func pruning() throws {
     for number in 1...5 { try made(number) }

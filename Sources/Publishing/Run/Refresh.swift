@@ -58,7 +58,7 @@ package struct Refresh: Sendable {
     let lock = try RunLock(path: store.lockFile)
     defer { withExtendedLifetime(lock) {} }
     try store.prepare()
-    try store.clearUnfinished()
+    let damaged = try store.clearUnfinished()
     let start = Clock.now()
     let runs = RunStore(store)
     let name = runs.name(start)
@@ -66,6 +66,11 @@ package struct Refresh: Sendable {
     let log = try RunLog.logger(path: runs.log(name), echo: wish.verbose, secrets: secrets)
     var course = Course(
       report: RunReport(run: name, started: Clock.text(start)), log: log, progress: progress)
+    for (version, reason) in damaged {
+      let words = reason.split(separator: "\n").first.map(String.init) ?? ""
+      course.report.messages.append("versie \(version) is niet te lezen en blijft staan: \(words)")
+      course.log.warning("versie \(version) is niet te lezen en blijft staan: \(words)")
+    }
     course.report.site = try store.current()?.name
     do {
       try await go(wish, &course)

@@ -36,6 +36,16 @@ enum StoreFiles {
     try put(try encoder.encode(value) + Data("\n".utf8), at: path)
   }
 
+  /// Whether something stands at a path, links followed.
+  ///
+  /// - Throws: `PublishingError.disk` when the system cannot say.
+  static func exists(_ path: String) throws -> Bool {
+    var facts = stat()
+    if stat(path, &facts) == 0 { return true }
+    guard errno == ENOENT else { throw failure("lezen", path) }
+    return false
+  }
+
   /// The bytes of a file; nil when there is none.
   ///
   /// - Throws: `PublishingError.unreadable` for one that is there and cannot be read.
@@ -113,8 +123,7 @@ enum StoreFiles {
   ///
   /// - Throws: `PublishingError.disk` for a folder that is there and cannot be read.
   static func names(in folder: String) throws -> [String] {
-    var facts = stat()
-    if stat(folder, &facts) != 0, errno == ENOENT { return [] }
+    guard try exists(folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch let error as CocoaError {
