@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Platform
 
 /// The few ways in which the store touches the disk: whole files by rename, and durable folders.
 enum StoreFiles {
@@ -98,12 +99,7 @@ enum StoreFiles {
     let file = open(folder, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure("openen", folder) }
     defer { close(file) }
-    // Not in Swift's Glibc module, so looked up by name; `sync` waits for every disk there is.
-    typealias Flush = @convention(c) (Int32) -> Int32
-    guard let symbol = dlsym(nil, "syncfs") else { return sync() }
-    guard unsafeBitCast(symbol, to: Flush.self)(file) == 0 else {
-      throw failure("wegschrijven", folder)
-    }
+    guard FileSystem.flush(of: file) else { throw failure("wegschrijven", folder) }
   }
 
   /// Points a link at another place in one step; a reader sees the old place or the new one.
