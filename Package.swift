@@ -43,19 +43,21 @@ let package = Package(
     .target(
       name: "Fetch",
       dependencies: [
-        "Facts", "Registers", "Tabular", "Archive", "CCurl", "CCurlShim", crypto, logging,
+        "Facts", "Registers", "Tabular", "Archive", "Platform", "CCurl", "CCurlShim", crypto,
+        logging,
       ],
       swiftSettings: swiftSettings + [.strictMemorySafety()]),
     room(
       "Ingest", ["Facts", "Tabular", "Archive", "Registers", crypto]),
-    room("Edition", ["Facts", "Tabular", "Archive", "Registers", "Ingest", crypto]),
+    room("Edition", ["Facts", "Tabular", "Archive", "Registers", "Ingest", "Platform", crypto]),
     room("Figures", ["Facts"]),
-    room("Rendering", ["Facts", "Figures", "Search", "Tabular", "Templating", crypto]),
+    room(
+      "Rendering", ["Facts", "Figures", "Search", "Tabular", "Templating", "Platform", crypto]),
     room(
       "Publishing",
       [
         "Facts", "Registers", "Tabular", "Archive", "Fetch", "Ingest", "Edition", "Figures",
-        "Rendering", "Search", crypto, logging,
+        "Rendering", "Search", "Platform", crypto, logging,
       ]),
     .executableTarget(
       name: "bijsluiter",
@@ -85,11 +87,19 @@ let package = Package(
       name: "Archive", dependencies: ["CArchive"],
       swiftSettings: swiftSettings + [.strictMemorySafety()]),
 
+    // What the system can do and Foundation does not offer: threads for what waits, child processes
+    // that end with their task, and a few calls of Linux.
+    .target(
+      name: "Platform", dependencies: ["CLinux"],
+      swiftSettings: swiftSettings + [.strictMemorySafety()]),
+    .target(name: "CLinux"),
+
     // One test target per room; CommandTests drives the release binary.
     tests("Facts"),
     tests("Figures", ["Facts", "Registers", "Edition"]),
     tests("Registers", ["Facts"]),
     tests("Tabular"),
+    tests("Platform"),
     tests("Templating"),
     tests("Archive"),
     tests("Ingest", ["Facts", "Registers", "Tabular", "Archive"]),

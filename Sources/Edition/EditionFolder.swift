@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Platform
 
 /// The folder an edition goes to. Everything is written beside it and put in its place at the end,
 /// so that a failure leaves what was there.
@@ -64,7 +65,7 @@ struct EditionFolder {
   /// Both names are exchanged in one step; where the file system cannot do that, the old folder is
   /// moved aside first and put back when the second step fails.
   static func swap(
-    _ new: String, _ target: String, exchanging: (String, String) -> Bool = exchange
+    _ new: String, _ target: String, exchanging: (String, String) -> Bool = FileSystem.exchange
   ) throws {
     let manager = FileManager.default
     guard manager.fileExists(atPath: target) else {
@@ -83,15 +84,6 @@ struct EditionFolder {
       throw error
     }
     try? manager.removeItem(atPath: old)
-  }
-
-  /// Gives two folders each other's name; `renameat2` is looked up, Swift's Glibc lacks it.
-  static func exchange(_ a: String, _ b: String) -> Bool {
-    typealias Rename =
-      @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-    guard let symbol = dlsym(nil, "renameat2") else { return false }
-    let exchange: UInt32 = 2
-    return unsafeBitCast(symbol, to: Rename.self)(AT_FDCWD, a, AT_FDCWD, b, exchange) == 0
   }
 
   /// Removes `NAME.new-PID` and `NAME.new-PID.old` of processes that are gone; only now that the

@@ -1,7 +1,8 @@
-import Fetch
 import Foundation
 import Registers
 import Testing
+
+@testable import Fetch
 
 @Suite("Probe, against the stand-in", .serialized)
 struct ProbeTests {
@@ -63,5 +64,48 @@ struct ProbeTests {
     #expect(gone.differs && gone.found.contains("429"))
     #expect(report.findings.contains { $0.question == .rateLimits && $0.differs })
     #expect(report.lines.contains("Welke bronnen antwoorden: 1 anders dan aangenomen"))
+  }
+
+  @Test("a part that is not in what came, or cannot be read, is a finding and no silence")
+  func missingParts() throws {
+    let scene = try SnapshotScene()
+    for (id, question) in [
+      ("duo-hbo-studenten", ProbeQuestion.smallNumbers), ("cbs-85696", .tables),
+    ] {
+      let source = try ProtocolScene.source(id)
+      let fetch = try #require(source.fetch)
+      let snapshot = try scene.adopt(id, "een")
+      func findings(_ snapshot: Snapshot) -> [ProbeReport.Finding] {
+        ProbeLook(source: source, fetch: fetch, snapshot: snapshot, store: scene.store).findings()
+      }
+      let absent = findings(snapshot)
+      #expect(absent.map(\.question).contains(question))
+      #expect(absent.allSatisfy { $0.differs && $0.found.hasSuffix("ontbreekt in wat er kwam") })
+      var damaged = snapshot
+      damaged.parts[0].name = question == .tables ? "DataProperties.json" : "file"
+      damaged.parts[0].sha256 = String(repeating: "0", count: 64)
+      let found = findings(damaged)
+      #expect(found.map(\.question) == [question])
+      #expect(found.allSatisfy { $0.differs && $0.found.hasPrefix("niet te lezen: ") })
+    }
+  }
+
+  @Test("a file in the drop folder that cannot be read is not told as never brought")
+  func unreadableDrop() async throws {
+    let scene = try ProtocolScene()
+    scene.settings.dropFolder = scene.folder + "/drop"
+    let source = try ProtocolScene.source("hbo-monitor")
+    let fetch = try #require(source.fetch)
+    #expect(fetch.via == [.drop])
+    guard case .notConfigured = (try await scene.visit(source) as FetchOutcome).result else {
+      Issue.record("an absent file is one that was not brought")
+      return
+    }
+    let path = scene.folder + "/drop/" + fetch.path
+    try FileManager.default.createDirectory(
+      at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    #expect(symlink(path, path) == 0)
+    let error = try await scene.error(source)
+    #expect(error.kind == .disk && error.source == "hbo-monitor")
   }
 }

@@ -133,6 +133,21 @@ import Testing
     }
   }
 
+  @Test func aManifestThatCannotBeReadIsNoEmptyStore() throws {
+    let scene = try SnapshotScene()
+    try scene.adopt("bron", "een")
+    try FileManager.default.removeItem(atPath: scene.manifest)
+    // A link to itself: also the system's own user cannot read it.
+    #expect(symlink(scene.manifest, scene.manifest) == 0)
+    let error = #expect(throws: FetchError.self) { try SnapshotStore(folder: scene.store.folder) }
+    #expect(error?.kind == .disk && error?.url == scene.manifest)
+    #expect(throws: FetchError.self) { try scene.adopt("bron", "twee") }
+    let checks = scene.store.folder + "/checked.json"
+    #expect(try scene.store.checks().isEmpty)
+    #expect(symlink(checks, checks) == 0)
+    #expect(throws: FetchError.self) { try scene.store.checks() }
+  }
+
   @Test func pruneKeepsTheNewestAndWhatTheyName() throws {
     let scene = try SnapshotScene()
     for text in ["een", "twee", "drie"] { try scene.adopt("a", text, "gedeeld") }

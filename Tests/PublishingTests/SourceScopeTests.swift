@@ -86,7 +86,7 @@ struct SourceScopeTests {
       for text in ["oud", "nieuw"] {
         let file = store.incoming(source + text)
         try Data((source + text).utf8).write(to: URL(fileURLWithPath: file))
-        let sha = InputStamp.digest(of: file)
+        let sha = try InputStamp.required(file)
         let part = SnapshotPart(
           name: "file", role: .data, url: "https://x.nl/" + source, status: 200, sha256: sha,
           bytes: (source + text).utf8.count)

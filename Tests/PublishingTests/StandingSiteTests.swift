@@ -1,4 +1,5 @@
 import Crypto
+import Facts
 import Foundation
 import Registers
 import Testing
@@ -69,6 +70,19 @@ struct StandingSiteTests {
     }
   }
 
+  @Test func `a file that is there and cannot be read is not told as gone`() throws {
+    let version = try site(whole)
+    for (file, gate) in [("data/coverage.json", "coverage_drop"), ("manifest.json", "links")] {
+      let path = folder.path + "/" + file
+      try FileManager.default.removeItem(atPath: path)
+      // A link to itself: also the system's own user cannot read it.
+      #expect(symlink(path, path) == 0)
+      let standing = StandingSite(version, folder: folder.path)
+      #expect(standing.findings.map(\.gate) == [gate])
+      #expect(standing.findings[0].message.hasPrefix("\(file) is niet te lezen; daarom"))
+    }
+  }
+
   @Test func `coverage with a member that is called otherwise is not passed over`() throws {
     var files = whole
     files["data/coverage.json"] = coverage.replacing("published", with: "gepubliceerd")
@@ -111,23 +125,23 @@ struct AbsentAndDamagedTests {
     try store.prepare()
   }
 
-  private func publish(_ number: Int) throws -> Version {
+  private func publish(_ number: Int) async throws -> Version {
     let name = "00000\(number)-a"
     try folder.write(#"{"files":[]}"#, "site/versions/\(name)/manifest.json")
     let version = Version(
       name: name, number: number, edition: "a", inputs: "", state: .published, made: "",
       created: "2026-01-01", sheets: 1, files: 1, bytes: 2, manifest: "", snapshots: [:], rows: [:])
     try store.save(version)
-    try store.point(to: version)
+    try await store.point(to: version)
     return version
   }
 
   @Test func `no pointer is a first night; a pointer to a version that is not whole is none`()
-    throws
+    async throws
   {
     #expect(try store.current() == nil)
-    let first = try publish(1)
-    let second = try publish(2)
+    let first = try await publish(1)
+    let second = try await publish(2)
     #expect(try store.current()?.name == second.name)
     let record = store.record(second.name)
     try folder.write("{\"schema\":1,", "state/versions/\(second.name).json")
@@ -138,22 +152,55 @@ struct AbsentAndDamagedTests {
     try store.clearUnfinished()
     #expect(FileManager.default.fileExists(atPath: record))
     #expect(FileManager.default.fileExists(atPath: store.siteFolder(second.name)))
-    #expect(try store.rollBack().to.name == first.name)
+    #expect(try await store.rollBack().to.name == first.name)
     #expect(try store.current()?.name == first.name)
   }
 
-  @Test func `a manifest that is gone, and something else in the place of the pointer`() throws {
-    let only = try publish(1)
+  @Test
+  func `a manifest that is gone, and something else in the place of the pointer`() async throws {
+    let only = try await publish(1)
     let manifest = store.siteFolder(only.name) + "/manifest.json"
     try FileManager.default.removeItem(atPath: manifest)
     #expect(throws: PublishingError.damaged(version: only.name, file: manifest)) {
       try store.current()
     }
-    #expect(throws: PublishingError.self) { try store.rollBack() }
+    await #expect(throws: PublishingError.self) { try await store.rollBack() }
     try FileManager.default.removeItem(atPath: store.pointer)
     #expect(try store.current() == nil)
     try folder.write("geen koppeling", "site/current")
     #expect(throws: PublishingError.foreign(path: store.pointer)) { try store.current() }
+  }
+
+  @Test func `what a version is made from has to be read, or nothing is made`() throws {
+    let (there, loop) = (folder.path + "/a", folder.path + "/loop")
+    try folder.write("x", "a")
+    #expect(symlink(loop, loop) == 0)
+    #expect(
+      try InputStamp.digest(of: there)
+        == "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881")
+    #expect(try InputStamp.digest(of: folder.path + "/none") == nil)
+    #expect(throws: PublishingError.disk(action: "lezen", path: loop, code: ELOOP)) {
+      try InputStamp.digest(of: loop)
+    }
+    #expect(throws: PublishingError.self) { try InputStamp.digest(of: folder.path + "/state") }
+    #expect(throws: PublishingError.self) { try InputStamp.required(folder.path + "/none") }
+  }
+
+  @Test func `a declared file that cannot be read is not left out of the inputs`() throws {
+    try folder.write("x", "home/Datasets/reference/ladder.yml")
+    try folder.write("x", "home/Datasets/reference/facts/a.yml")
+    try folder.write("x", "home/Datasets/reference/facts.yml")
+    let home = try Home(named: folder.path + "/home")
+    #expect(
+      try home.declaredInputs().map(\.file)
+        == ["facts.yml", "facts/a.yml", "ladder.yml"].map { "Datasets/reference/" + $0 })
+    let loop = home.path + "/Templates"
+    #expect(symlink(loop, loop) == 0)
+    #expect(throws: PublishingError.self) { try home.declaredInputs() }
+    try FileManager.default.removeItem(atPath: loop)
+    let inner = home.path + "/Datasets/reference/facts/b.yml"
+    #expect(symlink(inner, inner) == 0)
+    #expect(throws: PublishingError.self) { try home.declaredInputs() }
   }
 
   @Test func `JSON that is not there is nothing; JSON that is not whole is an error`() throws {

@@ -44,9 +44,9 @@ struct ProbeLook {
     return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
-  /// Code and title of a list; empty when there is none.
-  private func list(_ name: String, key: String) throws -> [(code: String, title: String)] {
-    guard let bytes = try bytes(name) else { return [] }
+  /// Code and title of a list; nil when the snapshot has none.
+  private func list(_ name: String, key: String) throws -> [(code: String, title: String)]? {
+    guard let bytes = try bytes(name) else { return nil }
     var page = try FlatJSON(bytes: bytes, source: name)
     let slots = [page.slot(key), page.slot("Title")]
     var rows: [(String, String)] = []
@@ -59,11 +59,15 @@ struct ProbeLook {
   private var isNew: Bool { snapshot.parts.contains { $0.name == "Properties.json" } }
 
   /// The list of codes of a dimension, in the words of the service that answered.
-  private func codes(_ dimension: String) throws -> [(code: String, title: String)] {
+  private func codes(_ dimension: String) throws -> [(code: String, title: String)]? {
     try list(dimension + (isNew ? "Codes.json" : ".json"), key: isNew ? "Identifier" : "Key")
   }
 
   private func table() throws -> [ProbeReport.Finding] {
+    // A table in one zip has no lists and no pages; its shape is a question of its own.
+    if snapshot.parts.contains(where: { $0.name == "table.zip" }) {
+      return [finding(.tables, assumed: "v4", found: "zip", differs: true)]
+    }
     var findings: [ProbeReport.Finding] = []
     let measures =
       isNew
@@ -71,42 +75,50 @@ struct ProbeLook {
       : try list("DataProperties.json", key: "Key")
     findings.append(
       finding(
-        .tables, assumed: "v4",
-        found: (isNew ? "v4" : snapshot.parts.contains { $0.name == "table.zip" } ? "zip" : "v3")
-          + "; maten " + measures.map { $0.code + " «" + $0.title + "»" }.joined(separator: ", "),
-        differs: !isNew))
+        .tables, assumed: "v4", found: (isNew ? "v4" : "v3") + "; maten " + words(measures),
+        differs: !isNew || measures == nil))
     for (dimension, names) in fetch.filter {
-      let codes = try codes(dimension)
-      let hit = codes.filter { names.contains($0.code) || names.contains($0.title) }
+      let hit = try codes(dimension)?
+        .filter { names.contains($0.code) || names.contains($0.title) }
       findings.append(
         finding(
           .tables, assumed: dimension + ": " + names.joined(separator: ", "),
-          found: dimension + " "
-            + hit.map { $0.code + " «" + $0.title + "»" }.joined(separator: ", "),
-          differs: hit.isEmpty))
+          found: dimension + " " + words(hit), differs: hit?.isEmpty ?? true))
     }
-    let leavers = try codes("UitstromersMboMetEnZonderDiploma")
-    if !leavers.isEmpty {
+    if let leavers = try codes("UitstromersMboMetEnZonderDiploma") {
       findings.append(
         finding(
-          .leaverCodes, assumed: "niet bekend",
-          found: leavers.map { $0.code + " «" + $0.title + "»" }.joined(separator: ", "),
-          differs: false))
+          .leaverCodes, assumed: "niet bekend", found: words(leavers), differs: leavers.isEmpty))
     }
     return findings + (try observations())
   }
+
+  private func words(_ codes: [(code: String, title: String)]?) -> String {
+    guard let codes else { return ProbeLook.absent }
+    return codes.map { $0.code + " «" + $0.title + "»" }.joined(separator: ", ")
+  }
+
+  /// What is said of a part that the snapshot should have.
+  private static let absent = "ontbreekt in wat er kwam"
 
   private func observations() throws -> [ProbeReport.Finding] {
     var attributes: [String: Int] = [:]
     var link: String?
     let pages = snapshot.parts.filter { $0.name.hasPrefix("Observations-") }.map(\.name)
     for name in pages {
-      var page = try FlatJSON(bytes: bytes(name) ?? [], source: name)
+      guard let bytes = try bytes(name) else { continue }
+      var page = try FlatJSON(bytes: bytes, source: name)
       let slot = page.slot(ValueAttribute.name)
       while try page.next() { attributes[page.text(slot) ?? "(geen)", default: 0] += 1 }
       link = link ?? page.nextLink
     }
-    guard !pages.isEmpty else { return [] }
+    guard !pages.isEmpty else {
+      return [
+        finding(
+          .valueAttributes, assumed: "None, Impossible en Confidential",
+          found: "waarnemingen: " + ProbeLook.absent, differs: true)
+      ]
+    }
     let strange = attributes.keys.contains { ValueAttribute($0, of: source) == nil }
     return [
       finding(
@@ -125,7 +137,11 @@ struct ProbeLook {
     let dialect = Dialect(
       delimiter: source.delimiter.utf8.first ?? UInt8(ascii: ","),
       encoding: Encoding(named: source.encoding) ?? .utf8)
-    guard let bytes = try bytes("file") else { return [] }
+    guard let bytes = try bytes("file") else {
+      return [
+        finding(.smallNumbers, assumed: "te lezen", found: ProbeLook.absent, differs: true)
+      ]
+    }
     let table = try CSVTable(bytes: bytes, source: source.id, dialect: dialect)
     let counted = table.header.indices.filter { index in
       table.header[index].trimmed.firstMatch(of: /^(AANTAL|MAN|VROUW|DIPMAN|DIPVROUW|JAAR_)/)

@@ -150,7 +150,7 @@ package struct SnapshotStore: Sendable {
   private func check(
     _ part: SnapshotPart, at file: String, _ source: String
   ) throws(FetchError) {
-    guard Disk.exists(file) else { throw lost(part, source) }
+    guard try Disk.facts(of: file) != nil else { throw lost(part, source) }
     let found = try Disk.digest(of: file)
     guard found.sha256 == part.sha256, found.bytes == part.bytes else {
       throw FetchError(
@@ -190,8 +190,8 @@ package struct SnapshotStore: Sendable {
     remember(left.reversed())
     let named = Set(left.flatMap { $0.parts.map(\.sha256) })
     var removed = 0
-    for shelf in Disk.names(in: folder + "/objects") {
-      for name in Disk.names(in: folder + "/objects/" + shelf) where !named.contains(name) {
+    for shelf in try Disk.names(in: folder + "/objects") {
+      for name in try Disk.names(in: folder + "/objects/" + shelf) where !named.contains(name) {
         Disk.remove(folder + "/objects/" + shelf + "/" + name)
         removed += 1
       }

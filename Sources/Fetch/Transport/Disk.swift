@@ -77,9 +77,21 @@ enum Disk {
     try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
   }
 
+  /// What the system says of a file, links followed; nil when there is none.
+  ///
+  /// - Throws: when it is there, or may be, and the system cannot say.
+  static func facts(of path: String) throws(FetchError) -> stat? {
+    var facts = stat()
+    if unsafe stat(path, &facts) == 0 { return facts }
+    guard errno == ENOENT else { throw failure("lezen", path, errno) }
+    return nil
+  }
+
   /// The whole content of a small file; nil when there is none.
+  ///
+  /// - Throws: for one that is there and cannot be read.
   static func read(_ path: String) throws(FetchError) -> [UInt8]? {
-    guard exists(path) else { return nil }
+    guard try facts(of: path) != nil else { return nil }
     var bytes: [UInt8] = []
     try unsafe OpenFile(path, O_RDONLY).eachPiece { piece throws(FetchError) in
       unsafe bytes.append(contentsOf: piece)
@@ -111,8 +123,13 @@ enum Disk {
   }
 
   /// Names in a folder, sorted; empty when there is no such folder.
-  static func names(in path: String) -> [String] {
-    guard let folder = unsafe opendir(path) else { return [] }
+  ///
+  /// - Throws: for one that is there and cannot be read.
+  static func names(in path: String) throws(FetchError) -> [String] {
+    guard let folder = unsafe opendir(path) else {
+      guard errno == ENOENT else { throw failure("lezen", path, errno) }
+      return []
+    }
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {

@@ -11,6 +11,12 @@ enum FileScan {
     return Int(facts.st_size)
   }
 
+  /// Whether a folder stands at a path; a link to one is none.
+  static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
+
   static func read(_ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     let count = try read(path, into: &bytes)
@@ -41,6 +47,23 @@ enum FileScan {
       done += count
     }
     return done
+  }
+
+  /// Reads a file a megabyte at a time.
+  ///
+  /// - Throws: `PublishingError.disk`, also when reading stops halfway.
+  static func eachPiece(of path: String, _ body: (UnsafeRawBufferPointer) -> Void) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw StoreFiles.failure("lezen", path) }
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw StoreFiles.failure("lezen", path) }
+      if count == 0 { return }
+      buffer.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
   }
 
   static func sha256(_ bytes: UnsafeRawBufferPointer) -> String {

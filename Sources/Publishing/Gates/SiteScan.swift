@@ -85,7 +85,7 @@ struct SiteScan: Sendable {
       let entry = manifest.files[path]
       guard let form = PageScan.Form(path: path) else {
         // A table can be large and is not a page: it is only hashed, in pieces.
-        if size != entry?.bytes || InputStamp.digest(of: file) != entry?.sha256 {
+        if try size != entry?.bytes || InputStamp.digest(of: file) != entry?.sha256 {
           found.add(.other, path)
         }
         continue

@@ -36,25 +36,33 @@ struct StandingSite {
   /// Cost: the files read once, a tenth of a second for a whole site.
   init(_ version: Version, folder: String) {
     self.folder = folder
-    let manifest = folder + "/" + Manifest.name
-    guard InputStamp.digest(of: manifest) == version.manifest,
-      let listed = try? SiteManifest(site: folder)
-    else {
-      let what = FileScan.size(manifest) == nil ? "ontbreekt" : "is niet meer wat zij was"
+    let wrong = damage(Manifest.name, version.manifest, "is niet meer wat zij was")
+    guard wrong == nil, let listed = try? SiteManifest(site: folder) else {
       findings = [
         finding(
-          "links", "\(Manifest.name) \(what); daarom is niets met de site van nu te vergelijken")
+          "links",
+          "\(Manifest.name) \(wrong ?? "is niet te lezen"); daarom is niets met de site van nu te "
+            + "vergelijken")
       ]
       return
     }
     for file in File.allCases {
       guard let entry = listed.files[file.rawValue] else { continue }
-      let path = folder + "/" + file.rawValue
-      if InputStamp.digest(of: path) == entry.sha256 {
-        sound.insert(file)
+      if let wrong = damage(file.rawValue, entry.sha256, "is niet meer wat er geplaatst is") {
+        fault(file, wrong)
       } else {
-        fault(file, FileScan.size(path) == nil ? "ontbreekt" : "is niet meer wat er geplaatst is")
+        sound.insert(file)
       }
+    }
+  }
+
+  /// What is wrong with a file that has to have this hash; nil when nothing is.
+  private func damage(_ file: String, _ sha256: String, _ changed: String) -> String? {
+    do {
+      guard let found = try InputStamp.digest(of: folder + "/" + file) else { return "ontbreekt" }
+      return found == sha256 ? nil : changed
+    } catch {
+      return "is niet te lezen"
     }
   }
 

@@ -1,6 +1,7 @@
 import Crypto
 package import Facts
 import Foundation
+import Glibc
 
 /// The installation: the folder with `Datasets/` and `Templates/`.
 ///
@@ -65,20 +66,35 @@ package struct Home: Sendable {
     }
   }
 
-  /// The files below folders of this home, with their hashes, by name.
+  /// The files below folders of this home, with their hashes, by name; none of a folder that is not there.
+  ///
+  /// - Throws: `PublishingError` for a file or folder that is there and cannot be read: left out, it
+  ///   would change what an edition says it was made from.
   func files(in folders: [String]) throws -> [InputFile] {
     try folders.flatMap { folder -> [InputFile] in
-      let names = FileManager.default.enumerator(atPath: path + "/" + folder)?.allObjects ?? []
-      return try names.compactMap { $0 as? String }.sorted().compactMap { name in
+      try names(below: folder).sorted().compactMap { name in
         let file = folder + "/" + name
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path + "/" + file, isDirectory: &isFolder),
-          !isFolder.boolValue
-        else { return nil }
-        let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/" + file))
+        guard let bytes = try StoreFiles.bytes(of: path + "/" + file) else { return nil }
         return InputFile(
           id: folder, file: file, bytes: bytes.count, sha256: SHA256.hash(data: bytes).hexText)
       }
+    }
+  }
+
+  /// The paths of the files below a folder, from that folder on; a link to a folder is passed over.
+  private func names(below folder: String) throws -> [String] {
+    try StoreFiles.names(in: path + "/" + folder).flatMap { name -> [String] in
+      var facts = stat()
+      let place = path + "/" + folder + "/" + name
+      guard lstat(place, &facts) == 0 else { throw StoreFiles.failure("lezen", place) }
+      if facts.st_mode & S_IFMT == S_IFDIR {
+        return try names(below: folder + "/" + name).map { name + "/" + $0 }
+      }
+      // A link that leads nowhere, or to a folder, holds no bytes of its own.
+      guard stat(place, &facts) == 0 || errno != ENOENT, facts.st_mode & S_IFMT != S_IFDIR else {
+        return []
+      }
+      return [name]
     }
   }
 

@@ -8,6 +8,8 @@ enum InputStamp {
   ///   - snapshots: source to snapshot.
   ///   - home: its declared files, and the edition that carried sources are taken from.
   ///   - program: the running program.
+  /// - Throws: `PublishingError.unreadable` or `.disk` when one of them is gone or cannot be read: two
+  ///   things that cannot be read are not the same thing.
   static func make(
     snapshots: [String: String], home: Home, formats: [String], program: String = "/proc/self/exe"
   ) throws -> String {
@@ -15,20 +17,29 @@ enum InputStamp {
     lines += try (home.declaredInputs() + home.files(in: ["Datasets/sources"])).map {
       "bestand \($0.file) \($0.sha256)"
     }
-    lines.append("basis " + digest(of: home.baseline + "/datapackage.json"))
-    lines.append("programma " + digest(of: program))
+    lines.append("basis " + (try required(home.baseline + "/datapackage.json")))
+    lines.append("programma " + (try required(program)))
     lines.append("vormen " + formats.sorted().joined(separator: ","))
     return SHA256.hash(data: Data(lines.sorted().joined(separator: "\n").utf8)).hexText
   }
 
-  /// SHA-256 of a file, read in pieces; empty when there is none.
-  static func digest(of path: String) -> String {
-    guard let file = FileHandle(forReadingAtPath: path) else { return "" }
-    defer { try? file.close() }
+  /// SHA-256 of a file, read in pieces; nil when there is none.
+  ///
+  /// - Throws: `PublishingError.disk` for one that is there and cannot be read.
+  static func digest(of path: String) throws -> String? {
+    guard try StoreFiles.exists(path) else { return nil }
     var hash = SHA256()
-    while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty {
-      hash.update(data: piece)
-    }
+    try FileScan.eachPiece(of: path) { hash.update(bufferPointer: $0) }
     return hash.finalize().hexText
+  }
+
+  /// SHA-256 of a file that has to be there.
+  ///
+  /// - Throws: `PublishingError.disk`, `PublishingError.unreadable` when there is none.
+  static func required(_ path: String) throws -> String {
+    guard let found = try digest(of: path) else {
+      throw PublishingError.unreadable(path: path, reason: "het bestand is er niet")
+    }
+    return found
   }
 }

@@ -136,7 +136,7 @@ extension Refresh {
       name: name, number: number, edition: built.id, inputs: inputs, state: .held,
       made: Clock.text(Clock.now()), created: edition.created, sheets: summary.sheets,
       files: summary.files, bytes: summary.bytes,
-      manifest: InputStamp.digest(of: store.siteFolder(name) + "/manifest.json"),
+      manifest: try InputStamp.required(store.siteFolder(name) + "/manifest.json"),
       snapshots: snapshots,
       rows: Dictionary(built.ledger.map { ($0.source.id, $0.rowsIn) }) { first, _ in first })
   }

@@ -59,7 +59,7 @@ package struct Refresh: Sendable {
     let lock = try RunLock(path: store.lockFile)
     defer { withExtendedLifetime(lock) {} }
     try store.prepare()
-    try store.clearUnfinished()
+    let damaged = try store.clearUnfinished()
     let start = Clock.now()
     let runs = RunStore(store)
     let name = runs.name(start)
@@ -67,6 +67,11 @@ package struct Refresh: Sendable {
     let log = try RunLog.logger(path: runs.log(name), echo: wish.verbose, secrets: secrets)
     var course = Course(
       report: RunReport(run: name, started: Clock.text(start)), log: log, progress: progress)
+    for (version, reason) in damaged {
+      let words = reason.split(separator: "\n").first.map(String.init) ?? ""
+      course.report.messages.append("versie \(version) is niet te lezen en blijft staan: \(words)")
+      course.log.warning("versie \(version) is niet te lezen en blijft staan: \(words)")
+    }
     course.report.site = try store.current()?.name
     do {
       try await go(wish, &course)
@@ -100,7 +105,7 @@ package struct Refresh: Sendable {
     for source in without { choice.hold(source) }
     let chosen = choice.ids
     var inputs = try stamp(chosen)
-    if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) { return }
+    if !wish.force, !wish.reestimate, try await settled(inputs, wish, &course) { return }
 
     let number = try store.nextNumber()
     let ground = Ground(
@@ -115,7 +120,7 @@ package struct Refresh: Sendable {
     }
     if choice.ids != chosen {
       inputs = try stamp(choice.ids)
-      if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) {
+      if !wish.force, !wish.reestimate, try await settled(inputs, wish, &course) {
         discard(built)
         return
       }
@@ -158,7 +163,9 @@ package struct Refresh: Sendable {
       course.log.notice("versie \(version.name) wacht op een blik")
       return
     }
-    try course.stage("plaatsen") { course in try publish(version, previous: current, &course) }
+    try await course.stage("plaatsen") { course in
+      try await publish(version, previous: current, &course)
+    }
   }
 
   /// Everything a version is made from, in one hash.
@@ -179,7 +186,9 @@ package struct Refresh: Sendable {
   }
 
   /// True when there is nothing to make: these inputs are the site, wait, or were taken back.
-  private func settled(_ inputs: String, _ wish: Wish, _ course: inout Course) throws -> Bool {
+  private func settled(_ inputs: String, _ wish: Wish, _ course: inout Course) async throws
+    -> Bool
+  {
     let current = try store.current()
     if let current, current.inputs == inputs {
       if current.state != .published { try markPublished(current) }
@@ -203,7 +212,9 @@ package struct Refresh: Sendable {
         store.remove(waiting)
         return false
       }
-      try course.stage("plaatsen") { course in try publish(waiting, previous: current, &course) }
+      try await course.stage("plaatsen") { course in
+        try await publish(waiting, previous: current, &course)
+      }
       return true
     }
     if let back = newer.last {

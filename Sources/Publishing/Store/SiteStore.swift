@@ -71,14 +71,23 @@ package struct SiteStore: Sendable {
       guard file.hasSuffix(".json") else { return nil }
       let path = state + "/versions/" + file
       do {
-        guard let version = try version(at: path), version.name + ".json" == file,
-          FileManager.default.fileExists(atPath: siteFolder(version.name) + "/manifest.json")
-        else { return nil }
-        return version
+        return try whole(path, named: String(file.dropLast(5)))
       } catch PublishingError.unreadable {
+        return nil
+      } catch PublishingError.disk {
         return nil
       }
     }.sorted { $0.number < $1.number }
+  }
+
+  /// The version of a record; nil when one of its halves is missing.
+  ///
+  /// - Throws: `PublishingError` when a half is there and cannot be read.
+  private func whole(_ record: String, named name: String) throws -> Version? {
+    guard let version = try version(at: record), version.name == name,
+      try StoreFiles.exists(siteFolder(name) + "/manifest.json")
+    else { return nil }
+    return version
   }
 
   private func version(at path: String) throws -> Version? {
@@ -100,7 +109,7 @@ package struct SiteStore: Sendable {
     let manifest = siteFolder(name) + "/manifest.json"
     throw PublishingError.damaged(
       version: name,
-      file: FileManager.default.fileExists(atPath: manifest) ? record(name) : manifest)
+      file: try StoreFiles.exists(manifest) ? record(name) : manifest)
   }
 
   /// The name the pointer gives; nil without a pointer.
@@ -124,10 +133,10 @@ package struct SiteStore: Sendable {
 
   /// Makes a version the site, in one step; the dates of its files are right before anybody sees them.
   ///
-  /// - Throws: `PublishingError`; the site is then as it was.
-  func point(to version: Version) throws {
+  /// - Throws: `PublishingError`, `CancellationError`; the site is then as it was.
+  func point(to version: Version) async throws {
     try redate(version)
-    SiteDate.newest(of: siteFolder(version.name))?.wait()
+    try await SiteDate.newest(of: siteFolder(version.name))?.wait()
     try StoreFiles.pointLink(pointer, to: "versions/" + version.name)
   }
 
@@ -141,17 +150,32 @@ package struct SiteStore: Sendable {
   }
 
   /// Removes what unfinished runs left: folders and records without the other half.
-  func clearUnfinished() throws {
-    let whole = Set(try versions().map(\.name))
-    let pointed = try pointed()
+  ///
+  /// A version that has both, and of which one cannot be read, was finished once: it stays, for a person.
+  ///
+  /// - Returns: the versions that stay and cannot be read, with what is wrong.
+  @discardableResult func clearUnfinished() throws -> [(version: String, reason: String)] {
+    var kept = Set([try pointed()].compactMap(\.self))
+    var damaged: [(version: String, reason: String)] = []
+    for file in try StoreFiles.names(in: state + "/versions") where file.hasSuffix(".json") {
+      let name = String(file.dropLast(5))
+      do {
+        if try whole(record(name), named: name) != nil { kept.insert(name) }
+      } catch PublishingError.newer(let path, let found, let known) {
+        throw PublishingError.newer(path: path, found: found, known: known)
+      } catch {
+        guard FileScan.isFolder(siteFolder(name)) else { continue }
+        kept.insert(name)
+        damaged.append((name, "\(error)"))
+      }
+    }
     for folder in [site + "/versions", state + "/editions"] {
-      for name in try StoreFiles.names(in: folder)
-      where !whole.contains(name) && name != pointed {
+      for name in try StoreFiles.names(in: folder) where !kept.contains(name) {
         try? FileManager.default.removeItem(atPath: folder + "/" + name)
       }
     }
     for name in try StoreFiles.names(in: state + "/versions")
-    where !whole.contains(String(name.dropLast(5))) && name != (pointed ?? "") + ".json" {
+    where !(name.hasSuffix(".json") && kept.contains(String(name.dropLast(5)))) {
       try? FileManager.default.removeItem(atPath: state + "/versions/" + name)
     }
     for folder in [site, state] {
@@ -160,6 +184,7 @@ package struct SiteStore: Sendable {
       }
     }
     try? FileManager.default.removeItem(atPath: inbox)
+    return damaged
   }
 
   /// Takes a version away: its record first, so that half of it is never found again.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Platform
 
 /// The few ways in which the store touches the disk: whole files by rename, and durable folders.
 enum StoreFiles {
@@ -34,6 +35,16 @@ enum StoreFiles {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     try put(try encoder.encode(value) + Data("\n".utf8), at: path)
+  }
+
+  /// Whether something stands at a path, links followed.
+  ///
+  /// - Throws: `PublishingError.disk` when the system cannot say.
+  static func exists(_ path: String) throws -> Bool {
+    var facts = stat()
+    if stat(path, &facts) == 0 { return true }
+    guard errno == ENOENT else { throw failure("lezen", path) }
+    return false
   }
 
   /// The bytes of a file; nil when there is none.
@@ -88,12 +99,7 @@ enum StoreFiles {
     let file = open(folder, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure("openen", folder) }
     defer { close(file) }
-    // Not in Swift's Glibc module, so looked up by name; `sync` waits for every disk there is.
-    typealias Flush = @convention(c) (Int32) -> Int32
-    guard let symbol = dlsym(nil, "syncfs") else { return sync() }
-    guard unsafeBitCast(symbol, to: Flush.self)(file) == 0 else {
-      throw failure("wegschrijven", folder)
-    }
+    guard FileSystem.flush(of: file) else { throw failure("wegschrijven", folder) }
   }
 
   /// Points a link at another place in one step; a reader sees the old place or the new one.
@@ -113,8 +119,7 @@ enum StoreFiles {
   ///
   /// - Throws: `PublishingError.disk` for a folder that is there and cannot be read.
   static func names(in folder: String) throws -> [String] {
-    var facts = stat()
-    if stat(folder, &facts) != 0, errno == ENOENT { return [] }
+    guard try exists(folder) else { return [] }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     } catch let error as CocoaError {

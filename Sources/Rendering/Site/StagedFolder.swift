@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 
 /// A folder that is built beside its place and put there in one step.
 ///
@@ -67,7 +68,7 @@ struct StagedFolder {
       guard rename(path, target) == 0 else { throw SystemFiles.failure("hernoemen", path) }
       return
     }
-    if StagedFolder.exchange(path, target) {
+    if FileSystem.exchange(path, target) {
       SystemFiles.remove(path)
       return
     }
@@ -79,18 +80,6 @@ struct StagedFolder {
       throw error
     }
     SystemFiles.remove(aside)
-  }
-
-  /// Gives two folders each other's name in one step; false where system or file system cannot.
-  ///
-  /// `renameat2` is not in Swift's Glibc module, so it is looked up by name.
-  static func exchange(_ a: String, _ b: String) -> Bool {
-    typealias Rename =
-      @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-    guard let symbol = dlsym(nil, "renameat2") else { return false }
-    let rename = unsafeBitCast(symbol, to: Rename.self)
-    let exchange: UInt32 = 2
-    return rename(AT_FDCWD, a, AT_FDCWD, b, exchange) == 0
   }
 
   /// Removes what was built.
