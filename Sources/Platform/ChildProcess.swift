@@ -100,7 +100,7 @@ package struct ChildProcess: Sendable {
     var settings =
       unsafe environment.sorted { $0.key < $1.key }.map { unsafe strdup($0.key + "=" + $0.value) }
       + [nil]
-    defer { for unsafeword in unsafe words + settings { unsafe free(word) } }
+    defer { unsafe (words + settings).forEach { unsafe free($0) } }
     var process: pid_t = 0
     let code = unsafe posix_spawn(&process, program, &actions, &attributes, &words, &settings)
     guard code == 0 else { throw NotStarted(code: code) }
