@@ -1,4 +1,4 @@
-package import Facts
+import Facts
 
 /// The index as flat tables, ready to be searched and to be stored: nothing in it needs parsing.
 ///

@@ -2,7 +2,7 @@ import Edition
 package import Facts
 package import Figures
 import Registers
-package import Rendering
+import Rendering
 package import Search
 
 /// One edition loaded from disk with everything its figures and sentences need.
