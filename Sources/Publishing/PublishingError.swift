@@ -30,6 +30,11 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
     self = .disk(action: action, path: own.isEmpty ? path : own, code: code)
   }
 
+  /// The system's words for a number of its own.
+  static func words(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "fout \(code)"
+  }
+
   package var description: String {
     switch self {
     case .busy(let by):
@@ -37,8 +42,7 @@ package enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible
     case .disk(let action, let path, let code):
       let isFull = code == ENOSPC || code == EDQUOT
       let why =
-        isFull
-        ? "de schijf is vol" : strerror(code).map { String(cString: $0) } ?? "fout \(code)"
+        isFull ? "de schijf is vol" : PublishingError.words(code)
       let advice =
         isFull
         ? "maak plaats op deze schijf; de volgende verversing gaat vanzelf verder"

@@ -1,4 +1,5 @@
 import Crypto
+import Facts
 import Foundation
 import Registers
 import Testing
@@ -124,23 +125,23 @@ struct AbsentAndDamagedTests {
     try store.prepare()
   }
 
-  private func publish(_ number: Int) throws -> Version {
+  private func publish(_ number: Int) async throws -> Version {
     let name = "00000\(number)-a"
     try folder.write(#"{"files":[]}"#, "site/versions/\(name)/manifest.json")
     let version = Version(
       name: name, number: number, edition: "a", inputs: "", state: .published, made: "",
       created: "2026-01-01", sheets: 1, files: 1, bytes: 2, manifest: "", snapshots: [:], rows: [:])
     try store.save(version)
-    try store.point(to: version)
+    try await store.point(to: version)
     return version
   }
 
   @Test func `no pointer is a first night; a pointer to a version that is not whole is none`()
-    throws
+    async throws
   {
     #expect(try store.current() == nil)
-    let first = try publish(1)
-    let second = try publish(2)
+    let first = try await publish(1)
+    let second = try await publish(2)
     #expect(try store.current()?.name == second.name)
     let record = store.record(second.name)
     try folder.write("{\"schema\":1,", "state/versions/\(second.name).json")
@@ -151,18 +152,19 @@ struct AbsentAndDamagedTests {
     try store.clearUnfinished()
     #expect(FileManager.default.fileExists(atPath: record))
     #expect(FileManager.default.fileExists(atPath: store.siteFolder(second.name)))
-    #expect(try store.rollBack().to.name == first.name)
+    #expect(try await store.rollBack().to.name == first.name)
     #expect(try store.current()?.name == first.name)
   }
 
-  @Test func `a manifest that is gone, and something else in the place of the pointer`() throws {
-    let only = try publish(1)
+  @Test
+  func `a manifest that is gone, and something else in the place of the pointer`() async throws {
+    let only = try await publish(1)
     let manifest = store.siteFolder(only.name) + "/manifest.json"
     try FileManager.default.removeItem(atPath: manifest)
     #expect(throws: PublishingError.damaged(version: only.name, file: manifest)) {
       try store.current()
     }
-    #expect(throws: PublishingError.self) { try store.rollBack() }
+    await #expect(throws: PublishingError.self) { try await store.rollBack() }
     try FileManager.default.removeItem(atPath: store.pointer)
     #expect(try store.current() == nil)
     try folder.write("geen koppeling", "site/current")

@@ -47,68 +47,68 @@ struct VersionDatesTests {
   private static let then = 1_700_000_000
 
   @Test("a version just made keeps its dates")
-  func forward() throws {
+  func forward() async throws {
     let then = VersionDatesTests.then
-    try store.point(to: made(1, ["a": "x", "b": "y"], at: then))
-    try store.point(to: made(2, ["a": "z", "b": "y"], at: then + 60))
+    try await store.point(to: made(1, ["a": "x", "b": "y"], at: then))
+    try await store.point(to: made(2, ["a": "z", "b": "y"], at: then + 60))
     #expect(date("a") == then + 60)
   }
 
   @Test("going back gives what differs a date that was never told, and leaves what is the same")
-  func back() throws {
+  func back() async throws {
     let then = VersionDatesTests.then
-    try store.point(to: made(1, ["a": "x", "b": "y", "only": "1"], at: then))
-    try store.point(to: made(2, ["a": "z", "b": "y", "new": "2"], at: then + 60))
+    try await store.point(to: made(1, ["a": "x", "b": "y", "only": "1"], at: then))
+    try await store.point(to: made(2, ["a": "z", "b": "y", "new": "2"], at: then + 60))
     let before = Int(Date().timeIntervalSince1970)
-    _ = try store.rollBack()
+    _ = try await store.rollBack()
     // What is the same has the date that visitors of the newer version know.
     #expect(date("b") == then + 60)
     let told = date("a")
     #expect(told >= before && date("only") == told && date("manifest.json") == told)
     #expect(date("new") == -1)
     // And forward again, within the same second.
-    _ = try store.rollBack(to: 2)
+    _ = try await store.rollBack(to: 2)
     #expect(date("a") > told && date("new") == date("a") && date("b") == then + 60)
   }
 
   @Test("a clock that was turned back does not turn dates back")
-  func clock() throws {
+  func clock() async throws {
     let future = Int(Date().timeIntervalSince1970) + 86_400
-    try store.point(to: made(1, ["a": "x"], at: future))
-    try store.point(to: made(2, ["a": "z"], at: future + 5))
-    _ = try store.rollBack()
+    try await store.point(to: made(1, ["a": "x"], at: future))
+    try await store.point(to: made(2, ["a": "z"], at: future + 5))
+    _ = try await store.rollBack()
     #expect(date("a") == future + 6)
-    _ = try store.rollBack(to: 2)
+    _ = try await store.rollBack(to: 2)
     #expect(date("a") == future + 7)
   }
 
   @Test("two versions of one second are told apart, also of a store from before")
-  func oneSecond() throws {
+  func oneSecond() async throws {
     let then = VersionDatesTests.then
-    try store.point(to: made(1, ["a": "x", "b": "y"], at: then))
-    try store.point(to: made(2, ["a": "z", "b": "y"], at: then))
+    try await store.point(to: made(1, ["a": "x", "b": "y"], at: then))
+    try await store.point(to: made(2, ["a": "z", "b": "y"], at: then))
     #expect(date("a") > then)
     #expect(date("b") == then)
   }
 
   @Test("the newest date may be of a version that is not the site")
-  func notTheSite() throws {
+  func notTheSite() async throws {
     let then = VersionDatesTests.then
     let future = Int(Date().timeIntervalSince1970) + 86_400
-    try store.point(to: made(1, ["a": "x"], at: then))
+    try await store.point(to: made(1, ["a": "x"], at: then))
     _ = try made(2, ["a": "z"], at: future)
-    try store.point(to: made(3, ["a": "w"], at: then - 5))
+    try await store.point(to: made(3, ["a": "w"], at: then - 5))
     #expect(date("a") == future + 1)
   }
 
   @Test("a site of now without a readable manifest counts as all other")
-  func damaged() throws {
+  func damaged() async throws {
     let then = VersionDatesTests.then
-    try store.point(to: made(1, ["a": "x", "b": "y"], at: then))
+    try await store.point(to: made(1, ["a": "x", "b": "y"], at: then))
     let two = try made(2, ["a": "z", "b": "y"], at: then + 60)
-    try store.point(to: two)
+    try await store.point(to: two)
     try folder.write("{\"schema\":1", "site/versions/\(two.name)/manifest.json")
-    _ = try store.rollBack()
+    _ = try await store.rollBack()
     #expect(date("b") > then + 60 && date("b") == date("a"))
   }
 }

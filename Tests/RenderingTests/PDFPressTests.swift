@@ -12,7 +12,7 @@ import Testing
     .enabled(if: HostileNames.pdf != nil, "Typst ontbreekt; typ: bin/setup --pdf"),
     .enabled(if: Programs.path("pdftotext") != nil, "pdftotext ontbreekt; typ: bin/setup --tests"),
     arguments: HostileNames.all)
-  func `a hostile name is printed as text, the same bytes each time`(name: String) throws {
+  func `a hostile name is printed as text, the same bytes each time`(name: String) async throws {
     let setup = try #require(HostileNames.pdf)
     var facts = HostileNames.facts()
     facts.offerings[3].name = name
@@ -22,10 +22,10 @@ import Testing
     let texts = try Texts(try Fixture.books(), .nl)
     let record = SheetView(texts: texts).record(sheet, sources: facts.sources)
     let press = PDFPress(setup: setup, address: SiteAddress("https://example.nl"))
-    let one = try press.bytes(record, of: sheet, at: "opleiding/x/index.html", texts)
+    let one = try await press.bytes(record, of: sheet, at: "opleiding/x/index.html", texts)
     #expect(one.starts(with: "%PDF-".utf8))
     let again = PDFPress(setup: setup, address: SiteAddress("https://example.nl"))
-    #expect(try again.bytes(record, of: sheet, at: "opleiding/x/index.html", texts) == one)
+    #expect(try await again.bytes(record, of: sheet, at: "opleiding/x/index.html", texts) == one)
     let text = try PDFPressTests.text(of: one)
     func letters(_ text: String) -> String {
       String(text.unicodeScalars.filter { $0.isASCII && $0.properties.isAlphabetic })

@@ -37,11 +37,13 @@ package struct FetchRun: Sendable {
   private let transport: any Transport
   private let now: @Sendable () -> Date
   private let trial: Trial
+  private let desk: AdoptionDesk
 
   /// Reads what came as the import will, before it takes the place of the last good state.
   ///
   /// Throws what is wrong with it, in one text for a person.
-  package typealias Trial = @Sendable (SourceDescriptor, SnapshotDraft) throws(FetchError) -> Void
+  package typealias Trial =
+    @Sendable (SourceDescriptor, SnapshotDraft) async throws(FetchError) -> Void
 
   /// Sources visited at the same time; the transport holds back per host.
   static let width = 6
@@ -56,6 +58,7 @@ package struct FetchRun: Sendable {
     self.transport = transport
     self.now = now
     self.trial = trial
+    desk = AdoptionDesk(store: store)
   }
 
   /// - Parameter progress: sources done and in all.
@@ -103,8 +106,10 @@ package struct FetchRun: Sendable {
           guard let known else { continue }
           outcome.result = .unchanged(known)
         case .new(let draft):
-          if known?.id != Snapshot.id(of: draft.pieces.map(\.part)) { try trial(source, draft) }
-          let (snapshot, isNew) = try store.adopt(draft)
+          if known?.id != Snapshot.id(of: draft.pieces.map(\.part)) {
+            try await trial(source, draft)
+          }
+          let (snapshot, isNew) = try await desk.adopt(draft)
           outcome.result = isNew ? .new(snapshot) : .unchanged(snapshot)
         }
         return outcome

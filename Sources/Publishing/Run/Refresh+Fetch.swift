@@ -90,9 +90,10 @@ extension Refresh {
         configuration.overrides.contains { $0.allows("row_balance", source, on: today) }
       })
     let transport = try self.transport ?? CurlTransport(settings: settings)
+    let trial = ImportTrial(all, snapshots, folder: store.inbox, base: home.baseline)
     return await FetchRun(
       settings: settings, store: snapshots, transport: transport,
-      trial: ImportTrial(all, snapshots, folder: store.inbox, base: home.baseline).read
+      trial: { source, draft async throws(FetchError) in try await trial.read(source, draft) }
     ).run(sources) { done, all in progress("ophalen", done, all) }
   }
 

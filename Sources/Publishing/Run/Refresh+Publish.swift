@@ -7,10 +7,10 @@ import Registers
 extension Refresh {
   /// Switches the pointer, in this order, so that a kill between any two leaves a complete site that
   /// the next run can finish: everything durable, the pointer, the record, the rest.
-  func publish(_ version: Version, previous: Version?, _ course: inout Course) throws {
+  func publish(_ version: Version, previous: Version?, _ course: inout Course) async throws {
     try StoreFiles.flushFileSystem(of: store.site)
     try StoreFiles.flushFileSystem(of: store.state)
-    try store.point(to: version)
+    try await store.point(to: version)
     try markPublished(version)
     course.report.outcome = .published
     course.report.version = version.name
@@ -21,7 +21,7 @@ extension Refresh {
       try SnapshotStore(folder: store.snapshots).prune(
         keeping: configuration.keepSnapshots, used: Set(version.snapshots.values))
     }
-    let problem = AfterPublish.run(
+    let problem = await AfterPublish.run(
       configuration.afterPublish, site: store.siteFolder(version.name), version: version.name,
       previous: previous?.name,
       hidden: Array(configuration.fetch.keys.keys)

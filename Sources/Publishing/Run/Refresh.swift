@@ -104,7 +104,7 @@ package struct Refresh: Sendable {
     for source in without { choice.hold(source) }
     let chosen = choice.ids
     var inputs = try stamp(chosen)
-    if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) { return }
+    if !wish.force, !wish.reestimate, try await settled(inputs, wish, &course) { return }
 
     let number = try store.nextNumber()
     let ground = Ground(
@@ -119,7 +119,7 @@ package struct Refresh: Sendable {
     }
     if choice.ids != chosen {
       inputs = try stamp(choice.ids)
-      if !wish.force, !wish.reestimate, try settled(inputs, wish, &course) {
+      if !wish.force, !wish.reestimate, try await settled(inputs, wish, &course) {
         discard(built)
         return
       }
@@ -162,7 +162,9 @@ package struct Refresh: Sendable {
       course.log.notice("versie \(version.name) wacht op een blik")
       return
     }
-    try course.stage("plaatsen") { course in try publish(version, previous: current, &course) }
+    try await course.stage("plaatsen") { course in
+      try await publish(version, previous: current, &course)
+    }
   }
 
   /// Everything a version is made from, in one hash.
@@ -183,7 +185,9 @@ package struct Refresh: Sendable {
   }
 
   /// True when there is nothing to make: these inputs are the site, wait, or were taken back.
-  private func settled(_ inputs: String, _ wish: Wish, _ course: inout Course) throws -> Bool {
+  private func settled(_ inputs: String, _ wish: Wish, _ course: inout Course) async throws
+    -> Bool
+  {
     let current = try store.current()
     if let current, current.inputs == inputs {
       if current.state != .published { try markPublished(current) }
@@ -207,7 +211,9 @@ package struct Refresh: Sendable {
         store.remove(waiting)
         return false
       }
-      try course.stage("plaatsen") { course in try publish(waiting, previous: current, &course) }
+      try await course.stage("plaatsen") { course in
+        try await publish(waiting, previous: current, &course)
+      }
       return true
     }
     if let back = newer.last {

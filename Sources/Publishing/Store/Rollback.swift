@@ -7,7 +7,7 @@ extension SiteStore {
   /// - Parameter number: the version; nil: the one published before the site of now.
   /// - Returns: the version left and the version taken.
   /// - Throws: `PublishingError.noVersion`; the site is then as it was. Cost: one rename.
-  package func rollBack(to number: Int? = nil) throws -> (from: Version?, to: Version) {
+  package func rollBack(to number: Int? = nil) async throws -> (from: Version?, to: Version) {
     try StoreFiles.makeFolder(state)
     let lock = try RunLock(path: lockFile)
     defer { withExtendedLifetime(lock) {} }
@@ -35,7 +35,7 @@ extension SiteStore {
       throw PublishingError.noVersion(
         "versie \(target.number) is de site al", advice: "kies een andere versie met --to")
     }
-    try point(to: target)
+    try await point(to: target)
     if var left = current, left.number > target.number {
       left.state = .rolledBack
       try save(left)

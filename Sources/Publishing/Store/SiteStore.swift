@@ -129,10 +129,10 @@ package struct SiteStore: Sendable {
 
   /// Makes a version the site, in one step; the dates of its files are right before anybody sees them.
   ///
-  /// - Throws: `PublishingError`; the site is then as it was.
-  func point(to version: Version) throws {
+  /// - Throws: `PublishingError`, `CancellationError`; the site is then as it was.
+  func point(to version: Version) async throws {
     try redate(version)
-    SiteDate.newest(of: siteFolder(version.name))?.wait()
+    try await SiteDate.newest(of: siteFolder(version.name))?.wait()
     try StoreFiles.pointLink(pointer, to: "versions/" + version.name)
   }
 

@@ -31,10 +31,12 @@ final class PDFPress: Sendable {
   ///   - record: what the page shows, a record of `SheetShape.sheet`.
   ///   - path: where the page stands below the root of the site.
   /// - Throws: `RenderingError.pdf` with the compiler's own words when the sheet cannot be made
-  ///   accessible or the worker fails.
-  func bytes(_ record: Record, of sheet: Sheet, at path: String, _ texts: Texts) throws -> [UInt8] {
+  ///   accessible or the worker fails; `CancellationError`.
+  func bytes(_ record: Record, of sheet: Sheet, at path: String, _ texts: Texts) async throws
+    -> [UInt8]
+  {
     let worker = try idle.withLock { $0.popLast() } ?? PDFWorker(setup: setup, key: sheet.key)
-    let pdf = try worker.make(order(record, sheet, path, texts), key: sheet.key)
+    let pdf = try await worker.make(order(record, sheet, path, texts), key: sheet.key)
     idle.withLock { $0.append(worker) }
     return pdf
   }

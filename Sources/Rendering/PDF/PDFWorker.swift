@@ -1,12 +1,17 @@
 import Foundation
 import Glibc
+import Platform
 
 /// A running worker: an order in, a PDF out, for as long as it is kept.
 ///
-/// Used by one thread at a time. It ends when its input is closed.
-final class PDFWorker: Sendable {
+/// One sheet at a time, on a thread of its own, since it waits for another process. It ends when its input
+/// is closed.
+actor PDFWorker {
   /// Milliseconds a sheet may take; a worker that is silent for longer is given up.
   private static let patience: Int32 = 120_000
+
+  private let queue = SerialQueue("pdf")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { queue.executor }
 
   private let process: ProcessBox
   private let input: Int32
@@ -43,7 +48,24 @@ final class PDFWorker: Sendable {
   }
 
   /// Sends an order and waits for the PDF.
-  func make(_ order: [UInt8], key: String) throws -> [UInt8] {
+  ///
+  /// - Throws: `RenderingError.pdf`; `CancellationError`, and then the worker is of no more use.
+  func make(_ order: [UInt8], key: String) async throws -> [UInt8] {
+    try Task.checkCancellation()
+    return try await withTaskCancellationHandler {
+      do {
+        return try answer(to: order, key)
+      } catch {
+        try Task.checkCancellation()
+        throw error
+      }
+    } onCancel: { [process] in
+      // Its answer ends, and with it the wait.
+      process.process.terminate()
+    }
+  }
+
+  private func answer(to order: [UInt8], _ key: String) throws -> [UInt8] {
     try order.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count {

@@ -82,7 +82,7 @@ struct SheetFiles: Sendable {
   /// An earlier site made with the same stamp; its unchanged sheets are not made again.
   let reusing: PreviousSite?
 
-  func write(_ offerings: ArraySlice<Offering>, index: Int) throws -> ChunkResult {
+  func write(_ offerings: ArraySlice<Offering>, index: Int) async throws -> ChunkResult {
     var result = ChunkResult(index: index)
     var buffers = Buffers()
     var print = SheetPrint()
@@ -127,7 +127,7 @@ struct SheetFiles: Sendable {
             case .pdf:
               guard let press else { throw RenderingError.noPDF }
               let page = plan.path(sheet.key, .html, view.language)
-              buffers.bytes = try press.bytes(record, of: sheet, at: page, view.texts)
+              buffers.bytes = try await press.bytes(record, of: sheet, at: page, view.texts)
             case .json, .ods: continue
             }
             try save(plan.path(sheet.key, format, view.language), &buffers, &result)

@@ -60,11 +60,13 @@ package struct SiteDate: Hashable, Comparable, Sendable {
   /// asks again within that second would be told "not modified". Sites that follow each other within
   /// a second have such dates, and are shown a moment later. After a clock was turned back by more
   /// the site is shown at once: what is left is the second of a visit itself.
-  package func wait() {
+  ///
+  /// - Throws: `CancellationError`.
+  package func wait() async throws {
     for _ in 0..<300 {
       let ahead = seconds - time(nil)
       guard (1...3).contains(ahead) else { return }
-      usleep(10_000)
+      try await Task.sleep(for: .milliseconds(10))
     }
   }
 

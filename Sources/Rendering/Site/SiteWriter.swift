@@ -105,7 +105,7 @@ package struct SiteWriter: Sendable {
         earlier: Set(earlier + [staged.target] + (reusing.map { [$0.folder] } ?? [])).sorted(),
         progress: progress)
       try Task.checkCancellation()
-      SiteDate.newest(of: staged.path)?.wait()
+      try await SiteDate.newest(of: staged.path)?.wait()
       try staged.publish()
       return summary
     } catch {
@@ -151,12 +151,12 @@ package struct SiteWriter: Sendable {
     try await withThrowingTaskGroup(of: ChunkResult.self) { group in
       var next = 0
       while next < min(jobs, chunks.count) {
-        group.addTask { [next] in try sheets.write(chunks[next], index: next) }
+        group.addTask { [next] in try await sheets.write(chunks[next], index: next) }
         next += 1
       }
       while let result = try await group.next() {
         if next < chunks.count {
-          group.addTask { [next] in try sheets.write(chunks[next], index: next) }
+          group.addTask { [next] in try await sheets.write(chunks[next], index: next) }
           next += 1
         }
         try output.take(result)
@@ -168,7 +168,7 @@ package struct SiteWriter: Sendable {
     let keys = PublishedKeys(
       core.facts, showing: offerings, created: created, earlier: known)
     try output.add("data/" + OpenTable.keys.path, keys.bytes)
-    if formats.contains(.ods) { try addWorkbooks(to: &output) }
+    if formats.contains(.ods) { try await addWorkbooks(to: &output) }
     if formats.contains(.html) {
       try await writePages(&output, created: created)
     }

@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Platform
 
 /// Makes a typed workbook (OpenDocument, `.ods`) of a table of the open data with LibreOffice: text columns
 /// are text, numbers numbers and days days, whatever the language of who opens it.
@@ -7,8 +9,8 @@ import Foundation
 /// of a core and 450 MB, so workbooks are made only when asked for. The same table gives the same bytes
 /// from the same LibreOffice: no thumbnail and no times.
 struct WorkbookMaker {
-  /// Seconds a table may take; LibreOffice is ended after that.
-  private static let patience = 1800.0
+  /// The longest a table may take; LibreOffice is ended after that, with what it started.
+  private static let patience = Duration.seconds(1800)
 
   let setup: WorkbookSetup
   /// A folder of its own for what LibreOffice keeps while it runs.
@@ -19,32 +21,29 @@ struct WorkbookMaker {
   /// - Parameters:
   ///   - table: what its columns are.
   ///   - folder: the folder that has `NAME.csv`.
-  /// - Throws: `RenderingError.workbook` with LibreOffice's own words when it fails.
-  func make(_ table: OpenTable, in folder: String) throws -> [UInt8] {
+  /// - Throws: `RenderingError.workbook` with LibreOffice's own words when it fails; `CancellationError`.
+  func make(_ table: OpenTable, in folder: String) async throws -> [UInt8] {
     try prepare()
     defer { SystemFiles.remove(scratch) }
     let path = scratch + "/" + table.workbookPath
     let said = scratch + "/said"
-    _ = FileManager.default.createFile(atPath: said, contents: nil)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: setup.program)
-    process.arguments = [
-      "-env:UserInstallation=" + URL(fileURLWithPath: scratch).absoluteString, "--headless",
-      "--norestore", "--infilter=" + WorkbookMaker.filter(table), "--convert-to", "ods",
-      "--outdir", scratch, folder + "/" + table.path,
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: said)
-    process.standardError = FileHandle(forWritingAtPath: said)
-    do { try process.run() } catch {
+    let words = try SystemFiles.create(said)
+    defer { close(words) }
+    let process = ChildProcess(
+      setup.program,
+      [
+        "-env:UserInstallation=" + URL(fileURLWithPath: scratch).absoluteString, "--headless",
+        "--norestore", "--infilter=" + WorkbookMaker.filter(table), "--convert-to", "ods",
+        "--outdir", scratch, folder + "/" + table.path,
+      ], environment: ProcessInfo.processInfo.environment, output: words, errors: words)
+    let end: ChildProcess.End
+    do { end = try await process.run(atMost: WorkbookMaker.patience) } catch is ChildProcess
+      .NotStarted
+    {
       throw RenderingError.workbook(table.name, reason: "\(setup.program) start niet")
     }
-    let end = Date(timeIntervalSinceNow: WorkbookMaker.patience)
-    while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.05) }
-    if process.isRunning { process.terminate() }
-    process.waitUntilExit()
     // It ends with 0 also when it could not write: only the file says that it is there.
-    guard process.terminationStatus == 0, SystemFiles.exists(path) else {
+    guard end == .exited(0), SystemFiles.exists(path) else {
       let words = (try? SystemFiles.read(said)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       let reason = words.split(separator: "\n").last.map(String.init) ?? "LibreOffice zegt niets"
       throw RenderingError.workbook(table.name, reason: reason)

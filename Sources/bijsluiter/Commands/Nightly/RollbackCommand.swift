@@ -3,7 +3,7 @@ import Publishing
 import Registers
 
 /// Back to an earlier version.
-struct RollbackCommand: ParsableCommand {
+struct RollbackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rollback",
     abstract: "Zet een eerdere versie terug als de site, in één stap.",
@@ -19,9 +19,9 @@ struct RollbackCommand: ParsableCommand {
   @OptionGroup var options: RefreshOptions
   @OptionGroup var home: HomeOptions
 
-  mutating func run() throws {
+  mutating func run() async throws {
     let store = try options.read(home.open()).store
-    let (from, target) = try store.rollBack(to: to)
+    let (from, target) = try await store.rollBack(to: to)
     if json { return try answer(json: ["from": from?.name, "to": target.name]) }
     try answer("de site is nu versie \(target.name), gegevens tot \(target.created)")
     if let from { tell("versie \(from.name) blijft bewaard") }
