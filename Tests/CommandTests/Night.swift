@@ -10,7 +10,9 @@ final class Night {
   let ca: String
   private let input = Pipe()
 
-  init() throws {
+  /// - Parameter isSmall: the built-in edition is the excerpt too. A night that asks some sources only takes the rest
+  ///   from the built-in edition, and then makes all its sheets.
+  init(isSmall: Bool = false) throws {
     scratch = try Scratch()
     let folder = ReleaseBinary.root.path + "/Tests/StandIn/"
     let data = scratch.path + "/data"
@@ -44,6 +46,15 @@ final class Night {
       scratch.path + "/config.yml", "--stand-in",
       String(decoding: line, as: UTF8.self),
     ])
+    if isSmall {
+      let (link, made) = (scratch.path + "/home/Datasets/baseline", scratch.path + "/excerpt")
+      let imported = try ReleaseBinary.run(
+        ["import", "--home", scratch.path + "/home", "--from", data + "/local", "--out", made],
+        in: scratch)
+      #expect(imported.status == 0, "\(imported.messages)")
+      try FileManager.default.removeItem(atPath: link)
+      try FileManager.default.moveItem(atPath: made, toPath: link)
+    }
     let config =
       scratch.text("config.yml") + "drop: \(data)/local\nkeys: [SKDB_KEY]\n"
       + "address: https://bijsluiter.example/b\n"

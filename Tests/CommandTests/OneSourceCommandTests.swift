@@ -12,7 +12,7 @@ struct OneSourceCommandTests {
   private static let students = "978f900e-088e-4d27-804f-2d897c161c70/.*/download/"
 
   private func night(_ more: String = "") throws -> Night {
-    let night = try Night()
+    let night = try Night(isSmall: true)
     let path = night.scratch.path + "/config.yml"
     let text =
       night.scratch.text("config.yml") + "sources: [\(Self.sources.joined(separator: ", "))]\n"
@@ -222,7 +222,7 @@ struct OneSourceCommandTests {
 )
 struct ContradictingSourceTests {
   @Test func `the one whose news does not go with the rest keeps its last good state`() throws {
-    let night = try Night()
+    let night = try Night(isSmall: true)
     let config = night.scratch.path + "/config.yml"
     let text =
       night.scratch.text("config.yml")
