@@ -84,7 +84,8 @@ def browser(font=None):
         system = {"FONTCONFIG_FILE": only(font, folder)} if font else {}
         running = play.chromium.launch(
             executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-            env={**os.environ, **system})
+            # What it leaves in its temporary folder goes with ours.
+            env={**os.environ, "TMPDIR": folder, **system})
         try:
             yield running
         finally:
