@@ -14,8 +14,6 @@ extension SiteWriter {
     for key in keys.retired {
       for view in views { try add(key, view, formats, to: &output) }
     }
-    if !schemas.isEmpty { try output.folder.makeFolders(SchemaFile.folder) }
-    for schema in schemas { try output.add(schema.path, schema.bytes) }
     try output.add(
       "data/datapackage.json",
       OpenDataPackage(facts: core.facts, created: created, files: output.files).bytes())
@@ -23,6 +21,12 @@ extension SiteWriter {
     for file in Sitemap(address: address).files(output.files.map(\.path)) {
       try output.add(file.path, file.bytes)
     }
+  }
+
+  /// Adds the JSON Schemas; before the pages, which name them.
+  func addSchemas(to output: inout SiteOutput) throws {
+    if !schemas.isEmpty { try output.folder.makeFolders(SchemaFile.folder) }
+    for schema in schemas { try output.add(schema.path, schema.bytes) }
   }
 
   private func add(

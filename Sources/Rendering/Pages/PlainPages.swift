@@ -63,7 +63,8 @@ struct PlainPages {
       record["ld"] = .text(
         DatasetMarkup(
           frame: frame, facts: facts, created: created, years: years,
-          files: offered.map { ($0.path, sizes[$0.path]) }
+          files: offered.filter { !$0.path.hasPrefix(SchemaFile.folder) }
+            .map { ($0.path, sizes[$0.path]) }
         ).text)
     case "toegankelijkheid":
       if !created.isEmpty {
@@ -81,10 +82,13 @@ struct PlainPages {
     return record
   }
 
-  /// Downloads of this site. A workbook is there when it was asked for; the other files always are.
+  /// Downloads of this site. A workbook is there when it was asked for, a schema when it is published;
+  /// the other files always are.
   private var offered: [(path: String, what: String)] {
     let sizes = sizes
+    let schemas = files.map(\.path).filter { $0.hasPrefix(SchemaFile.folder) }
     return PlainPages.downloads.filter { !$0.path.hasSuffix(".ods") || sizes[$0.path] != nil }
+      + schemas.map { ($0, "site.data_schema") }
   }
 
   private var downloads: [Record] {

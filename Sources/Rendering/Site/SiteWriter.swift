@@ -173,6 +173,7 @@ package struct SiteWriter: Sendable {
       core.facts, showing: offerings, created: created, earlier: known)
     try output.add("data/" + OpenTable.keys.path, keys.bytes)
     if formats.contains(.ods) { try await addWorkbooks(to: &output) }
+    try addSchemas(to: &output)
     if formats.contains(.html) {
       try await writePages(&output, created: created)
     }
