@@ -83,12 +83,12 @@ struct CatalogFilter {
         same(.brin, school.uppercased())
       } else {
         // A whole name is that school: «hr» is Hogeschool Rotterdam, and not each Christian school.
-        let whole = "|\(SearchWords.plain(school))|"
-        let isWhole = Set(columns[Column.schools.rawValue]).contains {
-          "|\(texts.text(Int($0)))|".contains(whole)
+        let name = SearchWords.plain(school)
+        func isWhole(_ names: String) -> Bool {
+          names.split(separator: "|").contains { $0 == name }
         }
-        if isWhole {
-          require(.schools) { "|\($0)|".contains(whole) }
+        if Set(columns[Column.schools.rawValue]).contains(where: { isWhole(texts.text(Int($0))) }) {
+          require(.schools, isWhole)
         } else {
           contains(.schools, school)
         }

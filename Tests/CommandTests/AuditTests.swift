@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The audit of every sheet by code of its own: `Tests/Audit`.
@@ -6,21 +7,9 @@ import Testing
 struct AuditTests {
   /// Runs one of the audit's scripts: how it ended and what it said.
   private func audit(_ arguments: [String], in scratch: Scratch) throws -> (Int32, String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      ["python3", "-B", ReleaseBinary.root.path + "/Tests/Audit/" + arguments[0]]
-      + arguments.dropFirst()
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "BIJSLUITER_HOME": ReleaseBinary.root.path, "XDG_CACHE_HOME": scratch.path + "/cache",
-    ]) { _, own in own }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    try Programs.script(
+      "Audit/" + arguments[0], Array(arguments.dropFirst()),
+      with: ["BIJSLUITER_HOME": ReleaseBinary.root.path, "XDG_CACHE_HOME": scratch.path + "/cache"])
   }
 
   @Test func `each check sees the sentence it is for and lets the true one by`() throws {

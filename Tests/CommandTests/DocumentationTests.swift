@@ -78,37 +78,23 @@ struct DocumentationTests {
 /// What `docs/` and the comments say, held against the code: `Tests/Docs`.
 @Suite("Documents and comments against the code")
 struct CheckedDocumentTests {
-  /// Runs one of the scripts: how it ended and what it said.
-  private func run(_ script: String) throws -> (status: Int32, said: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-B", Checkout.root.path + "/Tests/Docs/" + script]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
-  }
-
   @Test func `modules import in the order of the flow, and drawing and table are fresh`() throws {
-    let run = try run("documents.py")
+    let run = try Programs.script("Docs/documents.py")
     #expect(run.status == 0, "\(run.said)")
   }
 
   @Test func `the checks see an arrow backwards, a cycle and an impure module`() throws {
-    let run = try run("test_documents.py")
+    let run = try Programs.script("Docs/test_documents.py")
     #expect(run.status == 0, "\(run.said)")
   }
 
   @Test func `each declaration that another module can use says what it is`() throws {
-    let run = try run("declarations.py")
+    let run = try Programs.script("Docs/declarations.py")
     #expect(run.status == 0, "\(run.said)")
   }
 
   @Test func `the rules for comments see each mistake and let the rest by`() throws {
-    let run = try run("test_declarations.py")
+    let run = try Programs.script("Docs/test_declarations.py")
     #expect(run.status == 0, "\(run.said)")
   }
 }

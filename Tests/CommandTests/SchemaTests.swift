@@ -14,16 +14,7 @@ private enum Validator {
 
   /// Runs the script: how it ended and what it said.
   static func run(_ arguments: [String] = []) throws -> (status: Int32, said: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = ["-B", Checkout.root.path + "/Tests/Schemas/validate.py"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    try Programs.script("Schemas/validate.py", arguments, python: python)
   }
 }
 

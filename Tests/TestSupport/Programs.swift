@@ -15,4 +15,28 @@ package enum Programs {
     return folders.map { $0 + "/" + name }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
+
+  /// Runs a Python script below the clone's `Tests`: how it ended, and what it said on both outputs.
+  ///
+  /// - Parameters:
+  ///   - python: path of the interpreter; nil: `python3` of `PATH`.
+  ///   - added: put into its environment.
+  package static func script(
+    _ script: String, _ arguments: [String] = [], python: String? = nil,
+    with added: [String: String] = [:]
+  ) throws -> (status: Int32, said: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: python ?? "/usr/bin/env")
+    process.arguments =
+      (python == nil ? ["python3"] : []) + ["-B", Checkout.root.path + "/Tests/" + script]
+      + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(added) { _, own in own }
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
 }
