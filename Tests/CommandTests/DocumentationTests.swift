@@ -97,4 +97,9 @@ struct CheckedDocumentTests {
     let run = try Programs.script("Docs/test_declarations.py")
     #expect(run.status == 0, "\(run.said)")
   }
+
+  @Test func `the comparison of two sites sees each difference`() throws {
+    let run = try Programs.script("Sameness/test_compare.py")
+    #expect(run.status == 0, "\(run.said)")
+  }
 }
