@@ -237,6 +237,12 @@ import Testing
     let json = "[\"" + VisibleText.forTerminal(text) + "\"]"
     #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])
   }
+
+  @Test func `megabytes of such signs are shown in the time of one pass`() {
+    let text = String(repeating: "\u{0}a", count: 1 << 20)
+    #expect(
+      VisibleText.forTerminal(text) == String(repeating: "\\u0000a", count: 1 << 20))
+  }
 }
 
 /// The names of the elements of an XML file, and the text of its title.

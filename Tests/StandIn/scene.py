@@ -21,6 +21,8 @@ CHECKOUT = os.path.abspath(os.path.join(HERE, "..", ".."))
 WAITS = "{attempts: 2, first: 0.02, longest: 0.1, connect: 4, total: 12, low_speed_seconds: 3, low_speed_bytes: 1000}"
 # Said of an answer that did not come in time, also when the stand-in is busy making a bomb.
 SLOW = "het duurde te lang"
+# What no run needs: bytes of its report, seconds of processor time.
+REPORT, PROCESSOR = 1 << 20, 300
 # What a version has beside the files its manifest lists.
 OWN = {"manifest.json", "fingerprints"}
 KEYS = {"SKDB_KEY": "synthetic-key", "KIESMBO_KEY": "synthetic-key"}
@@ -103,6 +105,8 @@ class Scene:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.monotonic() - since
+        if usage.ru_utime > PROCESSOR:
+            raise Harm(f"een run van {usage.ru_utime:.0f} s rekentijd")
         self.output.seek(0)
         text = self.output.read().decode("utf-8", "replace")
         self.output.close()
@@ -112,6 +116,9 @@ class Scene:
         before, since = self.reports(), time.monotonic()
         run = self.finish(self.start(*words, **environment), since)
         for name in self.reports() - before:
+            size = os.path.getsize(f"{self.state}/runs/{name}")
+            if size > REPORT:
+                raise Harm(f"een verslag van {size} bytes: meer dan een mens leest")
             with open(f"{self.state}/runs/{name}", "rb") as file:
                 run.report = json.load(file)
             # What the system says of a child counts in what we hold ourselves.

@@ -40,7 +40,7 @@ enum StatisticsBulk: SourceProtocol {
       for name in ["Measure", "Value", ValueAttribute.name] + visit.fetch.requiredColumns
       where !header.contains(name) {
         throw visit.wrong(
-          url, "kolom «\(name)» ontbreekt; gevonden: " + header.joined(separator: ", "))
+          url, "kolom «\(name)» ontbreekt; gevonden: " + FetchError.list(header))
       }
       let reading = table.takeRows(keepingRejects: 1) { (_: borrowing Row) -> Reject? in nil }
       return reading.rows + reading.rejectCount

@@ -82,7 +82,7 @@ package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
   package var source: String
   /// Address without anything secret.
   package var url: String
-  /// What happened, in one Dutch sentence.
+  /// What happened, in one Dutch sentence; of at most 4,000 characters, whatever a server sent.
   package var cause: String
   /// What a person should do.
   package var advice: String
@@ -99,7 +99,7 @@ package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     self.kind = kind
     self.source = source
     self.url = url
-    self.cause = cause
+    self.cause = FetchError.shortened(cause, to: 4_000)
     self.advice = advice
     self.status = status
     self.isPassing = isPassing
@@ -107,5 +107,16 @@ package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
 
   package var description: String {
     (source.isEmpty ? "" : source + ": ") + url + ": " + cause + "\ndoe: " + advice
+  }
+
+  /// The first twelve names of a file that came from elsewhere, each of at most 60 characters.
+  static func list(_ names: [String]) -> String {
+    names.prefix(12).map { shortened($0, to: 60) }.joined(separator: ", ")
+  }
+
+  private static func shortened(_ text: String, to most: Int) -> String {
+    // Characters can be of any length; scalars cannot.
+    guard text.utf8.count > most, text.unicodeScalars.count > most else { return text }
+    return String(text.unicodeScalars.prefix(most - 1)) + "…"
   }
 }

@@ -42,7 +42,7 @@ extension SourceVisit {
           throw wrong(
             url,
             "kolom «\(names.joined(separator: "» of «"))» ontbreekt; gevonden: "
-              + header.sorted().prefix(12).joined(separator: ", "))
+              + FetchError.list(header.sorted()))
         }
       }
       for name in fetch.requiredColumns where !header.contains(name) {

@@ -22,27 +22,28 @@ package enum VisibleText {
   }
 
   /// The text for a terminal: each such sign as its number, `\u001b`, a tab as a space, and line ends
-  /// as they are. Inside the strings of JSON it stands for the same sign.
+  /// as they are. Inside the strings of JSON it stands for the same sign. Cost: one pass; a view of
+  /// scalars would be copied as a whole for every sign that is added.
   package static func forTerminal(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
       ($0 >= 0x20 || $0 == 0x0A) && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 < 0xE2
     }
     if isPlain { return text }
-    var shown = String.UnicodeScalarView()
+    var shown: [UInt8] = []
+    shown.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\n": shown.append(scalar)
-      case "\t": shown.append(" ")
+      case "\n": shown.append(0x0A)
+      case "\t": shown.append(0x20)
       case _ where isUnseen(scalar):
         for unit in String(scalar).utf16 {
           let digits = String(unit, radix: 16)
-          let name = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-          shown.append(contentsOf: name.unicodeScalars)
+          shown += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
         }
-      default: shown.append(scalar)
+      default: shown += String(scalar).utf8
       }
     }
-    return String(shown)
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// Controls, marks and overrides of direction, breaks of lines, and what is no character at all.
