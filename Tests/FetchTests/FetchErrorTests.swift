@@ -19,9 +19,9 @@ import Testing
     #expect(FetchError(.content, url: "", cause: whole, advice: "").cause == whole)
   }
 
-  @Test func `lists twelve names of a foreign file, each shortened`() {
+  @Test func `lists twelve names of a foreign file, shortened, without control signs`() {
     let long = String(repeating: "\u{0}", count: 2 << 20)
-    let shown = String(repeating: "\u{0}", count: 59) + "…"
+    let shown = String(repeating: "␀", count: 59) + "…"
     #expect(FetchError.list(["BRIN", long, "JAAR"]) == "BRIN, \(shown), JAAR")
     #expect(FetchError.list((1...20).map(String.init)) == "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12")
     #expect(FetchError.list([]) == "")

@@ -1,3 +1,5 @@
+import Tabular
+
 /// One request for one body over https.
 package struct Request: Sendable {
   /// Full address, already percent-encoded.
@@ -109,9 +111,11 @@ package struct FetchError: Error, Sendable, Hashable, CustomStringConvertible {
     (source.isEmpty ? "" : source + ": ") + url + ": " + cause + "\ndoe: " + advice
   }
 
-  /// The first twelve names of a file that came from elsewhere, each of at most 60 characters.
+  /// The first twelve names of a file that came from elsewhere, each of at most 60 characters and without
+  /// control characters.
   static func list(_ names: [String]) -> String {
-    names.prefix(12).map { shortened($0, to: 60) }.joined(separator: ", ")
+    let text = names.prefix(12).map { shortened($0, to: 60) }.joined(separator: ", ")
+    return String(String.UnicodeScalarView(text.unicodeScalars.map(Excerpt.printable)))
   }
 
   private static func shortened(_ text: String, to most: Int) -> String {

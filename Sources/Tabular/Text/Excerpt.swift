@@ -9,7 +9,7 @@ struct TextOrigin {
 /// The place of a byte for a human: line, column, the line's text and where the caret goes.
 ///
 /// Built only when something is reported, so it may be slow.
-struct Excerpt: Sendable, Equatable {
+package struct Excerpt: Sendable, Equatable {
   /// The physical line, from 1.
   let line: Int
   /// The column in characters (Unicode scalars), from 1.
@@ -87,8 +87,8 @@ struct Excerpt: Sendable, Equatable {
   /// How many bytes to look at on either side of the caret.
   private static let window = 4_096
 
-  /// Control characters become visible symbols, so that a file cannot drive the terminal.
-  private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// Control characters become visible symbols, so that a file cannot drive the terminal. A tab stays.
+  package static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x09: scalar
     case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? scalar
