@@ -19,7 +19,7 @@ import Testing
     #expect(FetchError(.content, url: "", cause: whole, advice: "").cause == whole)
   }
 
-  @Test func `lists twelve names of a foreign file, shortened, without control signs`() {
+  @Test func `lists twelve names of a foreign file, shortened, without control characters`() {
     let long = String(repeating: "\u{0}", count: 2 << 20)
     let shown = String(repeating: "␀", count: 59) + "…"
     #expect(FetchError.list(["BRIN", long, "JAAR"]) == "BRIN, \(shown), JAAR")

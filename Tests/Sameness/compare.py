@@ -4,7 +4,7 @@
     compare.py OLD NEW [--explained FILE]
 
 Make both with `bijsluiter generate --out`, one with the program before the change and one with the program after it.
-Three differences are expected and told apart: the edition's id (a hash of all that went in, so a comment in a declared
+Three differences are expected and kept apart: the edition's id (a hash of all that went in, so a comment in a declared
 file changes it), the manifest (a hash of every file) and the fingerprints (a stamp of the program).
 
 FILE explains the others, a line each, with tabs between its four parts; lines that begin with # are remarks:
@@ -75,7 +75,7 @@ def compare(old, new, known):
     ids = [id.encode() for id in (edition(old), edition(new))]
     for name in sorted(before ^ after):
         which = "only in the old site" if name in before else "only in the new site"
-        tell(name, which, [e for e in known if e.missing and e.fits(name)], unexplained, explained)
+        record(name, which, [e for e in known if e.missing and e.fits(name)], unexplained, explained)
     for name in sorted(before & after):
         one, other = (Path(site, name).read_bytes() for site in (old, new))
         if one == other:
@@ -86,18 +86,18 @@ def compare(old, new, known):
         if ids[0] != ids[1] and one.replace(*ids) == other:
             explained["id of the edition"] += 1
             continue
-        told = one.replace(*ids).decode("utf-8", "surrogateescape")
+        adjusted = one.replace(*ids).decode("utf-8", "surrogateescape")
         wanted = other.decode("utf-8", "surrogateescape")
         used = []
         for explanation in known:
             if not explanation.missing and explanation.fits(name):
-                told, count = explanation.pattern.subn(explanation.replacement, told)
+                adjusted, count = explanation.pattern.subn(explanation.replacement, adjusted)
                 used += [explanation] * (count > 0)
-        tell(name, first(told, wanted), used if told == wanted else [], unexplained, explained)
+        record(name, first(adjusted, wanted), used if adjusted == wanted else [], unexplained, explained)
     return unexplained, explained
 
 
-def tell(name, difference, why, unexplained, explained):
+def record(name, difference, why, unexplained, explained):
     """Files a difference under its explanations, or under its kind when it has none."""
     for explanation in why:
         explanation.used += 1

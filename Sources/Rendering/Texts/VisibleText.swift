@@ -22,8 +22,8 @@ package enum VisibleText {
   }
 
   /// The text for a terminal: each such sign as its number, `\u001b`, a tab as a space, and line ends
-  /// as they are. Inside the strings of JSON it stands for the same sign. Cost: one pass; a view of
-  /// scalars would be copied as a whole for every sign that is added.
+  /// as they are. Inside the strings of JSON it stands for the same sign. Cost: one pass
+  /// (`UnicodeScalarView.append(contentsOf:)` copies the whole text for every call).
   package static func forTerminal(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
       ($0 >= 0x20 || $0 == 0x0A) && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 < 0xE2
